@@ -1,0 +1,148 @@
+# Build of vastai: the C module, its checks, and the two commands that a newcomer needs.
+# `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, CURL_CFLAGS,
+# CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR; V=1 shows commands,
+# SPECS="spec/x_spec.lua" runs only these, and JOBS=2 two at a time.
+
+LUA ?= lua5.4
+PKG_CONFIG ?= pkg-config
+PREFIX ?= /usr/local
+BUILD ?= build
+CFLAGS ?= -O2 -g
+
+# Looked up when first used, not when make starts: `make test` may have to install them.
+LUA_PC ?= $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
+	$(PKG_CONFIG) --exists $$name 2>/dev/null && echo $$name && break; done)
+LUA_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags $(LUA_PC))
+CURL_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags libcurl)
+CURL_LIBS ?= $(shell $(PKG_CONFIG) --libs libcurl)
+
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS) $(CPPFLAGS) -fPIC -Isrc -MMD -MP
+ifeq ($(shell uname -s),Darwin)
+  MODULE := -bundle -undefined dynamic_lookup
+else
+  MODULE := -shared
+endif
+
+# Wildcards: a new source file needs no edit here (the rockspec lists them; a spec compares).
+OBJECTS_IN = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/$(1)/*.c))
+PURE := $(call OBJECTS_IN,core) $(call OBJECTS_IN,api)
+BOUND := $(call OBJECTS_IN,bind)
+UNITS := $(patsubst spec/core/%.c,$(BUILD)/unit/%,$(wildcard spec/core/*.c))
+LUA_FILES := $(shell find lua -name '*.lua' 2>/dev/null)
+
+SANITIZE := -fsanitize=address,undefined
+ASAN := BUILD=build/asan LDFLAGS="$(SANITIZE)" \
+	CFLAGS="-g -O1 -fno-omit-frame-pointer $(SANITIZE) -fno-sanitize-recover=undefined"
+
+ROOT := $(CURDIR)
+HERE = LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" \
+	LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;;"
+
+Q := $(if $(V),,@)
+say = $(if $(V)$(QUIET),,@printf '  %-5s %s\n' $(1) $(2))
+
+AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
+
+.DEFAULT_GOAL := build
+.PHONY: help demo demo-live test build core units lint format asan valgrind standin \
+	bench-smoke rockspec install clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## install what is missing, build, and show the authentication page end to end
+	@tools/install-deps.sh demo
+	@$(AGAIN) build
+	@$(HERE) $(LUA) examples/demo.lua
+
+demo-live: ## the read-only steps against the real service (VAST_API_KEY=...)
+	@tools/install-deps.sh demo
+	@$(AGAIN) build
+	@$(HERE) $(LUA) examples/demo.lua --live
+
+test: ## install what is missing, build, and run every spec
+	@tools/install-deps.sh test
+	@$(AGAIN) build units
+	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) $(SPECS)
+
+build: $(BUILD)/vastai/core.so ## the module, build/vastai/core.so
+
+core: $(PURE) ## src/core and src/api alone, without Lua's include path
+
+units: $(UNITS)
+
+lint: ## warnings as errors, layout, static analysis
+	@tools/install-deps.sh lint
+	@tools/lint.sh
+
+format: ## lay out the C files as lint wants them
+	@find src spec bench tools -name '*.[ch]' | xargs -r clang-format -i
+
+asan: ## every spec under the address, undefined and leak sanitizers
+	@tools/install-deps.sh test
+	@$(AGAIN) $(ASAN) build units build/asan/tools/preload.so
+	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build build/asan --under asan $(SPECS)
+
+valgrind: ## every spec under valgrind; a definite leak is an error
+	@tools/install-deps.sh valgrind
+	@$(AGAIN) build units $(BUILD)/tools/preload.so
+	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) --under valgrind $(SPECS)
+
+standin: ## a local stand-in of the service, in the foreground, to try things on
+	@tools/install-deps.sh demo
+	@$(HERE) $(LUA) spec/standin/run.lua --foreground
+
+bench-smoke: ## sequential calls beside plain libcurl: ratio, spread, connections
+	@tools/install-deps.sh test
+	@$(AGAIN) build $(BUILD)/bench/limit
+	@$(HERE) $(LUA) bench/smoke.lua $(BUILD)/bench/limit
+
+rockspec: ## bring the rockspec's lists up to date with src and lua
+	@$(LUA) tools/rockspec.lua
+
+install: build ## to PREFIX (/usr/local), under DESTDIR if set
+	install -d "$(DESTDIR)$(PREFIX)/lib/lua/5.4/vastai"
+	install -m 755 $(BUILD)/vastai/core.so "$(DESTDIR)$(PREFIX)/lib/lua/5.4/vastai/core.so"
+	for file in $(LUA_FILES:lua/%=%); do \
+	  install -D -m 644 "lua/$$file" "$(DESTDIR)$(PREFIX)/share/lua/5.4/$$file" || exit 1; \
+	done
+
+clean: ## remove what was built
+	rm -rf build vastai
+	find src -name '*.o' -delete
+
+$(BUILD)/vastai/core.so: $(PURE) $(BOUND)
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(MODULE) -o $@ $^ $(LDFLAGS) $(CURL_LIBS)
+
+$(BUILD)/obj/bind/%.o: src/bind/%.c Makefile
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(LUA_CFLAGS) -c -o $@ $<
+
+# No Lua include path here: a stray lua.h in the core does not compile.
+$(BUILD)/obj/%.o: src/%.c Makefile
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(CURL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/unit/%: spec/core/%.c $(PURE) Makefile
+	$(call say,UNIT,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(PURE) $(LDFLAGS) $(CURL_LIBS)
+
+$(BUILD)/bench/%: bench/%.c Makefile
+	$(call say,BENCH,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(CURL_CFLAGS) -MF $@.d -o $@ $< $(LDFLAGS) $(CURL_LIBS)
+
+# Not instrumented: it is preloaded, also into programs that are not.
+$(BUILD)/tools/%.so: tools/%.c
+	$(call say,TOOL,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
+
+-include $(PURE:.o=.d) $(BOUND:.o=.d) $(UNITS:=.d) $(BUILD)/bench/limit.d

@@ -1,0 +1,141 @@
+/* spec/core/url_test.c -- encoding, path segments, queries, the server's base. */
+#include "check.h"
+
+#include "core/url.h"
+
+static const struct {
+  const char *text, *coded;
+} encoded[] = {
+    {"", ""},
+    {"AZaz09-._~", "AZaz09-._~"},
+    {"a b", "a%20b"},
+    {"a+b&c=d?e#f/g", "a%2Bb%26c%3Dd%3Fe%23f%2Fg"},
+    {"100%", "100%25"},
+    {"\xC3\xA9", "%C3%A9"},
+    {"\r\n\x7F", "%0D%0A%7F"},
+};
+
+static void encodes(void) {
+  struct vast_buffer out;
+  vast_buffer_init(&out, 200);
+  for (size_t i = 0; i < VAST_COUNT(encoded); i++) {
+    vast_buffer_clear(&out);
+    CHECK(vast_url_encode(&out, encoded[i].text, strlen(encoded[i].text)), "encodes");
+    CHECK_TEXT(vast_buffer_text(&out), encoded[i].coded);
+  }
+  vast_buffer_clear(&out);
+  CHECK(vast_url_encode(&out, "a\0b", 3), "NUL too");
+  CHECK_TEXT(vast_buffer_text(&out), "a%00b");
+  vast_buffer_free(&out);
+}
+
+static const struct {
+  const char *text, *result; /* NULL: refused */
+} segments[] = {
+    {"42", "42"},
+    {"a/b", "a%2Fb"},
+    {"...", "..."},
+    {".a", ".a"},
+    {"a..", "a.."},
+    {"%2f", "%252f"},
+    {"%2e%2e%2e", "%252e%252e%252e"},
+    {"", NULL},
+    {".", NULL},
+    {"..", NULL},
+    {"%2e", NULL},
+    {"%2E%2e", NULL},
+    {".%2e", NULL},
+    {"%2E.", NULL},
+    {"../users", NULL},
+    {"a/../b", NULL},
+    {"a\\..", NULL},
+};
+
+static void puts_segments(void) {
+  struct vast_buffer out;
+  struct vast_error e = {0};
+  vast_buffer_init(&out, 200);
+  for (size_t i = 0; i < VAST_COUNT(segments); i++) {
+    vast_buffer_clear(&out);
+    bool ok = vast_url_segment(&out, segments[i].text, strlen(segments[i].text), &e);
+    if (segments[i].result)
+      CHECK(ok && strcmp(vast_buffer_text(&out), segments[i].result) == 0, "segment '%s' is %s",
+            segments[i].text, segments[i].result);
+    else
+      CHECK(!ok && e.kind == VAST_INVALID && out.len == 0, "segment '%s' is refused: %s",
+            segments[i].text, e.message);
+  }
+  CHECK(!vast_url_segment(&out, "a\0b", 3, &e), "a NUL is refused: %s", e.message);
+  vast_buffer_free(&out);
+}
+
+static void puts_queries(void) {
+  struct vast_buffer out;
+  bool first = true;
+  vast_buffer_init(&out, 200);
+  vast_url_query(&out, &first, "limit", 5, "25", 2);
+  vast_url_query(&out, &first, "select filters", 14, "{\"a\":1}", 7);
+  vast_url_query(&out, &first, "empty", 5, "", 0);
+  CHECK_TEXT(vast_buffer_text(&out), "?limit=25&select%20filters=%7B%22a%22%3A1%7D&empty=");
+  CHECK(!first, "first is over");
+  vast_buffer_free(&out);
+}
+
+static const struct {
+  const char *url, *result; /* NULL: refused */
+} bases[] = {
+    {"https://console.vast.ai", "https://console.vast.ai"},
+    {"https://console.vast.ai/", "https://console.vast.ai"},
+    {"http://127.0.0.1:8080///", "http://127.0.0.1:8080"},
+    {"HTTPS://h/prefix/", "HTTPS://h/prefix"},
+    {"http://[::1]:80", "http://[::1]:80"},
+    {"http://[::1]/x", "http://[::1]/x"},
+    {"", NULL},
+    {"console.vast.ai", NULL},
+    {"ftp://h", NULL},
+    {"file:///etc/passwd", NULL},
+    {"https:/h", NULL},
+    {"https://", NULL},
+    {"https:///path", NULL},
+    {"https://:80", NULL},
+    {"https://user:pw@h", NULL},
+    {"https://h?x=1", NULL},
+    {"https://h/#f", NULL},
+    {"https://h h", NULL},
+    {"https://h\n", NULL},
+    {" https://h", NULL},
+    {"https://h\\@evil", NULL},
+    {"https://h:0", NULL},
+    {"https://h:65536", NULL},
+    {"https://h:80a", NULL},
+    {"https://h:", NULL},
+    {"https://[::1", NULL},
+    {"https://[]", NULL},
+    {"https://[::1]x", NULL},
+    {"https\x1A//h", NULL},
+};
+
+static void checks_bases(void) {
+  struct vast_buffer out;
+  struct vast_error e = {0};
+  vast_buffer_init(&out, 200);
+  for (size_t i = 0; i < VAST_COUNT(bases); i++) {
+    vast_buffer_clear(&out);
+    bool ok = vast_url_base(&out, bases[i].url, strlen(bases[i].url), &e);
+    if (bases[i].result)
+      CHECK(ok && strcmp(vast_buffer_text(&out), bases[i].result) == 0, "base '%s'", bases[i].url);
+    else
+      CHECK(!ok && out.len == 0, "base '%s' is refused: %s", bases[i].url, e.message);
+  }
+  CHECK(!vast_url_base(&out, "https://u:hunter2@h", 19, &e), "a password is refused");
+  CHECK(strstr(e.message, "hunter2") == NULL, "and not repeated");
+  vast_buffer_free(&out);
+}
+
+int main(void) {
+  encodes();
+  puts_segments();
+  puts_queries();
+  checks_bases();
+  return check_done();
+}

@@ -1,0 +1,69 @@
+-- The stand-in's permission evaluator against the published cases.
+
+local cjson = require "cjson"
+local permissions = require "spec.standin.service.permissions"
+local shell = require "spec.standin.shell"
+
+local CASES = "../shared/facts/permission_cases.json"
+
+local function plain(value)
+  if value == cjson.null then return nil end
+  return value
+end
+
+describe("the permission evaluator", function()
+  local text = shell.read(CASES)
+  if not text then
+    pending("needs " .. CASES .. ", which is not there")
+    return
+  end
+  local cases = cjson.decode(text)
+
+  for i, case in ipairs(cases.allowed) do
+    local words = ("case %d (%s): %s %s %s"):format(i, case.tag, case.scope, tostring(plain(case.name)),
+      case.allow and "is allowed" or "is refused")
+    it(words, function()
+      local allowed = permissions.allowed(case.permissions, case.scope, plain(case.name), case.params)
+      assert.equal(case.allow, allowed)
+    end)
+  end
+
+  for i, case in ipairs(cases.intersect) do
+    it(("intersection %d (%s)"):format(i, case.tag), function()
+      assert.same(case.result, permissions.intersect(case.a, case.b))
+    end)
+  end
+end)
+
+describe("two permission trees", function()
+  local function api(tree) return { api = tree } end
+  local function limited(operators)
+    return api { instance_read = { ["api.instance.show"] = { constraints = { id = operators } } } }
+  end
+
+  it("have nothing in common rather than everything", function()
+    assert.is_nil(permissions.intersect(api { misc = {} }, api { user_read = {} }))
+    assert.is_nil(permissions.intersect(limited { eq = 1 }, limited { eq = 2 }))
+  end)
+
+  it("share what * stands for", function()
+    local logs = { constraints = { id = { eq = 1 } } }
+    local a = api { instance_read = { ["*"] = {}, ["api.instance.request_logs"] = logs } }
+    assert.same(limited { lte = 5 }, permissions.intersect(a, limited { lte = 5 }))
+  end)
+
+  it("cover what is narrower, not what is wider", function()
+    assert.is_true(permissions.covers(api {}, limited { lte = 5 }))
+    assert.is_true(permissions.covers(limited { lte = 9 }, limited { lte = 5 }))
+    assert.is_false(permissions.covers(limited { lte = 5 }, limited { lte = 9 }))
+    assert.is_false(permissions.covers(api { misc = {} }, api {}))
+    assert.is_false(permissions.covers(api { misc = {} }, api { user_read = {} }))
+  end)
+
+  it("are well formed or not", function()
+    assert.is_true(permissions.well_formed(limited { lte = 5 }))
+    assert.is_false(permissions.well_formed { read = true })
+    assert.is_false(permissions.well_formed { api = { misc = true } })
+    assert.is_false(permissions.well_formed(api { misc = { constraints = { id = 5 } } }))
+  end)
+end)

@@ -1,0 +1,19 @@
+-- Puts the service into its first state: a user, keys, instances, switches.
+
+local instances = require "service.instances"
+local keys = require "service.keys"
+local settings = require "service.settings"
+local store = require "service.store"
+local users = require "service.users"
+
+local seed = {}
+
+function seed.all(instance_count)
+  store.clear()
+  settings.reset(instance_count)
+  users.seed()
+  keys.seed()
+  instances.seed(instance_count)
+end
+
+return seed

@@ -1,0 +1,102 @@
+-- The stand-in as specs use it: started in a line, controlled by methods.
+--
+--   local server = standin.start { instances = 60 }
+--   server:fault { status = 429, body = "busy", times = 1 }
+--   … requests to server.url with server.ca_file and server.admin_key …
+--   server:requests()[1].headers.authorization
+--   server:stop()
+
+local cjson = require "cjson"
+local launcher = require "spec.standin.launcher"
+local shell = require "spec.standin.shell"
+
+local standin = {}
+
+local Server = {}
+Server.__index = Server
+
+local function process_id()
+  local file <close> = assert(io.open "/proc/self/stat")
+  return file:read "n"
+end
+
+-- options: instances (60), prefix (a directory of your own)
+function standin.start(options)
+  options = options or {}
+  local server = launcher.start {
+    instances = options.instances, prefix = options.prefix, parent = process_id(),
+  }
+  return setmetatable(server, Server)
+end
+
+-- How many times longer than usual specs should wait.
+function standin.slow() return tonumber(os.getenv "VASTAI_SLOW") or 1 end
+
+local function control(server, verb, path, text)
+  assert(not server.stopped, "the stand-in has been stopped")
+  local file = server.prefix .. "/control.json"
+  if text then shell.write(file, text) end
+  local data = text and " --data-binary @" .. shell.quote(file) or ""
+  local output, ok = shell.run(("exec curl -sS --max-time %d -X %s%s %s%s")
+    :format(60 * standin.slow(), verb, data, server.control_url, path))
+  if not ok then error("stand-in " .. path .. ": " .. output, 3) end
+  local answer = cjson.decode(output)
+  if answer.success == false then error("stand-in " .. path .. ": " .. answer.msg, 3) end
+  return answer
+end
+
+-- Back to the first state: users, keys, instances, switches; no faults, no
+-- script, no recorded requests.
+function Server:reset() control(self, "POST", "/reset") end
+
+-- Turns switches (service/settings.lua) and returns them all.
+function Server:config(switches) return control(self, "POST", "/config", cjson.encode(switches)) end
+
+-- Adds one fault, or a list of them (service/faults.lua, service/answer.lua).
+function Server:fault(fault) control(self, "POST", "/faults", cjson.encode(fault)) end
+
+function Server:clear_faults() control(self, "DELETE", "/faults") end
+
+-- JSON bodies are written here: the server must not read and rewrite numbers.
+local function with_text_body(response)
+  local copy = {}
+  for name, value in pairs(response) do copy[name] = value end
+  if response.body ~= nil and type(response.body) ~= "string" then
+    copy.body = cjson.encode(response.body)
+    copy.headers = response.headers or { ["Content-Type"] = "application/json" }
+  end
+  return copy
+end
+
+-- responses: as in the recorded cases. strict: 599 once they are used up.
+function Server:script(responses, strict)
+  local list = {}
+  for i, response in ipairs(responses) do list[i] = with_text_body(response) end
+  control(self, "POST", "/script", cjson.encode { responses = list, strict = strict == true })
+end
+
+-- How many scripted answers nobody has asked for yet.
+function Server:script_left() return control(self, "GET", "/script").left end
+
+-- Every request since the start or reset, in the order of arrival: serial, time,
+-- method, raw_target, path, query, headers (lower case), body, json, protocol,
+-- connection, request (its number on the connection), server, status.
+function Server:requests() return control(self, "GET", "/requests") end
+
+-- { requests, connections }: counted even with { record = false }.
+function Server:stats() return control(self, "GET", "/stats") end
+
+function Server:access_log() return shell.read(self.prefix .. "/logs/access.log") or "" end
+
+function Server:error_log() return shell.read(self.prefix .. "/logs/error.log") or "" end
+
+function Server:stop()
+  if self.stopped then return end
+  self.stopped = true
+  launcher.stop(self)
+end
+
+Server.__gc = Server.stop
+Server.__close = Server.stop
+
+return standin

@@ -1,0 +1,25 @@
+/* api/api.h -- all rows, grouped as a user thinks of them. */
+#ifndef VAST_API_H
+#define VAST_API_H
+
+#include "../core/op.h"
+
+#pragma GCC visibility push(hidden)
+
+struct vast_group {
+  const char *title;
+  const struct vast_op *ops;
+  size_t count;
+};
+
+extern const struct vast_group vast_keys, vast_account, vast_instances;
+
+extern const struct vast_group *const vast_groups[];
+extern const size_t vast_group_count;
+
+const struct vast_op *vast_op_find(const char *name); /* NULL: no such method */
+const char *vast_op_nearest(const char *name);        /* NULL: none is near */
+
+#pragma GCC visibility pop
+
+#endif

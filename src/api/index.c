@@ -1,0 +1,23 @@
+/* api/index.c -- finding a row by its name. */
+#include "api.h"
+
+#include "../core/names.h"
+
+const struct vast_group *const vast_groups[] = {&vast_keys, &vast_account, &vast_instances};
+const size_t vast_group_count = VAST_COUNT(vast_groups);
+
+const struct vast_op *vast_op_find(const char *name) {
+  for (size_t g = 0; g < vast_group_count; g++)
+    for (size_t i = 0; i < vast_groups[g]->count; i++)
+      if (strcmp(vast_groups[g]->ops[i].name, name) == 0) return &vast_groups[g]->ops[i];
+  return NULL;
+}
+
+const char *vast_op_nearest(const char *name) {
+  struct vast_nearest near;
+  vast_nearest_start(&near, name);
+  for (size_t g = 0; g < vast_group_count; g++)
+    for (size_t i = 0; i < vast_groups[g]->count; i++)
+      vast_nearest_offer(&near, vast_groups[g]->ops[i].name);
+  return near.best;
+}

@@ -1,0 +1,30 @@
+/* bind/box.c -- boxed buffers; see box.h. */
+#include "box.h"
+
+#define BOX "vastai.box"
+
+struct vast_buffer *box_push(lua_State *L, size_t max) {
+  struct vast_buffer *b = lua_newuserdatauv(L, sizeof *b, 0);
+  vast_buffer_init(b, max);
+  luaL_setmetatable(L, BOX);
+  return b;
+}
+
+void box_to_string(lua_State *L) {
+  struct vast_buffer *b = lua_touserdata(L, -1);
+  lua_pushlstring(L, vast_buffer_text(b), b->len);
+  vast_buffer_free(b);
+  lua_remove(L, -2);
+}
+
+static int box_gc(lua_State *L) {
+  vast_buffer_free(luaL_checkudata(L, 1, BOX));
+  return 0;
+}
+
+int open_box(lua_State *L) {
+  static const luaL_Reg meta[] = {{"__gc", box_gc}, {"__close", box_gc}, {NULL, NULL}};
+  if (luaL_newmetatable(L, BOX)) luaL_setfuncs(L, meta, 0);
+  lua_pop(L, 1);
+  return 0;
+}

@@ -1,0 +1,20 @@
+/* bind/box.h -- a byte buffer as a Lua userdata: C memory that an error on the
+** way cannot leak, and that is wiped when it goes. */
+#ifndef VAST_BIND_BOX_H
+#define VAST_BIND_BOX_H
+
+#include "base.h"
+
+#include "../core/buffer.h"
+
+#pragma GCC visibility push(hidden)
+
+struct vast_buffer *box_push(lua_State *L, size_t max); /* empty, at the top */
+/* Replaces the box at the top by its text as a Lua string. */
+void box_to_string(lua_State *L);
+
+int open_box(lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,288 @@
+/* bind/call.c -- the generic caller; see call.h. A blocking call is the engine
+** driven to that call's end: it moves the bytes of all calls, runs nobody else's
+** Lua, and stays interruptible.
+** Invariant: an exchange that the engine holds is taken from it (cancel) before
+** anything here raises; the finalizer takes it in any case. */
+#include "call.h"
+
+#include <ctype.h>
+
+#include "args.h"
+#include "decode.h"
+#include "failure.h"
+#include "hook.h"
+#include "shape.h"
+
+#define CALL "vastai.call"
+
+static const double slice = 0.05; /* how long Ctrl-C may go unnoticed */
+
+/* --- life -------------------------------------------------------------------- */
+
+static struct call *new_call(lua_State *L, int client, const struct vast_op *op) {
+  client = lua_absindex(L, client);
+  struct call *c = lua_newuserdatauv(L, sizeof *c, 3);
+  *c = (struct call){.op = op};
+  vast_exchange_init(&c->x);
+  c->x.phase = VAST_DONE;
+  luaL_setmetatable(L, CALL);
+  c->client = client_check(L, client);
+  lua_pushvalue(L, client);
+  lua_setiuservalue(L, -2, CALL_CLIENT);
+  return c;
+}
+
+static int call_gc(lua_State *L) {
+  struct call *c = luaL_checkudata(L, 1, CALL);
+  if (c->client && c->client->loop->open && c->client->loop->engine)
+    vast_engine_remove(c->client->loop->engine, &c->x);
+  vast_exchange_free(&c->x);
+  c->x.phase = VAST_DONE;
+  return 0;
+}
+
+/* --- preparing ------------------------------------------------------------------ */
+
+static void adopt(struct call *c) {
+  struct client *client = c->client;
+  c->x.settings = vast_settings_hold(client->settings);
+  c->x.identity = vast_identity_hold(client->identity);
+  c->x.owner = client;
+  c->x.once = c->op->once;
+  c->x.verb = c->op->verb;
+  c->x.route = vast_pace_route(c->op->verb, c->op->path);
+  c->x.phase = VAST_IDLE;
+}
+
+struct call *call_new(lua_State *L, int client, const struct vast_op *op) {
+  struct call *c = new_call(L, client, NULL);
+  int self = lua_gettop(L);
+  c->own = *op;
+  c->op = &c->own;
+  decode_prepare(L);
+  adopt(c);
+  client_push_hook(L, client, "transport");
+  c->hurried = lua_isfunction(L, -1);
+  lua_settop(L, self);
+  return c;
+}
+
+bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) {
+  args = lua_absindex(L, args);
+  struct call *c = new_call(L, client, op);
+  int self = lua_gettop(L);
+  const struct shape *shape = shape_of(op);
+  lua_pushvalue(L, args);
+  lua_setiuservalue(L, self, CALL_ARGS);
+  if (shape->before && !shape->before(L, c, args)) return false;
+  decode_prepare(L);
+  adopt(c);
+  args_request(L, op, args, &c->x);
+  client_push_hook(L, client, "transport");
+  c->hurried = lua_isfunction(L, -1);
+  lua_settop(L, self);
+  return true;
+}
+
+void call_again(struct call *c, const char *verb) {
+  vast_exchange_again(&c->x);
+  c->x.verb = verb;
+  c->x.once = false;
+}
+
+/* --- interrupts ------------------------------------------------------------------- */
+
+static int nothing(lua_State *L) {
+  (void)L;
+  return 0;
+}
+
+static lua_Hook main_hook(lua_State *L, bool *is_main) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
+  lua_State *thread = lua_tothread(L, -1);
+  lua_pop(L, 1);
+  *is_main = thread == L;
+  return lua_gethook(thread);
+}
+
+/* `lua` answers Ctrl-C by setting a hook on the main thread. On that thread a
+** trivial call lets the hook speak for itself (and leaves a debugger's hook in
+** peace); in a coroutine, whose own hook stays unset, a change of the main
+** thread's hook is the sign. True: an error value lies on top. */
+static bool interrupted(lua_State *L, lua_Hook at_entry) {
+  bool is_main;
+  if (main_hook(L, &is_main) != at_entry && !is_main) {
+    loop_push_where(L);
+    lua_pushliteral(L, " interrupted!");
+    lua_concat(L, 2);
+    return true;
+  }
+  if (lua_gethookmask(L) == 0) return false;
+  lua_pushcfunction(L, nothing);
+  return lua_pcall(L, 0, 0, 0) != LUA_OK;
+}
+
+static void drive(lua_State *L, struct call *c) {
+  struct vast_engine *engine = loop_engine(L, c->client->loop);
+  bool is_main;
+  lua_Hook hook = main_hook(L, &is_main);
+  luaL_checkstack(L, 10, NULL);
+  vast_engine_submit(engine, &c->x);
+  while (c->x.phase != VAST_DONE) {
+    if (!vast_engine_step(engine, slice))
+      vast_engine_cancel(engine, &c->x, VAST_NETWORK, "no descriptors left to wait on");
+    if (c->x.phase != VAST_DONE && interrupted(L, hook)) {
+      vast_engine_cancel(engine, &c->x, VAST_CANCELLED, "interrupted");
+      lua_error(L);
+    }
+  }
+}
+
+/* --- failing ------------------------------------------------------------------------ */
+
+static enum verdict fail(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  if (c->x.error.kind == VAST_AUTH && !c->fresh_key) {
+    c->fresh_key = true;
+    lua_getiuservalue(L, self, CALL_CLIENT);
+    bool another = client_refresh_key(L, c->client, lua_gettop(L));
+    lua_pop(L, 1);
+    if (another) {
+      vast_identity_drop(c->x.identity);
+      c->x.identity = vast_identity_hold(c->client->identity);
+      c->x.attempt = 0;
+      c->x.phase = VAST_IDLE;
+      return SHAPE_AGAIN;
+    }
+  }
+  if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
+  failure_push(L, c);
+  return SHAPE_FAILED;
+}
+
+static enum verdict not_understood(lua_State *L, struct call *c, int self, const char *why) {
+  bool unknown = c->x.once;
+  vast_error_set(&c->x.error, unknown ? VAST_AMBIGUOUS : VAST_DECODE,
+                 unknown ? "it is not known whether this was done: HTTP %d, but %s"
+                         : "HTTP %d, but %s",
+                 c->x.reply.status, why);
+  return fail(L, c, self);
+}
+
+/* --- succeeding ----------------------------------------------------------------------- */
+
+static bool says_failure(lua_State *L) {
+  bool failed = false;
+  if (lua_istable(L, -1)) {
+    failed = lua_getfield(L, -1, "success") == LUA_TBOOLEAN && !lua_toboolean(L, -1);
+    lua_pop(L, 1);
+  }
+  return failed;
+}
+
+/* A bare text is a message of success. */
+static void wrap_text(lua_State *L) {
+  lua_createtable(L, 0, 2);
+  lua_insert(L, -2);
+  lua_setfield(L, -2, "msg");
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, "success");
+}
+
+/* Plain text instead of JSON: some routes that change things answer so. */
+static bool take_plain_text(lua_State *L, const struct call *c) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  if (!c->x.once || body->len == 0 || body->len > 500 || !isalpha((unsigned char)body->data[0]))
+    return false;
+  lua_pushlstring(L, body->data, body->len);
+  wrap_text(L);
+  return true;
+}
+
+static bool unwrap(lua_State *L, const struct vast_op *op) {
+  if (op->unwrap == NULL || !lua_istable(L, -1)) return op->unwrap == NULL || !op->strict;
+  bool there = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
+  if (there) lua_remove(L, -2);
+  else lua_pop(L, 1);
+  return there || !op->strict;
+}
+
+static enum verdict use_result(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  if (lua_type(L, -1) == LUA_TSTRING) wrap_text(L);
+  if (!unwrap(L, c->op)) return not_understood(L, c, self, "the answer lacks what it should hold");
+  if (c->op->drop && lua_istable(L, -1)) {
+    lua_pushnil(L);
+    lua_setfield(L, -2, c->op->drop);
+  }
+  enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
+  if (verdict == SHAPE_FAILED) failure_push(L, c);
+  return verdict;
+}
+
+static enum verdict decode(lua_State *L, struct call *c, int self) {
+  const struct vast_reply *r = &c->x.reply;
+  if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
+  if (!decode_value(L, r->body.data, r->body.len)) {
+    if (take_plain_text(L, c)) return use_result(L, c, self);
+    return not_understood(L, c, self, "the answer is not JSON");
+  }
+  if (!says_failure(L)) return use_result(L, c, self);
+  double wait;
+  struct vast_answer answer = {VAST_ANSWERED, r->status, {r->body.data, r->body.len}, ""};
+  vast_classify(&answer, &c->x.error, &wait);
+  return fail(L, c, self);
+}
+
+static enum verdict settle(lua_State *L, struct call *c, int self) {
+  hook_tell(L, c, self);
+  return c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
+}
+
+int call_run(lua_State *L) {
+  int self = lua_gettop(L);
+  struct call *c = luaL_checkudata(L, self, CALL);
+  enum verdict verdict;
+  do {
+    lua_settop(L, self);
+    if (c->hurried) hook_drive(L, c, self);
+    else drive(L, c);
+    verdict = settle(L, c, self);
+  } while (verdict == SHAPE_AGAIN);
+  vast_buffer_free(&c->x.reply.body);
+  vast_buffer_free(&c->x.body);
+  if (verdict == SHAPE_DONE) return 1;
+  lua_pushnil(L);
+  lua_insert(L, -2);
+  return 2;
+}
+
+/* --- methods ---------------------------------------------------------------------------- */
+
+static int failed_early(lua_State *L) {
+  lua_pushnil(L);
+  lua_insert(L, -2);
+  return 2;
+}
+
+static int call_local(lua_State *L, const struct vast_op *op) {
+  struct call *c = new_call(L, 1, op);
+  return shape_of(op)->local(L, c, 2) == SHAPE_DONE ? 1 : failed_early(L);
+}
+
+int call_method(lua_State *L) {
+  const struct vast_op *op = lua_touserdata(L, lua_upvalueindex(1));
+  if (lua_type(L, 1) != LUA_TUSERDATA)
+    return loop_raise(L, "call '%s' with a colon: client:%s(…)", op->name, op->name);
+  client_check(L, 1);
+  args_collect(L, op);
+  if (op->verb == NULL) return call_local(L, op);
+  return call_prepare(L, 1, op, 2) ? call_run(L) : failed_early(L);
+}
+
+int open_call(lua_State *L) {
+  static const luaL_Reg meta[] = {{"__gc", call_gc}, {"__close", call_gc}, {NULL, NULL}};
+  if (luaL_newmetatable(L, CALL)) luaL_setfuncs(L, meta, 0);
+  lua_pop(L, 1);
+  return 0;
+}

@@ -1,0 +1,48 @@
+/* bind/call.h -- one call of a method: the generic caller for every row.
+** A call owns its exchange; user values: 1 the client, 2 the table of arguments,
+** 3 what its shape keeps between requests. */
+#ifndef VAST_BIND_CALL_H
+#define VAST_BIND_CALL_H
+
+#include "base.h"
+
+#include "../core/exchange.h"
+#include "../core/op.h"
+#include "client.h"
+
+#pragma GCC visibility push(hidden)
+
+enum { CALL_CLIENT = 1, CALL_ARGS = 2, CALL_KEPT = 3 };
+
+struct call {
+  const struct vast_op *op;
+  struct vast_op own; /* what op points to for request(): no row */
+  struct client *client; /* kept alive by the user value */
+  struct vast_exchange x;
+  bool fresh_key; /* an auth failure has made us look for another key already */
+  bool hurried;   /* a transport of the user's: back-off takes no real time */
+  int step;       /* the shape's own */
+};
+
+/* Methods are closures: upvalue 1 is the row. */
+int call_method(lua_State *L);
+
+/* Pushes a call of that row, prepared from the arguments at `args` (a table of
+** names). True: ready to be sent. False: an error object lies on top instead. */
+bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args);
+
+/* Pushes a call of a method without a row (the op is copied), settings and key
+** taken from the client, URL and body still empty. */
+struct call *call_new(lua_State *L, int client, const struct vast_op *op);
+
+/* Runs the prepared call at the top to its end: leaves its results. */
+int call_run(lua_State *L);
+
+/* A new request of the same call, URL and body to be filled: for shapes. */
+void call_again(struct call *c, const char *verb);
+
+int open_call(lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

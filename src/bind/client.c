@@ -1,0 +1,392 @@
+/* bind/client.c -- the client userdata; see client.h.
+** Owns counts on its settings and identity. Closed-first: valid and empty until
+** everything is known; one destructor behind close, __close and __gc, of which
+** only the first two may send anything (through the close hook). */
+#include "client.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../api/api.h"
+#include "../core/url.h"
+#include "box.h"
+#include "call.h"
+#include "error.h"
+#include "options.h"
+
+#define CLIENT "vastai.client"
+
+/* --- access ------------------------------------------------------------------- */
+
+struct client *client_check(lua_State *L, int idx) {
+  struct client *c = luaL_checkudata(L, idx, CLIENT);
+  if (!c->open) loop_raise(L, "attempt to use a closed client");
+  return c;
+}
+
+void client_push_hook(lua_State *L, int idx, const char *name) {
+  lua_getiuservalue(L, idx, 1);
+  lua_getfield(L, -1, name);
+  lua_remove(L, -2);
+}
+
+void client_push_key_source(lua_State *L, const struct client *c) {
+  char mask[VAST_MASK_SIZE] = "none";
+  const struct vast_credentials *from = &c->credentials;
+  if (c->identity) vast_secret_mask(&c->identity->key, mask);
+  const char *detail = from->source == VAST_KEY_ENVIRONMENT ? "VAST_API_KEY" : from->path;
+  if (from->source == VAST_KEY_NONE) lua_pushliteral(L, "no key");
+  else
+    lua_pushfstring(L, "%s%s%s, %s", vast_key_source_name(from->source), detail[0] ? " " : "",
+                    detail, mask);
+}
+
+/* --- keys ------------------------------------------------------------------------- */
+
+bool client_use_key(struct client *c, const char *key, size_t len, enum vast_key_source source) {
+  struct vast_identity *identity = vast_identity_get(&c->loop->identities, key, len);
+  if (identity == NULL) return false;
+  vast_identity_drop(c->identity);
+  c->identity = identity;
+  c->credentials.source = source;
+  vast_secret_free(&c->credentials.key);
+  return true;
+}
+
+/* Moves the key just found into the shared, counted object. */
+static void use_found(lua_State *L, struct client *c) {
+  struct vast_credentials *found = &c->credentials;
+  if (!client_use_key(c, found->key.bytes, found->key.len, found->source))
+    luaL_error(L, "out of memory");
+  for (size_t i = 0; i < VAST_COUNT(found->warnings) && found->warnings[i][0]; i++) {
+    lua_warning(L, "vastai: ", 1);
+    lua_warning(L, found->warnings[i], 0);
+  }
+}
+
+static bool same_key(const struct client *c, const char *key, size_t len) {
+  return c->identity && c->identity->key.len == len &&
+         memcmp(c->identity->key.bytes, key, len) == 0;
+}
+
+/* Asks the api_key function at the top; pops it. False with the error. */
+static bool ask(lua_State *L, struct client *c, struct vast_error *error) {
+  size_t len;
+  lua_call(L, 0, 2);
+  const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tolstring(L, -2, &len) : NULL;
+  bool ok = key && vast_credentials_explicit(&c->credentials, key, len, error);
+  if (key == NULL)
+    vast_error_set(error, VAST_CONFIG, "the api_key function gave no key: %s",
+                   luaL_tolstring(L, -1, NULL));
+  c->credentials.source = VAST_KEY_FUNCTION;
+  lua_settop(L, key ? lua_gettop(L) - 2 : lua_gettop(L) - 3);
+  return ok;
+}
+
+static bool refresh_from_function(lua_State *L, struct client *c, int idx) {
+  struct vast_error error;
+  client_push_hook(L, idx, "api_key");
+  if (!lua_isfunction(L, -1)) return lua_pop(L, 1), false;
+  if (!ask(L, c, &error)) return false;
+  const struct vast_secret *key = &c->credentials.key;
+  return !same_key(c, key->bytes, key->len) &&
+         client_use_key(c, key->bytes, key->len, VAST_KEY_FUNCTION);
+}
+
+bool client_refresh_key(lua_State *L, struct client *c, int idx) {
+  if (c->credentials.source == VAST_KEY_FUNCTION) return refresh_from_function(L, c, idx);
+  if (c->credentials.source != VAST_KEY_FILE || !vast_credentials_reread(&c->credentials))
+    return false;
+  const struct vast_secret *key = &c->credentials.key;
+  bool another = !same_key(c, key->bytes, key->len) &&
+                 client_use_key(c, key->bytes, key->len, VAST_KEY_FILE);
+  vast_secret_free(&c->credentials.key);
+  return another;
+}
+
+/* Explicit text, function, the parent's, none (a transport answers), or the chain. */
+static bool find_key(lua_State *L, struct client *c, const struct client *parent, int self,
+                     struct vast_error *error) {
+  client_push_hook(L, self, "api_key");
+  client_push_hook(L, self, "transport");
+  bool pretended = lua_isfunction(L, -1);
+  lua_pop(L, 1);
+  size_t len;
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+  bool inherited = parent && parent->identity && c->identity, ok = true;
+  if (text) ok = vast_credentials_explicit(&c->credentials, text, len, error);
+  else if (inherited || (pretended && lua_isnil(L, -1))) return true;
+  else if (lua_isfunction(L, -1)) return ask(L, c, error) && (use_found(L, c), true);
+  else ok = vast_credentials_find(&c->credentials, error);
+  if (ok) use_found(L, c);
+  return ok;
+}
+
+/* --- making one ------------------------------------------------------------------------ */
+
+static struct client *push_client(lua_State *L) {
+  struct client *c = lua_newuserdatauv(L, sizeof *c, 1);
+  memset(c, 0, sizeof *c);
+  luaL_setmetatable(L, CLIENT);
+  c->loop = loop_get(L);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, 1);
+  return c;
+}
+
+/* Hooks of the parent that a client made by `with` goes on using. */
+static void inherit_hooks(lua_State *L, int parent, int self) {
+  static const char *const names[] = {"api_key", "on_event", "transport"};
+  lua_getiuservalue(L, self, 1);
+  for (size_t i = 0; i < VAST_COUNT(names); i++) {
+    client_push_hook(L, parent, names[i]);
+    lua_setfield(L, -2, names[i]);
+  }
+  lua_pop(L, 1);
+}
+
+static void inherit(lua_State *L, struct client *c, const struct client *from, int parent) {
+  c->settings = vast_settings_copy(from->settings);
+  c->identity = vast_identity_hold(from->identity);
+  c->credentials = from->credentials;
+  c->credentials.key = (struct vast_secret){NULL, 0};
+  inherit_hooks(L, parent, lua_gettop(L));
+}
+
+static bool default_server(struct client *c, struct vast_error *error) {
+  const char *url = getenv("VAST_URL");
+  if (url == NULL || url[0] == '\0') return true;
+  struct vast_buffer base;
+  vast_buffer_init(&base, 4096);
+  bool ok = vast_url_base(&base, url, strlen(url), error) &&
+            vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
+  vast_buffer_free(&base);
+  c->settings->allow_http = ok && strncasecmp(c->settings->server_url, "http:", 5) == 0;
+  return ok;
+}
+
+static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
+  if (s->ca_file == NULL || access(s->ca_file, R_OK) == 0) return true;
+  return vast_error_set(error, VAST_CONFIG, "cannot read ca_file '%s'", s->ca_file);
+}
+
+/* The client lies at the top, options at `options` (0: none). A key given by
+** position stands in the hooks already. */
+static int finish_client(lua_State *L, struct client *c, const struct client *parent, int options) {
+  struct vast_error error;
+  int self = lua_gettop(L);
+  lua_getiuservalue(L, self, 1);
+  int hooks = lua_gettop(L);
+  if (options) options_read(L, options, c->settings, hooks);
+  bool own_key = lua_getfield(L, hooks, "api_key") == LUA_TSTRING;
+  bool ok = check_ca_file(c->settings, &error) && find_key(L, c, own_key ? NULL : parent, self, &error);
+  if (own_key) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* the text is not kept */
+  if (!ok) return error_return(L, &error, NULL);
+  if (lua_getfield(L, hooks, "transport") == LUA_TNIL) loop_engine(L, c->loop);
+  c->open = true;
+  lua_settop(L, self);
+  return 1;
+}
+
+static void key_to_hooks(lua_State *L, int key) {
+  lua_getiuservalue(L, -1, 1);
+  lua_pushvalue(L, key);
+  lua_setfield(L, -2, "api_key");
+  lua_pop(L, 1);
+}
+
+/* A key by position: an explicit nil raises, so that a misspelt field of a result
+** cannot silently become the stronger key. */
+static void check_key(lua_State *L, const char *function, int idx) {
+  if (lua_type(L, idx) != LUA_TSTRING && lua_type(L, idx) != LUA_TFUNCTION)
+    loop_raise(L, "bad argument #1 to '%s' (API key expected, got %s)", function,
+               luaL_typename(L, idx));
+}
+
+static int options_at(lua_State *L, const char *function, int idx) {
+  if (lua_gettop(L) > idx) loop_raise(L, "too many arguments to '%s'", function);
+  if (lua_isnoneornil(L, idx)) return 0;
+  if (!lua_istable(L, idx))
+    loop_raise(L, "options of '%s': table expected, got %s", function, luaL_typename(L, idx));
+  return idx;
+}
+
+int client_new(lua_State *L) {
+  bool key = lua_gettop(L) > 0 && !lua_istable(L, 1);
+  if (key) check_key(L, "new", 1);
+  int options = options_at(L, "new", key ? 2 : 1);
+  struct vast_error error;
+  struct client *c = push_client(L);
+  if ((c->settings = vast_settings_new()) == NULL) return luaL_error(L, "out of memory");
+  if (!default_server(c, &error)) return error_return(L, &error, NULL);
+  if (key) key_to_hooks(L, 1);
+  return finish_client(L, c, NULL, options);
+}
+
+static int derive(lua_State *L, bool key) {
+  const char *function = key ? "with_key" : "with";
+  struct client *from = client_check(L, 1);
+  if (key) check_key(L, function, 2);
+  int options = options_at(L, function, key ? 3 : 2);
+  struct client *c = push_client(L);
+  inherit(L, c, from, 1);
+  if (c->settings == NULL) return luaL_error(L, "out of memory");
+  if (key) key_to_hooks(L, 2);
+  return finish_client(L, c, from, options);
+}
+
+static int client_with(lua_State *L) { return derive(L, false); }
+
+static int client_with_key(lua_State *L) { return derive(L, true); }
+
+/* --- closing --------------------------------------------------------------------------------- */
+
+static void shut(struct client *c) {
+  if (c->open && c->loop->open && c->loop->engine) vast_engine_close_owner(c->loop->engine, c);
+  c->open = false;
+  vast_settings_drop(c->settings);
+  vast_identity_drop(c->identity);
+  vast_credentials_free(&c->credentials);
+  c->settings = NULL;
+  c->identity = NULL;
+}
+
+static int client_gc(lua_State *L) {
+  shut(luaL_checkudata(L, 1, CLIENT));
+  return 0;
+}
+
+/* Runs the close hook, once; leaves two values: true, or nil and an error. */
+static void run_close_hook(lua_State *L, struct client *c) {
+  client_push_hook(L, 1, "close");
+  lua_getiuservalue(L, 1, 1);
+  lua_pushnil(L);
+  lua_setfield(L, -2, "close");
+  lua_pop(L, 1);
+  if (!c->open || !lua_isfunction(L, -1)) {
+    lua_pushboolean(L, 1);
+    lua_pushnil(L);
+    return;
+  }
+  lua_pushvalue(L, 1);
+  if (lua_pcall(L, 1, 2, 0) == LUA_OK) return;
+  lua_pushnil(L);
+  lua_insert(L, -2);
+}
+
+static int client_close(lua_State *L) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  run_close_hook(L, c);
+  shut(c);
+  if (lua_toboolean(L, -2)) return lua_pushboolean(L, 1), 1;
+  return 2;
+}
+
+/* A failed close hook raises if the block ended well; else it is attached to the
+** block's own error, which must not be lost. */
+static int client_leave(lua_State *L) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  lua_settop(L, 2);
+  run_close_hook(L, c);
+  shut(c);
+  if (lua_toboolean(L, -2)) return 0;
+  if (lua_isnil(L, 2)) return lua_error(L);
+  if (lua_istable(L, 2)) {
+    lua_setfield(L, 2, "suppressed");
+    return 0;
+  }
+  lua_warning(L, "vastai: closing failed as well: ", 1);
+  lua_warning(L, luaL_tolstring(L, -1, NULL), 0);
+  return 0;
+}
+
+/* --- telling ---------------------------------------------------------------------------------- */
+
+static int client_tostring(lua_State *L) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  if (!c->open) return lua_pushliteral(L, "vastai client (closed)"), 1;
+  client_push_key_source(L, c);
+  lua_pushfstring(L, "vastai client (%s, %s)", c->settings->server_url, lua_tostring(L, -1));
+  return 1;
+}
+
+static void set_list(lua_State *L, const char *field, const char *texts, size_t size, size_t count) {
+  lua_newtable(L);
+  for (size_t i = 0; i < count && texts[i * size]; i++) {
+    lua_pushstring(L, texts + i * size);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(L, -2, field);
+}
+
+static void add_shadowed_environment(lua_State *L) {
+  lua_getfield(L, -1, "shadowed");
+  lua_pushliteral(L, "VAST_API_KEY");
+  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+  lua_pop(L, 1);
+}
+
+static int client_credentials(lua_State *L) {
+  const struct client *c = client_check(L, 1);
+  const struct vast_credentials *from = &c->credentials;
+  char mask[VAST_MASK_SIZE] = "";
+  lua_createtable(L, 0, 5);
+  error_text(L, "source", vast_key_source_name(from->source));
+  error_text(L, "path", from->path);
+  if (c->identity) vast_secret_mask(&c->identity->key, mask);
+  error_text(L, "last4", strlen(mask) > 3 ? mask + 3 : NULL);
+  set_list(L, "shadowed", from->shadowed[0], sizeof from->shadowed[0], VAST_COUNT(from->shadowed));
+  set_list(L, "warnings", from->warnings[0], sizeof from->warnings[0], VAST_COUNT(from->warnings));
+  if (from->shadows_environment) add_shadowed_environment(L);
+  return 1;
+}
+
+/* --- methods ------------------------------------------------------------------------------------ */
+
+/* Methods are made from their rows when first asked for: upvalue 1 is the table
+** that holds them, and what core.extend added. */
+static int client_index(lua_State *L) {
+  const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL || name == NULL) return 1;
+  const struct vast_op *op = vast_op_find(name);
+  if (op == NULL) {
+    const char *near = vast_op_nearest(name);
+    if (near) return loop_raise(L, "a client has no method '%s' (did you mean '%s'?)", name, near);
+    return 1;
+  }
+  union { /* rows are constant; Lua carries plain pointers */
+    const void *in;
+    void *out;
+  } row = {.in = op};
+  lua_pushlightuserdata(L, row.out);
+  lua_pushcclosure(L, call_method, 1);
+  lua_pushvalue(L, 2);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, lua_upvalueindex(1));
+  return 1;
+}
+
+static const luaL_Reg methods[] = {{"with", client_with},
+                                   {"with_key", client_with_key},
+                                   {"close", client_close},
+                                   {"credentials", client_credentials},
+                                   {NULL, NULL}};
+
+static const luaL_Reg meta[] = {{"__gc", client_gc},
+                                {"__close", client_leave},
+                                {"__tostring", client_tostring},
+                                {NULL, NULL}};
+
+int open_client(lua_State *L) {
+  if (luaL_newmetatable(L, CLIENT)) {
+    luaL_setfuncs(L, meta, 0);
+    luaL_newlib(L, methods);
+    lua_pushvalue(L, -1);
+    loop_set(L, "methods");
+    lua_pushcclosure(L, client_index, 1);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+  return 0;
+}

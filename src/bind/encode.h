@@ -1,0 +1,26 @@
+/* bind/encode.h -- Lua values to JSON, through the core's writer. */
+#ifndef VAST_BIND_ENCODE_H
+#define VAST_BIND_ENCODE_H
+
+#include "base.h"
+
+#include "../core/json.h"
+
+#pragma GCC visibility push(hidden)
+
+enum encode_as { ENCODE_AUTO, ENCODE_OBJECT, ENCODE_ARRAY }; /* of an empty table */
+
+/* Writes the value at idx. Refuses cycles, NaN, mixed keys, holes and what JSON
+** has no word for by raising with the path to the value ("permissions.api[2]"),
+** which starts with `name`. The buffer is the caller's and survives the raise. */
+void encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode_as as,
+                  const char *name);
+
+/* vastai.array { … }: marks the table (or a new one) as a JSON array. */
+int encode_array(lua_State *L);
+bool encode_is_array(lua_State *L, int idx);
+int open_encode(lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,97 @@
+/* bind/error.c -- error objects; see error.h. Plain tables: nothing to own. */
+#include "error.h"
+
+#include "loop.h"
+
+#define ERROR "vastai.error"
+
+void error_text(lua_State *L, const char *field, const char *text) {
+  if (text == NULL || text[0] == '\0') return;
+  lua_pushstring(L, text);
+  lua_setfield(L, -2, field);
+}
+
+/* Where the script called: "script.lua:12", without the colon that ends it. */
+static void set_where(lua_State *L) {
+  loop_push_where(L);
+  size_t len;
+  const char *where = lua_tolstring(L, -1, &len);
+  if (len > 1) {
+    lua_pushlstring(L, where, len - 1);
+    lua_setfield(L, -3, "where");
+  }
+  lua_pop(L, 1);
+}
+
+void error_push(lua_State *L, const struct vast_error *e) {
+  lua_createtable(L, 0, 12);
+  luaL_setmetatable(L, ERROR);
+  error_text(L, "kind", vast_kind_name(e->kind));
+  error_text(L, "message", e->message);
+  error_text(L, "code", e->code);
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "retryable");
+  set_where(L);
+}
+
+int error_return(lua_State *L, const struct vast_error *e, const char *method) {
+  lua_pushnil(L);
+  error_push(L, e);
+  error_text(L, "method", method);
+  return 2;
+}
+
+/* Adds `before .. field .. after` when the field is there. */
+static void add_field(luaL_Buffer *b, int idx, const char *before, const char *field,
+                      const char *after) {
+  lua_State *L = b->L;
+  lua_getfield(L, idx, field);
+  if (lua_isnil(L, -1)) {
+    lua_pop(L, 1);
+    return;
+  }
+  const char *text = luaL_tolstring(L, -1, NULL);
+  lua_pushfstring(L, "%s%s%s", before, text, after);
+  lua_replace(L, -3);
+  lua_pop(L, 1);
+  luaL_addvalue(b);
+}
+
+/* script.lua:12: show_user: HTTP 401: … [auth] (hint) */
+static int error_tostring(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTABLE);
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  add_field(&b, 1, "", "where", ": ");
+  add_field(&b, 1, "", "method", ": ");
+  add_field(&b, 1, "", "message", "");
+  add_field(&b, 1, " [", "kind", "]");
+  add_field(&b, 1, " (", "hint", ")");
+  luaL_pushresult(&b);
+  return 1;
+}
+
+static int error_concat(lua_State *L) {
+  luaL_tolstring(L, 1, NULL);
+  luaL_tolstring(L, 2, NULL);
+  lua_concat(L, 2);
+  return 1;
+}
+
+int error_is(lua_State *L) {
+  bool is = false;
+  if (lua_getmetatable(L, 1)) {
+    luaL_getmetatable(L, ERROR);
+    is = lua_rawequal(L, -1, -2);
+  }
+  lua_pushboolean(L, is);
+  return 1;
+}
+
+int open_error(lua_State *L) {
+  static const luaL_Reg meta[] = {
+      {"__tostring", error_tostring}, {"__concat", error_concat}, {NULL, NULL}};
+  if (luaL_newmetatable(L, ERROR)) luaL_setfuncs(L, meta, 0);
+  lua_pop(L, 1);
+  return 0;
+}

@@ -1,0 +1,122 @@
+/* bind/failure.c -- error objects of calls; see failure.h. */
+#include "failure.h"
+
+#include "../core/scopes.h"
+#include "box.h"
+#include "error.h"
+
+enum { EXCERPT = 2048 };
+
+/* --- hints ------------------------------------------------------------------ */
+
+static const char *scope_of(const struct call *c) {
+  return c->op->scope ? c->op->scope : "";
+}
+
+static void hint_key(lua_State *L, const struct call *c) {
+  const char *scope = scope_of(c);
+  client_push_key_source(L, c->client);
+  if (scope[0])
+    lua_pushfstring(L, "%s needs %s; the key (%s) is mistyped, was deleted, or lacks that scope",
+                    c->op->name, scope, lua_tostring(L, -1));
+  else
+    lua_pushfstring(L, "the key (%s) is mistyped, was deleted, or lacks a permission",
+                    lua_tostring(L, -1));
+  lua_remove(L, -2);
+}
+
+static void hint_scope(lua_State *L, const struct call *c) {
+  const char *scope = scope_of(c);
+  client_push_key_source(L, c->client);
+  lua_pushfstring(L, "%s needs %s; the key (%s) lacks it, or the object is not yours", c->op->name,
+                  scope[0] ? scope : "a permission", lua_tostring(L, -1));
+  lua_remove(L, -2);
+}
+
+static void hint_lookup(lua_State *L, const struct call *c) {
+  if (c->op->lookup)
+    lua_pushfstring(L, "do not repeat it blindly: vast:%s() tells whether it was done",
+                    c->op->lookup);
+  else lua_pushliteral(L, "do not repeat it blindly: look first whether it was done");
+}
+
+static const char *plain_hint(enum vast_kind kind) {
+  switch (kind) {
+  case VAST_TFA: return "the account wants a fresh two-factor login (tfa_login)";
+  case VAST_GONE: return "the service retired this route; a newer vastai may know its successor";
+  case VAST_RATE_LIMIT: return "call less often, or give more retries and timeout";
+  case VAST_TLS: return "check the clock, the proxy and ca_file; verification cannot be turned off";
+  case VAST_NETWORK: return "check the network, server_url and proxy";
+  case VAST_TOO_LARGE: return "ask for less, or raise max_response";
+  case VAST_UNAVAILABLE: return "somebody else took the offer: search again";
+  default: return NULL;
+  }
+}
+
+static void push_hint(lua_State *L, const struct call *c) {
+  enum vast_kind kind = c->x.error.kind;
+  if (kind == VAST_AUTH) hint_key(L, c);
+  else if (kind == VAST_PERMISSION) hint_scope(L, c);
+  else if (kind == VAST_AMBIGUOUS) hint_lookup(L, c);
+  else lua_pushstring(L, plain_hint(kind));
+}
+
+/* --- the object ----------------------------------------------------------------- */
+
+static void set_number(lua_State *L, const char *field, double value) {
+  lua_pushnumber(L, value);
+  lua_setfield(L, -2, field);
+}
+
+static void set_integer(lua_State *L, const char *field, lua_Integer value) {
+  lua_pushinteger(L, value);
+  lua_setfield(L, -2, field);
+}
+
+/* The answer's beginning, with keys masked before it is cut. */
+static void set_body(lua_State *L, const struct call *c) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  if (body->len == 0) return;
+  size_t len = body->len < 8 * EXCERPT ? body->len : 8 * EXCERPT;
+  struct vast_buffer *shown = box_push(L, 32 * EXCERPT);
+  vast_secret_redact(shown, body->data, len, c->x.identity ? &c->x.identity->key : NULL);
+  vast_buffer_cut(shown, EXCERPT);
+  box_to_string(L);
+  lua_setfield(L, -2, "body");
+}
+
+/* The server's text may quote the key: never shown. */
+static void set_message(lua_State *L, const struct call *c) {
+  const char *text = c->x.error.message;
+  struct vast_buffer *shown = box_push(L, 8192);
+  vast_secret_redact(shown, text, strlen(text), c->x.identity ? &c->x.identity->key : NULL);
+  box_to_string(L);
+  lua_setfield(L, -2, "message");
+}
+
+static void set_request(lua_State *L, const struct call *c) {
+  const struct vast_exchange *x = &c->x;
+  size_t base = strlen(x->settings->server_url);
+  error_text(L, "method", c->op->name);
+  error_text(L, "verb", x->verb);
+  error_text(L, "path", x->url.len > base ? x->url.data + base : NULL);
+  set_integer(L, "attempts", (lua_Integer)x->attempt);
+  client_push_key_source(L, c->client);
+  lua_setfield(L, -2, "key_source");
+}
+
+void failure_push(lua_State *L, struct call *c) {
+  const struct vast_exchange *x = &c->x;
+  error_push(L, &x->error);
+  set_message(L, c);
+  set_request(L, c);
+  if (x->reply.outcome == VAST_ANSWERED && x->reply.status)
+    set_integer(L, "status", x->reply.status);
+  if (x->wait >= 0) set_number(L, "retry_after", x->wait);
+  lua_pushboolean(L, x->retryable);
+  lua_setfield(L, -2, "retryable");
+  if (x->error.kind == VAST_AMBIGUOUS) error_text(L, "lookup", c->op->lookup);
+  set_body(L, c);
+  push_hint(L, c);
+  lua_setfield(L, -2, "hint");
+}

@@ -1,0 +1,187 @@
+/* bind/hook.c -- the user's functions around a call; see hook.h. */
+#include "hook.h"
+
+#include <stdlib.h>
+
+#include "../core/header.h"
+#include "box.h"
+#include "decode.h"
+#include "encode.h"
+
+static const char *path_of(const struct call *c) {
+  size_t base = strlen(c->x.settings->server_url);
+  return c->x.url.len >= base ? c->x.url.data + base : vast_buffer_text(&c->x.url);
+}
+
+/* --- the request as the function sees it ----------------------------------------- */
+
+static int hex(char c) {
+  return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+static void push_decoded(lua_State *L, const char *text, size_t len) {
+  struct vast_buffer *out = box_push(L, len);
+  for (size_t i = 0; i < len; i++) {
+    bool coded = text[i] == '%' && i + 2 < len + 0 && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
+    vast_buffer_putc(out, coded ? (char)(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i]);
+    if (coded) i += 2;
+  }
+  box_to_string(L);
+}
+
+static void push_query(lua_State *L, const char *query) {
+  lua_newtable(L);
+  while (query && *query) {
+    size_t len = strcspn(query, "&"), name = strcspn(query, "=&");
+    push_decoded(L, query, name);
+    push_decoded(L, query + name + (name < len), len - name - (name < len));
+    lua_rawset(L, -3);
+    query += len + (query[len] == '&');
+  }
+}
+
+static void push_request(lua_State *L, const struct call *c) {
+  const char *path = path_of(c), *query = strchr(path, '?');
+  lua_createtable(L, 0, 6);
+  lua_pushstring(L, c->op->name);
+  lua_setfield(L, -2, "method");
+  lua_pushstring(L, c->x.verb);
+  lua_setfield(L, -2, "verb");
+  lua_pushlstring(L, path, query ? (size_t)(query - path) : strlen(path));
+  lua_setfield(L, -2, "path");
+  push_query(L, query ? query + 1 : NULL);
+  lua_setfield(L, -2, "query");
+  if (c->x.body.len && decode_value(L, c->x.body.data, c->x.body.len)) lua_setfield(L, -2, "json");
+  lua_pushinteger(L, (lua_Integer)c->x.attempt);
+  lua_setfield(L, -2, "attempt");
+}
+
+/* --- its answer ------------------------------------------------------------------ */
+
+static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
+  if (!lua_istable(L, idx)) return;
+  for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING || !lua_isstring(L, -1)) continue;
+    size_t len;
+    lua_pushvalue(L, -1);
+    const char *value = lua_tolstring(L, -1, &len);
+    if (strcasecmp(lua_tostring(L, -3), "retry-after") == 0)
+      r->retry_after = vast_header_retry_after(value, len, vast_clock_wall());
+    else if (strcasecmp(lua_tostring(L, -3), "content-type") == 0)
+      vast_text_copy(r->content_type, sizeof r->content_type, value, len);
+    lua_pop(L, 1);
+  }
+}
+
+static void take_body(lua_State *L, int idx, struct vast_reply *r) {
+  if (lua_istable(L, idx)) {
+    struct vast_json_writer w = {.out = &r->body};
+    encode_value(L, idx, &w, ENCODE_AUTO, "body");
+  } else if (!lua_isnoneornil(L, idx)) {
+    size_t len;
+    const char *text = luaL_tolstring(L, idx, &len);
+    if (!vast_buffer_add(&r->body, text, len)) r->outcome = VAST_OVERSIZE;
+    lua_pop(L, 1);
+  }
+}
+
+/* nil, "timeout": how it failed, in the words of err.kind. */
+static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
+  static const struct {
+    const char *word;
+    enum vast_outcome outcome;
+    bool sent;
+  } ways[] = {{"timeout", VAST_TIMED_OUT, true}, {"tls", VAST_UNTRUSTED, false},
+              {"unreachable", VAST_UNREACHABLE, false}, {"too_large", VAST_OVERSIZE, true}};
+  const char *word = luaL_tolstring(L, idx, NULL);
+  r->outcome = VAST_LOST;
+  r->sent = true;
+  for (size_t i = 0; i < VAST_COUNT(ways); i++)
+    if (strcmp(ways[i].word, word) == 0) {
+      r->outcome = ways[i].outcome;
+      r->sent = ways[i].sent;
+    }
+  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, strlen(word));
+  lua_pop(L, 1);
+}
+
+static void take_answer(lua_State *L, int first, struct vast_reply *r) {
+  int is_integer;
+  r->sent = true;
+  r->outcome = VAST_ANSWERED;
+  if (lua_isnil(L, first)) {
+    take_failure(L, first + 1, r);
+    return;
+  }
+  lua_Integer status = lua_tointegerx(L, first, &is_integer);
+  if (!is_integer || status < 100 || status > 599)
+    luaL_error(L, "transport: it must return an HTTP status, or nil and a word");
+  r->status = (int)status;
+  take_headers(L, first + 2, r);
+  take_body(L, first + 1, r);
+}
+
+void hook_drive(lua_State *L, struct call *c, int self) {
+  struct vast_exchange *x = &c->x;
+  double now = vast_clock_now();
+  struct vast_random random;
+  vast_random_seed(&random);
+  vast_exchange_begin(x, now);
+  while (x->phase != VAST_DONE) {
+    if (x->due > now && x->due < VAST_NEVER) now = x->due;
+    if (vast_exchange_tick(x, now, vast_random_next(&random)) != VAST_TODO_SEND) continue;
+    lua_getiuservalue(L, self, CALL_CLIENT);
+    client_push_hook(L, -1, "transport");
+    lua_remove(L, -2);
+    push_request(L, c);
+    int first = lua_gettop(L) - 1;
+    lua_call(L, 1, 3);
+    take_answer(L, first, &x->reply);
+    lua_settop(L, first - 1);
+    vast_exchange_replied(x, now, vast_random_next(&random));
+  }
+}
+
+/* --- on_event -------------------------------------------------------------------- */
+
+static void push_record(lua_State *L, const struct call *c, const struct vast_attempt_record *r) {
+  lua_createtable(L, 0, 10);
+  lua_pushstring(L, c->op->name);
+  lua_setfield(L, -2, "method");
+  lua_pushstring(L, c->x.verb);
+  lua_setfield(L, -2, "verb");
+  lua_pushstring(L, vast_buffer_text(&c->x.url));
+  lua_setfield(L, -2, "url");
+  lua_pushinteger(L, (lua_Integer)r->attempt);
+  lua_setfield(L, -2, "attempt");
+  if (r->status) lua_pushinteger(L, r->status), lua_setfield(L, -2, "status");
+  if (r->kind) lua_pushstring(L, vast_kind_name(r->kind)), lua_setfield(L, -2, "kind");
+  lua_pushnumber(L, r->seconds);
+  lua_setfield(L, -2, "seconds");
+  if (r->again) lua_pushnumber(L, r->delay), lua_setfield(L, -2, "delay");
+  lua_pushboolean(L, r->again);
+  lua_setfield(L, -2, "again");
+  lua_pushstring(L, r->reason);
+  lua_setfield(L, -2, "reason");
+}
+
+static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_record *r, int hook) {
+  lua_pushvalue(L, hook);
+  push_record(L, c, r);
+  if (lua_pcall(L, 1, 0, 0) == LUA_OK) return;
+  lua_warning(L, "vastai: on_event failed: ", 1);
+  lua_warning(L, luaL_tolstring(L, -1, NULL), 0);
+  lua_pop(L, 2);
+}
+
+void hook_tell(lua_State *L, struct call *c, int self) {
+  struct vast_exchange *x = &c->x;
+  if (x->told == x->recorded) return;
+  lua_getiuservalue(L, self, CALL_CLIENT);
+  client_push_hook(L, -1, "on_event");
+  if (x->recorded - x->told > VAST_RECORDS) x->told = x->recorded - VAST_RECORDS;
+  while (lua_isfunction(L, -1) && x->told != x->recorded)
+    tell_one(L, c, &x->records[x->told++ % VAST_RECORDS], lua_gettop(L));
+  x->told = x->recorded;
+  lua_pop(L, 2);
+}

@@ -1,0 +1,125 @@
+/* bind/loop.c -- the shared state of one lua_State; see loop.h.
+** Owns the engine. User value 1 is the table of shared Lua values. Finalized
+** before or after the objects that use it: they look at `open` first. */
+#include "loop.h"
+
+#include <stdarg.h>
+
+#include "../core/curl.h"
+
+#define LOOP "vastai.loop"
+
+static const char registry_key = 0; /* only its address matters */
+
+static struct loop *new_loop(lua_State *L) {
+  struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 1);
+  *loop = (struct loop){.open = false};
+  luaL_setmetatable(L, LOOP);
+  lua_newtable(L);
+  lua_newtable(L);
+  lua_setfield(L, -2, "own");
+  lua_setiuservalue(L, -2, 1);
+  loop->open = true;
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_key);
+  return loop;
+}
+
+struct loop *loop_get(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_key);
+  struct loop *loop = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return loop ? loop : new_loop(L);
+}
+
+struct vast_engine *loop_engine(lua_State *L, struct loop *loop) {
+  if (!loop->open) luaL_error(L, "vastai: this Lua state is being closed");
+  if (loop->engine == NULL) loop->engine = vast_engine_new(vast_curl_new);
+  if (loop->engine == NULL) luaL_error(L, "vastai: cannot start: no memory or no descriptors left");
+  return loop->engine;
+}
+
+static void push_table(lua_State *L) {
+  loop_get(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_key);
+  lua_getiuservalue(L, -1, 1);
+  lua_remove(L, -2);
+}
+
+void loop_push(lua_State *L, const char *field) {
+  push_table(L);
+  lua_getfield(L, -1, field);
+  lua_remove(L, -2);
+}
+
+void loop_set(lua_State *L, const char *field) {
+  push_table(L);
+  lua_insert(L, -2);
+  lua_setfield(L, -2, field);
+  lua_pop(L, 1);
+}
+
+/* --- places in the user's script ------------------------------------------ */
+
+void loop_own_source(lua_State *L, int idx) {
+  lua_Debug ar;
+  lua_pushvalue(L, idx);
+  lua_getinfo(L, ">S", &ar);
+  loop_push(L, "own");
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, ar.source);
+  lua_pop(L, 1);
+}
+
+/* A Lua function of the user's: not C, and its source is not marked. */
+static bool is_theirs(lua_State *L, const lua_Debug *ar, int own) {
+  if (ar->currentline <= 0) return false;
+  bool ours = lua_getfield(L, own, ar->source) != LUA_TNIL;
+  lua_pop(L, 1);
+  return !ours;
+}
+
+void loop_push_where(lua_State *L) {
+  lua_Debug ar;
+  loop_push(L, "own");
+  int own = lua_gettop(L);
+  for (int level = 1; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (!is_theirs(L, &ar, own)) continue;
+    lua_pushfstring(L, "%s:%d:", ar.short_src, ar.currentline);
+    lua_remove(L, own);
+    return;
+  }
+  lua_pushliteral(L, "");
+  lua_remove(L, own);
+}
+
+int loop_raise(lua_State *L, const char *format, ...) {
+  va_list args;
+  loop_push_where(L);
+  if (lua_rawlen(L, -1) > 0) lua_pushliteral(L, " ");
+  else lua_pushliteral(L, "");
+  va_start(args, format);
+  lua_pushvfstring(L, format, args);
+  va_end(args);
+  lua_concat(L, 3);
+  return lua_error(L);
+}
+
+/* --- life -------------------------------------------------------------------- */
+
+static int loop_gc(lua_State *L) {
+  struct loop *loop = luaL_checkudata(L, 1, LOOP);
+  loop->open = false;
+  vast_engine_free(loop->engine);
+  loop->engine = NULL;
+  vast_identity_orphan(&loop->identities);
+  return 0;
+}
+
+int open_loop(lua_State *L) {
+  static const luaL_Reg meta[] = {{"__gc", loop_gc}, {"__close", loop_gc}, {NULL, NULL}};
+  if (luaL_newmetatable(L, LOOP)) luaL_setfuncs(L, meta, 0);
+  lua_pop(L, 1);
+  loop_get(L);
+  return 0;
+}

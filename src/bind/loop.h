@@ -1,0 +1,44 @@
+/* bind/loop.h -- what one Lua state shares: the engine, the keys in use, and the
+** Lua values that the binding needs everywhere. One userdata, kept under the
+** address of a static constant in the registry, so that a reload finds it. */
+#ifndef VAST_BIND_LOOP_H
+#define VAST_BIND_LOOP_H
+
+#include "base.h"
+
+#include "../core/engine.h"
+
+#pragma GCC visibility push(hidden)
+
+struct loop {
+  bool open; /* false once finalized: objects that survive it do nothing */
+  struct vast_engine *engine; /* NULL until the first client */
+  struct vast_identity *identities;
+};
+
+/* The state's loop, made when missing; leaves the stack as it was. */
+struct loop *loop_get(lua_State *L);
+/* Its engine, started when missing; raises when that fails. */
+struct vast_engine *loop_engine(lua_State *L, struct loop *loop);
+
+/* Fields of the loop's table: "decode", "methods", "own", … Both keep the stack
+** balanced: push leaves the value, set takes it. */
+void loop_push(lua_State *L, const char *field);
+void loop_set(lua_State *L, const char *field);
+
+/* Marks the source of the Lua function at idx as ours: errors are then placed
+** at the caller of such code, in the user's script. */
+void loop_own_source(lua_State *L, int idx);
+
+/* Pushes "script.lua:12:" for the innermost function that is not ours, or ""
+** where there is none. */
+void loop_push_where(lua_State *L);
+
+/* luaL_error at that place. */
+int loop_raise(lua_State *L, const char *format, ...);
+
+int open_loop(lua_State *L); /* the metatable */
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,131 @@
+/* bind/options.c -- reading option tables; see options.h. Texts are copied by
+** the core while the table is on the stack. */
+#include "options.h"
+
+#include <math.h>
+
+#include "../core/names.h"
+#include "../core/url.h"
+#include "box.h"
+#include "loop.h"
+
+enum kind { TEXT, URL, SECONDS, COUNT, BYTES, FLAG, FUNCTION, KEY };
+
+struct option {
+  const char *name;
+  enum kind kind;
+  size_t offset;
+};
+
+#define FIELD(f) offsetof(struct vast_settings, f)
+static const struct option options[] = {
+    {"api_key", KEY, 0},
+    {"server_url", URL, FIELD(server_url)},
+    {"retry", COUNT, FIELD(attempts)},
+    {"timeout", SECONDS, FIELD(timeout)},
+    {"deadline", SECONDS, FIELD(deadline)},
+    {"connect_timeout", SECONDS, FIELD(connect_timeout)},
+    {"stall_timeout", SECONDS, FIELD(stall_timeout)},
+    {"proxy", TEXT, FIELD(proxy)},
+    {"ca_file", TEXT, FIELD(ca_file)},
+    {"user_agent", TEXT, FIELD(user_agent)},
+    {"max_response", BYTES, FIELD(max_response)},
+    {"pace", FLAG, FIELD(pace)},
+    {"on_event", FUNCTION, 0},
+    {"transport", FUNCTION, 0},
+};
+#undef FIELD
+
+static const struct option *find(lua_State *L, const char *name) {
+  struct vast_nearest near;
+  vast_nearest_start(&near, name);
+  for (size_t i = 0; i < VAST_COUNT(options); i++) {
+    if (strcmp(options[i].name, name) == 0) return &options[i];
+    vast_nearest_offer(&near, options[i].name);
+  }
+  if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", name, near.best);
+  loop_raise(L, "unknown option '%s'", name);
+  return NULL;
+}
+
+static int wrong(lua_State *L, const struct option *o, const char *expected) {
+  return loop_raise(L, "option '%s': %s expected, got %s", o->name, expected, luaL_typename(L, -1));
+}
+
+static void set_text(lua_State *L, const struct option *o, char **field) {
+  size_t len;
+  if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
+  const char *text = lua_tolstring(L, -1, &len);
+  for (size_t i = 0; i < len; i++)
+    if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+      loop_raise(L, "option '%s': control characters are not allowed", o->name);
+  if (!vast_settings_text(field, text)) luaL_error(L, "out of memory");
+}
+
+static void set_url(lua_State *L, const struct option *o, struct vast_settings *s) {
+  struct vast_error error;
+  size_t len;
+  if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
+  const char *text = lua_tolstring(L, -1, &len);
+  struct vast_buffer *base = box_push(L, 4096);
+  if (!vast_url_base(base, text, len, &error)) loop_raise(L, "option 'server_url': %s", error.message);
+  if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) luaL_error(L, "out of memory");
+  s->allow_http = strncasecmp(s->server_url, "http:", 5) == 0;
+  lua_pop(L, 1);
+}
+
+static void set_seconds(lua_State *L, const struct option *o, double *field) {
+  if (lua_type(L, -1) != LUA_TNUMBER) wrong(L, o, "number of seconds");
+  double value = lua_tonumber(L, -1);
+  if (!(value > 0)) loop_raise(L, "option '%s': must be more than 0 seconds", o->name);
+  *field = value < 1e9 ? value : 1e9;
+}
+
+static lua_Integer whole_number(lua_State *L, const struct option *o, lua_Integer least) {
+  int is_integer;
+  lua_Integer value = lua_tointegerx(L, -1, &is_integer);
+  if (lua_type(L, -1) != LUA_TNUMBER || !is_integer) wrong(L, o, "integer");
+  if (value < least) loop_raise(L, "option '%s': must be at least %d", o->name, (int)least);
+  return value;
+}
+
+/* Functions, and the key, are kept as Lua values. */
+static void keep(lua_State *L, const struct option *o, int hooks) {
+  bool text = o->kind == KEY && lua_type(L, -1) == LUA_TSTRING;
+  if (!text && lua_type(L, -1) != LUA_TFUNCTION)
+    wrong(L, o, o->kind == KEY ? "string or function" : "function");
+  lua_pushvalue(L, -1);
+  lua_setfield(L, hooks, o->name);
+}
+
+static void apply(lua_State *L, const struct option *o, struct vast_settings *s, int hooks) {
+  void *field = (char *)s + o->offset;
+  lua_Integer n;
+  switch (o->kind) {
+  case TEXT: set_text(L, o, field); break;
+  case URL: set_url(L, o, s); break;
+  case SECONDS: set_seconds(L, o, field); break;
+  case COUNT:
+    n = whole_number(L, o, 0);
+    *(unsigned *)field = n < 1 ? 1 : n < 1000 ? (unsigned)n : 1000;
+    break;
+  case BYTES: *(size_t *)field = (size_t)whole_number(L, o, 1); break;
+  case FLAG:
+    if (!lua_isboolean(L, -1)) wrong(L, o, "boolean");
+    *(bool *)field = lua_toboolean(L, -1);
+    break;
+  case FUNCTION:
+  case KEY: keep(L, o, hooks); break;
+  }
+}
+
+void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
+  if (lua_type(L, idx) != LUA_TTABLE)
+    loop_raise(L, "options: table expected, got %s", luaL_typename(L, idx));
+  for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING)
+      loop_raise(L, "options: names expected, found an entry numbered %s",
+                 luaL_tolstring(L, -2, NULL));
+    apply(L, find(L, lua_tostring(L, -2)), s, hooks);
+  }
+}

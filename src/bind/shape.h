@@ -1,0 +1,41 @@
+/* bind/shape.h -- what a row cannot say: named small functions around the
+** generic caller. Each may be NULL. */
+#ifndef VAST_BIND_SHAPE_H
+#define VAST_BIND_SHAPE_H
+
+#include "base.h"
+
+#include "../core/op.h"
+
+#pragma GCC visibility push(hidden)
+
+struct call;
+
+enum verdict {
+  SHAPE_DONE,  /* the result lies on top */
+  SHAPE_AGAIN, /* another request has been prepared */
+  SHAPE_FAILED /* c->x.error is set; from `local` an error object lies on top */
+};
+
+struct shape {
+  /* Changes the table of arguments before the request is made of it. False: an
+  ** error object lies on top. */
+  bool (*before)(lua_State *L, struct call *c, int args);
+  /* The decoded, unwrapped result lies on top. FAILED: c->x.error is set, nothing
+  ** is pushed. */
+  enum verdict (*after)(lua_State *L, struct call *c, int self);
+  /* The call failed (c->x.error): SHAPE_AGAIN to try another way, else FAILED
+  ** with nothing pushed. */
+  enum verdict (*failed)(lua_State *L, struct call *c, int self);
+  /* Does the whole of a method that sends nothing; pushes the result. */
+  enum verdict (*local)(lua_State *L, struct call *c, int args);
+};
+
+extern const struct shape shape_create_key, shape_show_key, shape_reset_key, shape_set_key;
+extern const struct shape shape_instance, shape_instances;
+
+const struct shape *shape_of(const struct vast_op *op);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,163 @@
+/* bind/shape_instances.c -- instance rows as the official SDK gives them: hours
+** counted, environment as a table; all pages as one flat list. */
+#include "shape.h"
+
+#include <ctype.h>
+
+#include "../core/url.h"
+#include "call.h"
+
+/* duration: how long it has run, not how long it was rented for. */
+static void set_duration(lua_State *L, int row) {
+  if (lua_getfield(L, row, "start_date") == LUA_TNUMBER) {
+    lua_pushnumber(L, vast_clock_wall() - lua_tonumber(L, -1));
+    lua_setfield(L, row, "duration");
+  }
+  lua_pop(L, 1);
+}
+
+/* extra_env: [["NAME", "value"], …] becomes { NAME = "value" }; later ones win. */
+static void set_environment(lua_State *L, int row) {
+  if (lua_getfield(L, row, "extra_env") != LUA_TTABLE ||
+      lua_geti(L, -1, 1) != LUA_TTABLE) { /* none, or an object already */
+    lua_settop(L, row);
+    return;
+  }
+  lua_pop(L, 1);
+  int pairs = lua_gettop(L);
+  lua_newtable(L);
+  for (lua_Integer i = 1; lua_geti(L, pairs, i) == LUA_TTABLE; i++) {
+    if (lua_geti(L, -1, 1) == LUA_TSTRING) {
+      lua_geti(L, -2, 2);
+      lua_rawset(L, pairs + 1);
+    } else {
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  lua_setfield(L, row, "extra_env");
+  lua_settop(L, row);
+}
+
+static void tidy_row(lua_State *L, int row) {
+  set_duration(L, row);
+  set_environment(L, row);
+}
+
+/* --- blanks ----------------------------------------------------------------------- */
+
+/* Pushes the text at the top without the blanks around it, if it has any. */
+static bool push_stripped(lua_State *L) {
+  size_t len;
+  const char *text = lua_tolstring(L, -1, &len), *start = text;
+  while (len && isspace((unsigned char)*start)) start++, len--;
+  while (len && isspace((unsigned char)start[len - 1])) len--;
+  if (start == text && text[len] == '\0' && lua_rawlen(L, -1) == len) return false;
+  lua_pushlstring(L, start, len);
+  return true;
+}
+
+static void strip_all(lua_State *L, int table) {
+  luaL_checkstack(L, 6, "JSON nested too deeply");
+  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+    if (lua_type(L, -1) == LUA_TTABLE) strip_all(L, lua_gettop(L));
+    else if (lua_type(L, -1) == LUA_TSTRING && push_stripped(L)) {
+      lua_pushvalue(L, -3);
+      lua_insert(L, -2);
+      lua_rawset(L, table);
+    }
+  }
+}
+
+/* --- one ---------------------------------------------------------------------------- */
+
+static enum verdict instance_after(lua_State *L, struct call *c, int self) {
+  (void)self;
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "id") == LUA_TNIL) {
+    vast_error_set(&c->x.error, VAST_NOT_FOUND, "there is no such instance");
+    return SHAPE_FAILED;
+  }
+  lua_pop(L, 1);
+  tidy_row(L, lua_gettop(L));
+  return SHAPE_DONE;
+}
+
+const struct shape shape_instance = {.after = instance_after};
+
+/* --- all pages --------------------------------------------------------------------------- */
+
+/* What is kept between pages: { rows = …, seen = { [token] = true } }. */
+static void push_kept(lua_State *L, int self) {
+  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_createtable(L, 0, 2);
+  lua_newtable(L);
+  lua_setfield(L, -2, "rows");
+  lua_newtable(L);
+  lua_setfield(L, -2, "seen");
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, self, CALL_KEPT);
+}
+
+static void add_rows(lua_State *L, int page_rows, int rows) {
+  lua_Integer at = (lua_Integer)lua_rawlen(L, rows);
+  for (lua_Integer i = 1; lua_geti(L, page_rows, i) == LUA_TTABLE; i++) {
+    int row = lua_gettop(L);
+    strip_all(L, row);
+    tidy_row(L, row);
+    lua_seti(L, rows, ++at);
+  }
+  lua_pop(L, 1);
+}
+
+/* Asks for the page behind the token at the top. */
+static enum verdict next_page(lua_State *L, struct call *c) {
+  size_t len;
+  const char *token = lua_tolstring(L, -1, &len);
+  const char *url = vast_buffer_text(&c->x.url);
+  const char *old = strstr(url, "&after_token=");
+  size_t base = old ? (size_t)(old - url) : c->x.url.len;
+  lua_pushlstring(L, url, base);
+  call_again(c, "GET");
+  vast_buffer_add(&c->x.url, lua_tostring(L, -1), base);
+  bool first = false;
+  vast_url_query(&c->x.url, &first, "after_token", strlen("after_token"), token, len);
+  if (!c->x.url.failed) return SHAPE_AGAIN;
+  vast_error_set(&c->x.error, VAST_DECODE, "the page token is too long");
+  return SHAPE_FAILED;
+}
+
+/* The page lies at `page`, what is kept at `kept`: where to go from here. */
+static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) {
+  if (lua_getfield(L, page, "next_token") != LUA_TSTRING || lua_rawlen(L, -1) == 0) {
+    lua_getfield(L, kept, "rows");
+    return SHAPE_DONE;
+  }
+  lua_getfield(L, kept, "seen");
+  lua_pushvalue(L, -2);
+  if (lua_rawget(L, -2) != LUA_TNIL) {
+    vast_error_set(&c->x.error, VAST_DECODE, "the service repeated a page token: paging would not end");
+    return SHAPE_FAILED;
+  }
+  lua_pop(L, 1);
+  lua_pushvalue(L, -2);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+  return next_page(L, c);
+}
+
+static enum verdict instances_after(lua_State *L, struct call *c, int self) {
+  int page = lua_gettop(L);
+  if (!lua_istable(L, page) || lua_getfield(L, page, "instances") != LUA_TTABLE) {
+    vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of instances");
+    return SHAPE_FAILED;
+  }
+  push_kept(L, self);
+  lua_getfield(L, page + 2, "rows");
+  add_rows(L, page + 1, page + 3);
+  return turn_page(L, c, page, page + 2);
+}
+
+const struct shape shape_instances = {.after = instances_after};

@@ -1,0 +1,152 @@
+/* bind/shape_keys.c -- the shapes of the key methods: permissions in, the key
+** under both its names out, and which key this client goes on with. */
+#include "shape.h"
+
+#include "../core/header.h"
+#include "../core/permissions.h"
+#include "box.h"
+#include "call.h"
+#include "decode.h"
+#include "encode.h"
+#include "error.h"
+
+/* --- permissions ---------------------------------------------------------------- */
+
+/* Pushes an error object of the world's making. */
+static bool refuse(lua_State *L, const struct call *c, const struct vast_error *e) {
+  error_push(L, e);
+  error_text(L, "method", c->op->name);
+  return false;
+}
+
+/* Writes the inline table as JSON, which its check works on. An empty table at
+** any place means {}. */
+static void check_inline(lua_State *L, int args) {
+  struct vast_permission_fault fault;
+  struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
+  struct vast_json_writer w = {.out = json};
+  lua_getfield(L, args, "permissions");
+  encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
+  if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
+    loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path, fault.message);
+  lua_pop(L, 2);
+}
+
+/* The file's tree takes the place of the argument. False: an error object. */
+static bool load_file(lua_State *L, struct call *c, int args, const char *path) {
+  struct vast_error error;
+  struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
+  if (!vast_permissions_read(path, json, &error)) return refuse(L, c, &error);
+  decode_prepare(L);
+  if (!decode_value(L, json->data, json->len)) {
+    vast_error_set(&error, VAST_CONFIG, "%s: not understood as JSON", path);
+    return refuse(L, c, &error);
+  }
+  lua_setfield(L, args, "permissions");
+  lua_pop(L, 1);
+  return true;
+}
+
+static bool key_before(lua_State *L, struct call *c, int args) {
+  bool file = lua_getfield(L, args, "permission_file") == LUA_TSTRING;
+  int type = lua_getfield(L, args, "permissions");
+  if (file && type != LUA_TNIL)
+    loop_raise(L, "'%s' takes permissions or permission_file, not both", c->op->name);
+  lua_pop(L, 1);
+  bool ok = !file || load_file(L, c, args, lua_tostring(L, -1));
+  if (!ok) return false;
+  if (!file && type == LUA_TTABLE) check_inline(L, args);
+  lua_pop(L, 1);
+  return true;
+}
+
+/* The guide reads api_key, the API says key: both are there. */
+static enum verdict key_after(lua_State *L, struct call *c, int self) {
+  (void)c, (void)self;
+  if (!lua_istable(L, -1)) return SHAPE_DONE;
+  bool key = lua_getfield(L, -1, "key") == LUA_TSTRING;
+  bool api_key = lua_getfield(L, -2, "api_key") == LUA_TSTRING;
+  if (key && !api_key) lua_pushvalue(L, -2), lua_setfield(L, -4, "api_key");
+  if (api_key && !key) lua_pushvalue(L, -1), lua_setfield(L, -4, "key");
+  lua_pop(L, 2);
+  return SHAPE_DONE;
+}
+
+const struct shape shape_create_key = {.before = key_before, .after = key_after};
+
+/* --- one key from the list ------------------------------------------------------------ */
+
+/* The list lies on top: leaves the row with that id, or fails as not found. */
+static enum verdict pick_row(lua_State *L, struct call *c, int self) {
+  lua_getiuservalue(L, self, CALL_ARGS);
+  lua_getfield(L, -1, "id");
+  lua_Integer id = lua_tointeger(L, -1);
+  lua_pop(L, 2);
+  if (lua_istable(L, -1) && lua_getfield(L, -1, "apikeys") == LUA_TTABLE) lua_remove(L, -2);
+  for (lua_Integer i = 1; lua_istable(L, -1) && lua_geti(L, -1, i) == LUA_TTABLE; i++) {
+    lua_getfield(L, -1, "id");
+    bool found = lua_tointeger(L, -1) == id;
+    lua_pop(L, 1);
+    if (found) return SHAPE_DONE;
+    lua_pop(L, 1);
+  }
+  vast_error_set(&c->x.error, VAST_NOT_FOUND, "there is no API key with id %lld", (long long)id);
+  return SHAPE_FAILED;
+}
+
+static enum verdict show_key_after(lua_State *L, struct call *c, int self) {
+  return c->step ? pick_row(L, c, self) : SHAPE_DONE;
+}
+
+/* The route for one key was retired once: look in the list then. */
+static enum verdict show_key_failed(lua_State *L, struct call *c, int self) {
+  (void)L, (void)self;
+  enum vast_kind kind = c->x.error.kind;
+  if (c->step || (kind != VAST_NOT_FOUND && kind != VAST_GONE)) return SHAPE_FAILED;
+  c->step = 1;
+  call_again(c, "GET");
+  vast_buffer_puts(&c->x.url, c->x.settings->server_url);
+  vast_buffer_puts(&c->x.url, "/api/v0/auth/apikeys/");
+  return SHAPE_AGAIN;
+}
+
+const struct shape shape_show_key = {.after = show_key_after, .failed = show_key_failed};
+
+/* --- the client's own key ------------------------------------------------------------------ */
+
+/* The old key is dead from here on: this client moves to the one in the answer. */
+static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+  size_t len;
+  (void)self;
+  if (!lua_istable(L, -1)) return SHAPE_DONE;
+  if (lua_getfield(L, -1, "api_key") == LUA_TSTRING) {
+    const char *key = lua_tolstring(L, -1, &len);
+    if (vast_header_refuse_key(key, len) == NULL &&
+        !client_use_key(c->client, key, len, VAST_KEY_ARGUMENT))
+      return luaL_error(L, "out of memory"), SHAPE_FAILED;
+  }
+  lua_pop(L, 1);
+  return SHAPE_DONE;
+}
+
+const struct shape shape_reset_key = {.after = reset_after};
+
+static enum verdict set_local(lua_State *L, struct call *c, int args) {
+  struct vast_credentials found = {.source = VAST_KEY_NONE};
+  struct vast_error error;
+  size_t len;
+  lua_getfield(L, args, "api_key");
+  const char *key = lua_tolstring(L, -1, &len);
+  if (!vast_credentials_explicit(&found, key, len, &error)) {
+    vast_credentials_free(&found);
+    refuse(L, c, &error);
+    return SHAPE_FAILED;
+  }
+  bool ok = client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
+  vast_credentials_free(&found);
+  if (!ok) luaL_error(L, "out of memory");
+  lua_pushboolean(L, 1);
+  return SHAPE_DONE;
+}
+
+const struct shape shape_set_key = {.local = set_local};

@@ -1,0 +1,37 @@
+/* core/classify.h -- what an answer means. Pure: bytes in, verdict out. The body
+** decides before the status does: a bad key can come back as a 404. */
+#ifndef VAST_CLASSIFY_H
+#define VAST_CLASSIFY_H
+
+#include "error.h"
+
+#pragma GCC visibility push(hidden)
+
+/* How one attempt ended, whatever carried it. */
+enum vast_outcome {
+  VAST_ANSWERED,     /* a status and a whole body */
+  VAST_UNREACHABLE,  /* no connection was made */
+  VAST_LOST,         /* the connection failed afterwards */
+  VAST_TIMED_OUT,
+  VAST_TLS_FAILED,   /* the handshake broke */
+  VAST_UNTRUSTED,    /* the certificate was refused */
+  VAST_OVERSIZE,     /* longer than max_response */
+  VAST_GARBLED,      /* the content encoding is broken */
+  VAST_MISCONFIGURED /* libcurl refused what it was told (URL, proxy, CA file) */
+};
+
+struct vast_answer {
+  enum vast_outcome outcome;
+  int status;
+  struct vast_slice body;
+  const char *detail; /* the transport's own words; may be "" */
+};
+
+/* Fills kind, code and message for an answer that is not a success: a transport
+** failure, a status outside 2xx, or success:false inside a 2xx. `wait` receives
+** the seconds that the body asks for (threshold= or retry_after), else -1. */
+void vast_classify(const struct vast_answer *answer, struct vast_error *error, double *wait);
+
+#pragma GCC visibility pop
+
+#endif

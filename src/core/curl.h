@@ -1,0 +1,15 @@
+/* core/curl.h -- the transport over libcurl. */
+#ifndef VAST_CURL_H
+#define VAST_CURL_H
+
+#include "transport.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Initialises libcurl once per process (thread-safe, never undone), keeps the
+** module loaded, and makes a transport with its own pool of connections. */
+struct vast_transport *vast_curl_new(const struct vast_host *host) VAST_MUST_USE;
+
+#pragma GCC visibility pop
+
+#endif

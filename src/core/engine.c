@@ -1,0 +1,257 @@
+/* core/engine.c -- the loop; see engine.h.
+** Owns: the transport, three descriptors, and the links (not the memory) of the
+** exchanges in `active`. Invariant: an exchange with an engine is in `active`
+** until its phase is DONE, then in no list. */
+#include "engine.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+enum { EVENTS = 64 };
+
+struct vast_engine {
+  struct vast_transport *transport;
+  struct vast_exchange *active;
+  int epoll, timer, wake;
+  pid_t pid;
+  double alarm;   /* the transport's next tick */
+  double due;     /* no exchange has anything to do before */
+  double armed;   /* what the timerfd is set to */
+  bool turning;   /* inside step */
+  struct vast_random random;
+};
+
+/* --- what the transport calls ------------------------------------------ */
+
+static uint32_t to_epoll(int mask) {
+  return (mask & VAST_READABLE ? (uint32_t)EPOLLIN : 0) |
+         (mask & VAST_WRITABLE ? (uint32_t)EPOLLOUT : 0);
+}
+
+static bool watch(void *engine, int fd, int mask) {
+  struct vast_engine *e = engine;
+  struct epoll_event event = {.events = to_epoll(mask), .data.fd = fd};
+  if (mask == 0) {
+    epoll_ctl(e->epoll, EPOLL_CTL_DEL, fd, NULL); /* may be closed and gone already */
+    return true;
+  }
+  if (epoll_ctl(e->epoll, EPOLL_CTL_MOD, fd, &event) == 0) return true;
+  return errno == ENOENT && epoll_ctl(e->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+}
+
+static void alarm_at(void *engine, double when) {
+  struct vast_engine *e = engine;
+  e->alarm = when;
+}
+
+static void detach(struct vast_engine *e, struct vast_exchange *x) {
+  if (x->prev) x->prev->next = x->next;
+  else if (e->active == x) e->active = x->next;
+  if (x->next) x->next->prev = x->prev;
+  x->prev = x->next = NULL;
+}
+
+/* Makes the set readable for whoever polls it, though no socket is. */
+static void wake(struct vast_engine *e) {
+  uint64_t one = 1;
+  ssize_t written = write(e->wake, &one, sizeof one); /* full means awake already */
+  (void)written;
+}
+
+/* After every change of an exchange: out of the list when done, else its
+** moment counts. What ends outside of a turn must be noticed by pollers. */
+static void settle(struct vast_engine *e, struct vast_exchange *x) {
+  if (x->phase == VAST_DONE) {
+    detach(e, x);
+    if (!e->turning) wake(e);
+  } else if (x->due < e->due) {
+    e->due = x->due;
+  }
+}
+
+static void replied(void *engine, struct vast_exchange *x) {
+  struct vast_engine *e = engine;
+  vast_exchange_replied(x, vast_clock_now(), vast_engine_random(e));
+  settle(e, x);
+}
+
+/* --- descriptors -------------------------------------------------------- */
+
+static bool watch_own(struct vast_engine *e, int fd) { return watch(e, fd, VAST_READABLE); }
+
+static void close_all(struct vast_engine *e) {
+  if (e->epoll >= 0) close(e->epoll);
+  if (e->timer >= 0) close(e->timer);
+  if (e->wake >= 0) close(e->wake);
+  e->epoll = e->timer = e->wake = -1;
+}
+
+static bool open_all(struct vast_engine *e) {
+  e->epoll = epoll_create1(EPOLL_CLOEXEC);
+  e->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+  e->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  e->armed = VAST_NEVER;
+  bool ok = e->epoll >= 0 && e->timer >= 0 && e->wake >= 0 && watch_own(e, e->timer) &&
+            watch_own(e, e->wake);
+  if (!ok) close_all(e);
+  return ok;
+}
+
+/* --- life ---------------------------------------------------------------- */
+
+struct vast_engine *vast_engine_new(vast_transport_maker make) {
+  struct vast_engine *e = malloc(sizeof *e);
+  if (e == NULL) return NULL;
+  *e = (struct vast_engine){.pid = getpid(), .alarm = VAST_NEVER, .due = VAST_NEVER};
+  vast_random_seed(&e->random);
+  struct vast_host host = {e, watch, alarm_at, replied};
+  if (open_all(e)) e->transport = make(&host);
+  if (e->transport) return e;
+  close_all(e);
+  free(e);
+  return NULL;
+}
+
+void vast_engine_free(struct vast_engine *e) {
+  if (e == NULL) return;
+  vast_engine_check_fork(e);
+  while (e->active) vast_engine_cancel(e, e->active, VAST_CLOSED, "its Lua state was closed");
+  e->transport->class->free(e->transport);
+  close_all(e);
+  free(e);
+}
+
+void vast_engine_check_fork(struct vast_engine *e) {
+  if (e->pid == getpid()) return;
+  e->pid = getpid();
+  close_all(e);
+  while (e->active) {
+    struct vast_exchange *x = e->active;
+    vast_exchange_abort(x, VAST_CANCELLED, "the process forked while this call was in flight");
+    detach(e, x);
+  }
+  e->alarm = e->due = VAST_NEVER;
+  if (!open_all(e) || !e->transport->class->forked(e->transport)) close_all(e);
+}
+
+double vast_engine_random(struct vast_engine *e) { return vast_random_next(&e->random); }
+
+/* --- exchanges ------------------------------------------------------------ */
+
+static void start(struct vast_engine *e, struct vast_exchange *x) {
+  if (!e->transport->class->start(e->transport, x)) replied(e, x);
+}
+
+static void tick(struct vast_engine *e, struct vast_exchange *x, double now) {
+  switch (vast_exchange_tick(x, now, vast_engine_random(e))) {
+  case VAST_TODO_SEND: start(e, x); break;
+  case VAST_TODO_STOP: e->transport->class->stop(e->transport, x); break;
+  case VAST_TODO_NOTHING: break;
+  }
+  settle(e, x);
+}
+
+void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
+  vast_engine_check_fork(e);
+  double now = vast_clock_now();
+  x->prev = NULL;
+  x->next = e->active;
+  if (e->active) e->active->prev = x;
+  e->active = x;
+  vast_exchange_begin(x, now);
+  tick(e, x, now);
+}
+
+void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x) {
+  vast_engine_check_fork(e);
+  if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
+  if (x->phase != VAST_IDLE) detach(e, x);
+  x->phase = VAST_DONE;
+}
+
+void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vast_kind kind,
+                        const char *why) {
+  vast_engine_check_fork(e);
+  if (x->phase == VAST_DONE || x->phase == VAST_IDLE) return;
+  if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
+  vast_exchange_abort(x, kind, why);
+  detach(e, x);
+}
+
+void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
+  for (struct vast_exchange *x = e->active, *next; x; x = next) {
+    next = x->next;
+    if (x->owner == owner)
+      vast_engine_cancel(e, x, VAST_CLOSED, "its client was closed while the call was in flight");
+  }
+}
+
+/* Looks at every exchange whose moment may have come, and finds the next one. */
+static void run_due(struct vast_engine *e, double now) {
+  if (now < e->due) return;
+  e->due = VAST_NEVER;
+  for (struct vast_exchange *x = e->active, *next; x; x = next) {
+    next = x->next;
+    tick(e, x, now);
+  }
+}
+
+/* --- one turn --------------------------------------------------------------- */
+
+static int to_mask(uint32_t events) {
+  return (events & EPOLLIN ? VAST_READABLE : 0) | (events & EPOLLOUT ? VAST_WRITABLE : 0) |
+         (events & (EPOLLERR | EPOLLHUP) ? VAST_BROKEN : 0);
+}
+
+static void drain(int fd) {
+  uint64_t count;
+  while (read(fd, &count, sizeof count) > 0) continue;
+}
+
+static void dispatch(struct vast_engine *e, const struct epoll_event *event) {
+  int fd = event->data.fd;
+  if (fd == e->timer) e->armed = VAST_NEVER;
+  if (fd == e->timer || fd == e->wake) drain(fd);
+  else e->transport->class->ready(e->transport, fd, to_mask(event->events));
+}
+
+/* Sets the timerfd to the next moment, if that changed. */
+static void arm(struct vast_engine *e, double when) {
+  if (when == e->armed) return;
+  struct itimerspec spec = {.it_value = {0, 0}};
+  if (when < VAST_NEVER) {
+    spec.it_value.tv_sec = (time_t)when;
+    spec.it_value.tv_nsec = (long)((when - floor(when)) * 1e9) + 1;
+  }
+  if (timerfd_settime(e->timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
+}
+
+/* How long to sleep: until the caller's bound, unless a moment has come. */
+static int patience(struct vast_engine *e, double now, double seconds) {
+  double next = e->due < e->alarm ? e->due : e->alarm;
+  if (next <= now || !(seconds > 0)) return 0;
+  arm(e, next);
+  return seconds > 3600 ? 3600000 : (int)ceil(seconds * 1000);
+}
+
+bool vast_engine_step(struct vast_engine *e, double seconds) {
+  vast_engine_check_fork(e);
+  if (e->epoll < 0) return false;
+  struct epoll_event events[EVENTS];
+  int n = epoll_wait(e->epoll, events, EVENTS, patience(e, vast_clock_now(), seconds));
+  e->turning = true;
+  for (int i = 0; i < n; i++) dispatch(e, &events[i]);
+  double now = vast_clock_now();
+  if (now >= e->alarm) {
+    e->alarm = VAST_NEVER;
+    e->transport->class->tick(e->transport);
+  }
+  run_due(e, now);
+  e->turning = false;
+  return true;
+}

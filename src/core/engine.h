@@ -1,0 +1,36 @@
+/* core/engine.h -- the loop: one epoll set, a timerfd and an eventfd, driving
+** exchanges through a transport. A blocking call is this driven to its end. */
+#ifndef VAST_ENGINE_H
+#define VAST_ENGINE_H
+
+#include "transport.h"
+
+#pragma GCC visibility push(hidden)
+
+struct vast_engine;
+
+/* Owns the transport that `make` returns. NULL: no memory or descriptors. */
+typedef struct vast_transport *(*vast_transport_maker)(const struct vast_host *host);
+struct vast_engine *vast_engine_new(vast_transport_maker make) VAST_MUST_USE;
+void vast_engine_free(struct vast_engine *e); /* aborts what is left; NULL is fine */
+
+/* Takes a prepared exchange (IDLE) until it is DONE. The exchange stays the
+** caller's memory and must be removed before it is freed. */
+void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x);
+void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x); /* any phase */
+void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vast_kind kind,
+                        const char *why); /* → DONE */
+void vast_engine_close_owner(struct vast_engine *e, const void *owner); /* DONE, kind closed */
+
+/* One turn: waits at most `seconds` for something to happen, then does it. */
+bool vast_engine_step(struct vast_engine *e, double seconds);
+
+/* In a forked child every entry comes through here first: in-flight exchanges
+** end, descriptors are replaced. Cheap when nothing happened. */
+void vast_engine_check_fork(struct vast_engine *e);
+
+double vast_engine_random(struct vast_engine *e);
+
+#pragma GCC visibility pop
+
+#endif

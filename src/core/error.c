@@ -1,0 +1,49 @@
+/* core/error.c -- kinds and texts of errors; see error.h. Owns nothing. */
+#include "error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char *const kind_names[] = {
+#define X(id, name) name,
+    VAST_KINDS(X)
+#undef X
+};
+
+const char *vast_kind_name(enum vast_kind kind) { return kind_names[kind]; }
+
+bool vast_kind_find(const char *name, enum vast_kind *kind) {
+  for (size_t i = 1; i < VAST_KIND_COUNT; i++)
+    if (strcmp(kind_names[i], name) == 0) {
+      *kind = (enum vast_kind)i;
+      return true;
+    }
+  return false;
+}
+
+/* Steps back over a UTF-8 sequence that the cut at n would split. */
+static size_t whole(const char *text, size_t n) {
+  size_t at = n;
+  while (at > 0 && n - at < 4 && ((unsigned char)text[at - 1] & 0xC0) == 0x80) at--;
+  return at > 0 && (unsigned char)text[at - 1] >= 0xC0 ? at - 1 : n;
+}
+
+void vast_text_copy(char *to, size_t size, const char *text, size_t len) {
+  size_t n = len < size ? len : whole(text, size - 1);
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)text[i];
+    to[i] = c < 0x20 || c == 0x7F ? ' ' : text[i];
+  }
+  to[n] = '\0';
+}
+
+bool vast_error_set(struct vast_error *e, enum vast_kind kind, const char *format, ...) {
+  char text[sizeof e->message + 4];
+  va_list args;
+  va_start(args, format);
+  int n = vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  *e = (struct vast_error){.kind = kind};
+  if (n > 0) vast_text_copy(e->message, sizeof e->message, text, strlen(text));
+  return false;
+}

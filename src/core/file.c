@@ -1,0 +1,62 @@
+/* core/file.c -- reading a small file whole; see file.h.
+** Owns: the descriptor, only inside vast_file_read. What is read may be a key,
+** so the stack copy is wiped. */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int refuse_type(int fd, size_t max, unsigned *mode) {
+  struct stat info;
+  if (fstat(fd, &info) != 0) return errno;
+  if (mode) *mode = (unsigned)info.st_mode & 07777;
+  if (S_ISDIR(info.st_mode)) return EISDIR;
+  if (!S_ISREG(info.st_mode)) return VAST_FILE_NOT_REGULAR;
+  return info.st_size > (off_t)max ? EFBIG : 0;
+}
+
+/* Counts what it reads: the size that fstat told may be out of date, or 0 for
+** files that the kernel makes up. */
+static int read_all(int fd, size_t max, struct vast_buffer *out) {
+  char chunk[4096];
+  size_t total = 0;
+  ssize_t n;
+  int code = 0;
+  while (code == 0 && (n = read(fd, chunk, sizeof chunk)) != 0) {
+    if (n < 0) code = errno == EINTR ? 0 : errno;
+    else if ((total += (size_t)n) > max) code = EFBIG;
+    else if (!vast_buffer_add(out, chunk, (size_t)n)) code = ENOMEM;
+  }
+  explicit_bzero(chunk, sizeof chunk);
+  return code;
+}
+
+int vast_file_read(const char *path, size_t max, struct vast_buffer *out, unsigned *mode) {
+  int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0) return errno;
+  int code = refuse_type(fd, max, mode);
+  if (code == 0) code = read_all(fd, max, out);
+  close(fd);
+  return code;
+}
+
+const char *vast_file_reason(int code, char text[VAST_FILE_REASON]) {
+  if (code == VAST_FILE_NOT_REGULAR) return "not a regular file";
+#ifdef __GLIBC__ /* whose strerror_r returns the text, not a code */
+  return strerror_r(code, text, VAST_FILE_REASON);
+#else
+  return strerror_r(code, text, VAST_FILE_REASON) == 0 ? text : "unknown error";
+#endif
+}
+
+const char *vast_file_shown(const char *path, char text[VAST_FILE_SHOWN]) {
+  size_t len = strlen(path), room = VAST_FILE_SHOWN - 4;
+  if (len <= room) return path;
+  const char *tail = path + len - room;
+  while (((unsigned char)*tail & 0xC0) == 0x80) tail++; /* not inside a UTF-8 sequence */
+  snprintf(text, VAST_FILE_SHOWN, "...%s", tail);
+  return text;
+}

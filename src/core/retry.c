@@ -1,0 +1,51 @@
+/* core/retry.c -- the retry decision; see retry.h. Pure. */
+#include "retry.h"
+
+static const double first_delay = 0.15, growth = 1.5, longest_delay = 20;
+
+/* A status that says "not now" rather than "no". */
+static bool passing_status(int status) {
+  return status == 429 || status == 502 || status == 503 || status == 504;
+}
+
+static bool passing(const struct vast_retry_question *q) {
+  switch (q->outcome) {
+  case VAST_ANSWERED: return passing_status(q->status);
+  case VAST_UNREACHABLE:
+  case VAST_LOST:
+  case VAST_TIMED_OUT:
+  case VAST_TLS_FAILED: return true;
+  default: return false;
+  }
+}
+
+/* The service itself said that nothing was done (or something definite): any
+** status but a gateway's. Everything else behind a sent request is unknown. */
+static bool definite(const struct vast_retry_question *q) {
+  return !q->sent || (q->outcome == VAST_ANSWERED && (q->status == 429 || !passing_status(q->status)));
+}
+
+/* Full jitter: anywhere between nothing and the exponential bound. */
+static double backoff(const struct vast_retry_question *q) {
+  double bound = first_delay;
+  for (unsigned i = 1; i < q->attempt && bound < longest_delay; i++) bound *= growth;
+  return bound * q->random;
+}
+
+struct vast_retry_answer vast_retry_decide(const struct vast_retry_question *q) {
+  struct vast_retry_answer a = {.retryable = passing(q)};
+  if (q->once && !definite(q)) {
+    a.ambiguous = true;
+    a.retryable = false;
+    a.reason = "it may have been done";
+  } else if (!a.retryable) {
+    a.reason = "not a passing failure";
+  } else if (q->attempt >= q->attempts) {
+    a.reason = "no attempts left";
+  } else {
+    a.delay = q->wait > 0 ? q->wait + backoff(q) : backoff(q);
+    a.again = a.delay < q->left;
+    a.reason = a.again ? (q->wait > 0 ? "the service asked to wait" : "passing failure") : "no time left";
+  }
+  return a;
+}

@@ -1,0 +1,36 @@
+/* core/settings.h -- how a client calls: limits, proxy, trust, server. Counted,
+** because a call may outlive its client; never changed once calls use it. */
+#ifndef VAST_SETTINGS_H
+#define VAST_SETTINGS_H
+
+#include "base.h"
+
+#pragma GCC visibility push(hidden)
+
+struct vast_settings {
+  unsigned refs;
+  unsigned attempts;
+  double timeout;         /* one request with its retries, from when it may be sent */
+  double deadline;        /* also bounds waiting its turn; 0: none */
+  double connect_timeout; /* look-up, TCP and TLS together */
+  double stall_timeout;   /* without a byte either way */
+  size_t max_response;
+  bool pace;
+  bool allow_http; /* server_url says http */
+  char *server_url; /* without trailing slashes */
+  char *proxy;      /* NULL: the usual environment variables */
+  char *ca_file;    /* NULL: the system's trust store */
+  char *user_agent;
+};
+
+struct vast_settings *vast_settings_new(void) VAST_MUST_USE; /* the defaults; NULL: no memory */
+struct vast_settings *vast_settings_copy(const struct vast_settings *from) VAST_MUST_USE;
+struct vast_settings *vast_settings_hold(struct vast_settings *settings);
+void vast_settings_drop(struct vast_settings *settings); /* NULL is fine */
+
+/* Replaces one of the texts by a copy; false: no memory. */
+bool vast_settings_text(char **field, const char *text) VAST_MUST_USE;
+
+#pragma GCC visibility pop
+
+#endif

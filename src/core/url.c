@@ -1,0 +1,131 @@
+/* core/url.c -- putting request URLs together; see url.h. Owns nothing.
+** No message repeats the text it refuses: a server URL may hold a password. */
+#include "url.h"
+
+static bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_unreserved(char c) { return is_alnum(c) || (c && strchr("-._~", c)); }
+
+bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
+  static const char hex[] = "0123456789ABCDEF";
+  for (size_t i = 0; i < len; i++) {
+    unsigned char c = (unsigned char)text[i];
+    char coded[3] = {'%', hex[c >> 4], hex[c & 15]};
+    if (is_unreserved(text[i])) vast_buffer_putc(out, text[i]);
+    else vast_buffer_add(out, coded, sizeof coded);
+  }
+  return !out->failed;
+}
+
+/* --- path segments ------------------------------------------------------- */
+
+/* Length of the dot at text, plain or as %2e; 0 when there is none. */
+static size_t dot(const char *text, size_t len) {
+  if (len >= 1 && text[0] == '.') return 1;
+  return len >= 3 && memcmp(text, "%2", 2) == 0 && (text[2] == 'e' || text[2] == 'E') ? 3 : 0;
+}
+
+static bool is_dot_segment(const char *text, size_t len) {
+  size_t first = dot(text, len);
+  if (first == 0) return false;
+  return first == len || first + dot(text + first, len - first) == len;
+}
+
+/* Slashes are encoded, but proxies are known to decode them and to resolve dots
+** afterwards: so no piece between slashes may be a dot segment either. */
+static bool has_dot_segment(const char *text, size_t len) {
+  size_t from = 0;
+  for (size_t i = 0; i <= len; i++)
+    if (i == len || text[i] == '/' || text[i] == '\\') {
+      if (is_dot_segment(text + from, i - from)) return true;
+      from = i + 1;
+    }
+  return false;
+}
+
+bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
+                      struct vast_error *error) {
+  if (len == 0) return vast_error_set(error, VAST_INVALID, "must not be empty");
+  if (memchr(text, '\0', len)) return vast_error_set(error, VAST_INVALID, "must not hold a NUL");
+  if (has_dot_segment(text, len))
+    return vast_error_set(error, VAST_INVALID, "must not be a dot segment ('.' or '..')");
+  if (vast_url_encode(out, text, len)) return true;
+  return vast_error_set(error, VAST_TOO_LARGE, "makes the URL too long");
+}
+
+bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size_t name_len,
+                    const char *value, size_t len) {
+  vast_buffer_putc(out, *first ? '?' : '&');
+  *first = false;
+  vast_url_encode(out, name, name_len);
+  vast_buffer_putc(out, '=');
+  return vast_url_encode(out, value, len);
+}
+
+/* --- the server's base --------------------------------------------------- */
+
+/* Length of "http://" or "https://" at the beginning (any case), else 0. */
+static size_t scheme_length(const char *url, size_t len) {
+  static const char *const schemes[] = {"http://", "https://"};
+  for (size_t i = 0; i < VAST_COUNT(schemes); i++) {
+    size_t n = strlen(schemes[i]), same = 0;
+    while (same < n && same < len &&
+           (url[same] | (is_alnum(url[same]) ? 0x20 : 0)) == schemes[i][same])
+      same++;
+    if (same == n) return n;
+  }
+  return 0;
+}
+
+static bool has_bad_byte(const char *url, size_t len) {
+  for (size_t i = 0; i < len; i++) {
+    unsigned char c = (unsigned char)url[i];
+    if (c <= 0x20 || c == 0x7F || c == '\\') return true;
+  }
+  return false;
+}
+
+/* Digits only, 1 to 65535; empty is not a port. */
+static bool is_port(const char *text, size_t len) {
+  unsigned value = 0;
+  if (len == 0 || len > 5) return false;
+  for (size_t i = 0; i < len; i++) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    value = value * 10 + (unsigned)(text[i] - '0');
+  }
+  return value >= 1 && value <= 65535;
+}
+
+/* host, host:port, [v6] or [v6]:port. What a host name may hold is left to
+** libcurl, which resolves it. */
+static const char *refuse_authority(const char *text, size_t len) {
+  if (memchr(text, '@', len)) return "must not hold a user name or password";
+  const char *close = len && text[0] == '[' ? memchr(text, ']', len) : NULL;
+  if (len && text[0] == '[' && close == NULL) return "has '[' without ']'";
+  size_t from = close ? (size_t)(close - text) + 1 : 0;
+  const char *colon = memchr(text + from, ':', len - from);
+  size_t host = colon ? (size_t)(colon - text) : len;
+  if (host == 0 || (close && (from == 2 || host != from))) return "has no host";
+  if (colon && !is_port(colon + 1, len - host - 1)) return "has a port that is not 1 to 65535";
+  return NULL;
+}
+
+static const char *refuse_base(const char *url, size_t len) {
+  size_t scheme = scheme_length(url, len);
+  if (has_bad_byte(url, len)) return "must not hold blanks, control characters or backslashes";
+  if (scheme == 0) return "must start with https:// or http://";
+  if (memchr(url, '?', len) || memchr(url, '#', len)) return "must not have a query or a fragment";
+  const char *slash = memchr(url + scheme, '/', len - scheme);
+  size_t authority = slash ? (size_t)(slash - url) - scheme : len - scheme;
+  return refuse_authority(url + scheme, authority);
+}
+
+bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct vast_error *error) {
+  const char *why = refuse_base(url, len);
+  if (why) return vast_error_set(error, VAST_INVALID, "the server URL %s", why);
+  while (len > 0 && url[len - 1] == '/') len--;
+  if (vast_buffer_add(out, url, len)) return true;
+  return vast_error_set(error, VAST_TOO_LARGE, "the server URL is too long");
+}

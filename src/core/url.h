@@ -1,0 +1,31 @@
+/* core/url.h -- putting request URLs together: encoding, path templates, the
+** server's base. Taking apart and connecting is libcurl's. */
+#ifndef VAST_URL_H
+#define VAST_URL_H
+
+#include "buffer.h"
+#include "error.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Appends text percent-encoded (RFC 3986 unreserved stay; blank is %20). */
+bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len);
+
+/* Appends one path segment; false with a message (kind INVALID) when it is
+** empty or a dot segment (".", "..", also percent-encoded), which would change
+** the route, or holds a NUL. */
+bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
+                      struct vast_error *error) VAST_MUST_USE;
+
+/* Appends `?name=value` or `&name=value`, both encoded; `first` is updated. */
+bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size_t name_len,
+                    const char *value, size_t len);
+
+/* Checks a server URL and appends it without trailing slashes: scheme http or
+** https, a host, no user info, no query, no fragment, no blanks or controls. */
+bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct vast_error *error)
+    VAST_MUST_USE;
+
+#pragma GCC visibility pop
+
+#endif

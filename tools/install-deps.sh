@@ -1,0 +1,77 @@
+#!/bin/sh
+# Finds what is missing for a purpose (build, demo, test, lint, valgrind, all), names it, and on
+# Debian as root installs it without starting or enabling any service. Silent if nothing is.
+# On a terminal it asks first, unless YES=1; YES=0 never installs. Elsewhere it only tells.
+set -u
+
+# purposes, comma-joined | apt | dnf | brew | how to see that it is there
+# A need is probed, not looked up by package name: another flavour of nginx serves as well.
+needs() {
+  cat <<'ROWS'
+demo,test,lint,valgrind,build|gcc|gcc|gcc|command -v cc
+demo,test,lint,valgrind,build|libc6-dev|glibc-devel||test "$(uname -s)" != Linux || printf '#include <stdio.h>' | cc -E - -o /dev/null
+demo,test,lint,valgrind,build|pkg-config|pkgconf|pkg-config|command -v pkg-config
+demo,test,lint,valgrind,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config --exists libcurl
+demo,test,lint,valgrind,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
+demo,test,lint,valgrind,build|lua5.4|lua|lua|command -v lua5.4
+demo,test,valgrind|lua-cjson|lua-cjson|luarocks|lua5.4 -e 'require "cjson"'
+demo,test,valgrind|nginx-light|nginx|nginx|command -v nginx || test -x /usr/sbin/nginx
+demo,test,valgrind|libnginx-mod-http-lua|nginx-mod-http-lua|openresty|ls /usr/*/nginx/modules/ngx_http_lua_module.so
+demo,test,valgrind|openssl|openssl|openssl|command -v openssl
+test,valgrind|curl|curl|curl|command -v curl
+test,valgrind|procps|procps-ng||command -v ps
+test,valgrind|lua-busted|lua-busted|luarocks|command -v busted && lua5.4 -e 'assert(package.searchpath("busted.runner", package.path))'
+test,valgrind|luarocks|luarocks|luarocks|command -v luarocks
+valgrind|valgrind|valgrind|valgrind|command -v valgrind
+valgrind|libc6-dbg|||test ! -e /etc/debian_version || ls /usr/lib/debug/.build-id
+lint|clang|clang|llvm|command -v clang
+lint|clang-format|clang-tools-extra|clang-format|command -v clang-format
+lint|clang-tidy|clang-tools-extra|llvm|command -v clang-tidy
+lint|cppcheck|cppcheck|cppcheck|command -v cppcheck
+lint|lua-check|luacheck|luacheck|command -v luacheck
+ROWS
+}
+
+# Prints the rows of the purpose whose probe fails.
+missing_rows() {
+  needs | while IFS='|' read -r purposes apt dnf brew probe; do
+    case ",$purposes,all," in *",$1,"*) ;; *) continue ;; esac
+    sh -c "$probe" >/dev/null 2>&1 </dev/null || printf '%s|%s|%s\n' "$apt" "$dnf" "$brew"
+  done
+}
+
+column() {
+  printf '%s\n' "$1" | cut -d'|' -f"$2" | sort -u | tr '\n' ' ' | sed 's/^ *//; s/ *$//'
+}
+
+is_debian() {
+  command -v apt-get >/dev/null 2>&1 && grep -Eq '^ID(_LIKE)?=.*debian' /etc/os-release
+}
+
+# Says what to do by hand, and fails.
+tell() {
+  echo "$1 To get them:"
+  echo "  Debian, Ubuntu:  apt-get install --no-install-recommends $(column "$2" 1)"
+  echo "  Fedora:          dnf install $(column "$2" 2)"
+  echo "  macOS:           brew install $(column "$2" 3)"
+  exit 1
+}
+
+agreed() {
+  case "${YES:-}" in 1) return 0 ;; 0) return 1 ;; esac
+  [ -t 0 ] || return 0 # nobody to ask: root, who ran this, was told what comes
+  printf 'Install them now? [Y/n] '
+  read -r answer || return 1
+  case "$answer" in '' | y* | Y*) return 0 ;; *) return 1 ;; esac
+}
+
+rows=$(missing_rows "${1:-all}")
+[ -n "$rows" ] || exit 0
+echo "Missing: $(column "$rows" 1)"
+is_debian || tell 'This is not Debian, so nothing is installed.' "$rows"
+[ "$(id -u)" = 0 ] || tell 'Not root, so nothing is installed.' "$rows"
+agreed || tell 'Nothing was installed.' "$rows"
+# shellcheck disable=SC2046 # package names are words
+"$(dirname "$0")/apt-quietly.sh" $(column "$rows" 1) || exit 1
+rows=$(missing_rows "${1:-all}")
+[ -z "$rows" ] || tell 'Some are still missing after the installation.' "$rows"

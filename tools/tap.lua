@@ -1,0 +1,63 @@
+-- Output handler of busted for tools/test.lua: TAP, one line a test, with place and message of
+-- every failure in comment lines. (busted's own TAP handler dies on a file that does not parse.)
+
+local pretty = require "pl.pretty"
+
+local function describe(found)
+  local trace = found.element.trace or found.trace or {}
+  local place = trace.short_src and ("%s:%s"):format(trace.short_src, trace.currentline or "?")
+  local message = found.message or "failed without a message"
+  if type(message) ~= "string" then
+    local meta = getmetatable(message)
+    message = meta and meta.__tostring and tostring(message) or pretty.write(message)
+  end
+  local text = (place and place .. "\n" or "") .. message
+  if found.isError and found.trace and found.trace.traceback then
+    text = text .. "\n" .. found.trace.traceback:gsub("^%s+", "")
+  end
+  return "# " .. text:gsub("%s+$", ""):gsub("\n", "\n# ")
+end
+
+return function()
+  local busted = require "busted"
+  local handler = require "busted.outputHandlers.base"()
+  local count = 0
+
+  local function say(ok, found, more)
+    count = count + 1
+    io.write(ok, " ", count, " - ", (found.name:gsub("%s+", " ")), more or "", "\n")
+    io.flush()
+  end
+
+  local function fail(found)
+    say("not ok", found)
+    io.write(describe(found), "\n")
+    io.flush()
+  end
+
+  local ended = {
+    success = function() say("ok", handler.successes[#handler.successes]) end,
+    pending = function() say("ok", handler.pendings[#handler.pendings], " # SKIP") end,
+    failure = function() fail(handler.failures[#handler.failures]) end,
+    error = function() fail(handler.errors[#handler.errors]) end,
+  }
+
+  busted.subscribe({ "test", "end" }, function(_, _, status)
+    ended[status]()
+    return nil, true
+  end)
+  busted.subscribe({ "error" }, function(element)
+    if element.descriptor ~= "it" then fail(handler.errors[#handler.errors]) end
+    return nil, true
+  end)
+  busted.subscribe({ "failure" }, function(element)
+    if element.descriptor ~= "it" then fail(handler.errors[#handler.errors]) end
+    return nil, true
+  end)
+  busted.subscribe({ "suite", "end" }, function()
+    io.write("1..", count, "\n")
+    io.flush()
+    return nil, true
+  end)
+  return handler
+end
