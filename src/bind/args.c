@@ -44,16 +44,17 @@ static int numbered(lua_State *L, const struct vast_op *op) {
                         op->params[i].name);
   const char *first = op->param_count ? op->params[0].name : NULL;
   if (first)
-    return loop_raise(L, "'%s' takes its arguments by name (did you mean %s = …?)", op->name, first);
+    return loop_raise(L, "'%s' takes its arguments by name (did you mean %s = …?)", op->name,
+                      first);
   return loop_raise(L, "'%s' takes no arguments", op->name);
 }
 
 /* --- types ------------------------------------------------------------------- */
 
 static const char *const type_names[] = {
-    [VAST_ANY] = "value",         [VAST_INTEGER] = "integer",
-    [VAST_NUMBER] = "number",     [VAST_STRING] = "string",
-    [VAST_BOOLEAN] = "boolean",   [VAST_OBJECT] = "table",
+    [VAST_ANY] = "value",          [VAST_INTEGER] = "integer",
+    [VAST_NUMBER] = "number",      [VAST_STRING] = "string",
+    [VAST_BOOLEAN] = "boolean",    [VAST_OBJECT] = "table",
     [VAST_ARRAY] = "list (table)", [VAST_TEXT_OR_OBJECT] = "string or table",
 };
 
@@ -157,7 +158,8 @@ void args_from_table(lua_State *L, const struct vast_op *op, int idx) {
 
 /* --- the request ------------------------------------------------------------------ */
 
-static const struct vast_param *placeholder(const struct vast_op *op, const char *name, size_t len) {
+static const struct vast_param *placeholder(const struct vast_op *op, const char *name,
+                                            size_t len) {
   for (size_t i = 0; i < op->param_count; i++) {
     const struct vast_param *p = &op->params[i];
     const char *wire = p->wire ? p->wire : p->name;

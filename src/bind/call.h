@@ -16,7 +16,7 @@ enum { CALL_CLIENT = 1, CALL_ARGS = 2, CALL_KEPT = 3 };
 
 struct call {
   const struct vast_op *op;
-  struct vast_op own; /* what op points to for request(): no row */
+  struct vast_op own;    /* what op points to for request(): no row */
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
   bool fresh_key; /* an auth failure has made us look for another key already */

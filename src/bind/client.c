@@ -98,8 +98,8 @@ bool client_refresh_key(lua_State *L, struct client *c, int idx) {
   if (c->credentials.source != VAST_KEY_FILE || !vast_credentials_reread(&c->credentials))
     return false;
   const struct vast_secret *key = &c->credentials.key;
-  bool another = !same_key(c, key->bytes, key->len) &&
-                 client_use_key(c, key->bytes, key->len, VAST_KEY_FILE);
+  bool another =
+      !same_key(c, key->bytes, key->len) && client_use_key(c, key->bytes, key->len, VAST_KEY_FILE);
   vast_secret_free(&c->credentials.key);
   return another;
 }
@@ -179,7 +179,8 @@ static int finish_client(lua_State *L, struct client *c, const struct client *pa
   int hooks = lua_gettop(L);
   if (options) options_read(L, options, c->settings, hooks);
   bool own_key = lua_getfield(L, hooks, "api_key") == LUA_TSTRING;
-  bool ok = check_ca_file(c->settings, &error) && find_key(L, c, own_key ? NULL : parent, self, &error);
+  bool ok =
+      check_ca_file(c->settings, &error) && find_key(L, c, own_key ? NULL : parent, self, &error);
   if (own_key) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* the text is not kept */
   if (!ok) return error_return(L, &error, NULL);
   if (lua_getfield(L, hooks, "transport") == LUA_TNIL) loop_engine(L, c->loop);
@@ -310,7 +311,8 @@ static int client_tostring(lua_State *L) {
   return 1;
 }
 
-static void set_list(lua_State *L, const char *field, const char *texts, size_t size, size_t count) {
+static void set_list(lua_State *L, const char *field, const char *texts, size_t size,
+                     size_t count) {
   lua_newtable(L);
   for (size_t i = 0; i < count && texts[i * size]; i++) {
     lua_pushstring(L, texts + i * size);
@@ -341,7 +343,8 @@ static int client_credentials(lua_State *L) {
   return 1;
 }
 
-/* --- methods ------------------------------------------------------------------------------------ */
+/* --- methods ------------------------------------------------------------------------------------
+ */
 
 /* Methods are made from their rows when first asked for: upvalue 1 is the table
 ** that holds them, and what core.extend added. */
@@ -373,10 +376,8 @@ static const luaL_Reg methods[] = {{"with", client_with},
                                    {"credentials", client_credentials},
                                    {NULL, NULL}};
 
-static const luaL_Reg meta[] = {{"__gc", client_gc},
-                                {"__close", client_leave},
-                                {"__tostring", client_tostring},
-                                {NULL, NULL}};
+static const luaL_Reg meta[] = {
+    {"__gc", client_gc}, {"__close", client_leave}, {"__tostring", client_tostring}, {NULL, NULL}};
 
 int open_client(lua_State *L) {
   if (luaL_newmetatable(L, CLIENT)) {

@@ -22,12 +22,12 @@ struct client {
   struct vast_credentials credentials; /* without its key, once identity has it */
 };
 
-struct client *client_check(lua_State *L, int idx); /* an open one; raises otherwise */
+struct client *client_check(lua_State *L, int idx);             /* an open one; raises otherwise */
 void client_push_hook(lua_State *L, int idx, const char *name); /* nil: none */
 
 /* Moves the client to another key; false: no memory. */
-bool client_use_key(struct client *c, const char *key, size_t len, enum vast_key_source source)
-    VAST_MUST_USE;
+bool client_use_key(struct client *c, const char *key, size_t len,
+                    enum vast_key_source source) VAST_MUST_USE;
 
 /* After an auth failure: asks the function, or reads the file, again. True when
 ** there is another key now. Calls Lua. */

@@ -9,9 +9,7 @@ enum { EXCERPT = 2048 };
 
 /* --- hints ------------------------------------------------------------------ */
 
-static const char *scope_of(const struct call *c) {
-  return c->op->scope ? c->op->scope : "";
-}
+static const char *scope_of(const struct call *c) { return c->op->scope ? c->op->scope : ""; }
 
 static void hint_key(lua_State *L, const struct call *c) {
   const char *scope = scope_of(c);

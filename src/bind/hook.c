@@ -16,13 +16,16 @@ static const char *path_of(const struct call *c) {
 /* --- the request as the function sees it ----------------------------------------- */
 
 static int hex(char c) {
-  return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+  return c >= '0' && c <= '9'                 ? c - '0'
+         : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                              : -1;
 }
 
 static void push_decoded(lua_State *L, const char *text, size_t len) {
   struct vast_buffer *out = box_push(L, len);
   for (size_t i = 0; i < len; i++) {
-    bool coded = text[i] == '%' && i + 2 < len + 0 && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
+    bool coded =
+        text[i] == '%' && i + 2 < len + 0 && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
     vast_buffer_putc(out, coded ? (char)(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i]);
     if (coded) i += 2;
   }
@@ -91,8 +94,10 @@ static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
     const char *word;
     enum vast_outcome outcome;
     bool sent;
-  } ways[] = {{"timeout", VAST_TIMED_OUT, true}, {"tls", VAST_UNTRUSTED, false},
-              {"unreachable", VAST_UNREACHABLE, false}, {"too_large", VAST_OVERSIZE, true}};
+  } ways[] = {{"timeout", VAST_TIMED_OUT, true},
+              {"tls", VAST_UNTRUSTED, false},
+              {"unreachable", VAST_UNREACHABLE, false},
+              {"too_large", VAST_OVERSIZE, true}};
   const char *word = luaL_tolstring(L, idx, NULL);
   r->outcome = VAST_LOST;
   r->sent = true;

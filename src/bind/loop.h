@@ -11,7 +11,7 @@
 #pragma GCC visibility push(hidden)
 
 struct loop {
-  bool open; /* false once finalized: objects that survive it do nothing */
+  bool open;                  /* false once finalized: objects that survive it do nothing */
   struct vast_engine *engine; /* NULL until the first client */
   struct vast_identity *identities;
 };

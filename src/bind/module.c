@@ -21,7 +21,8 @@ static int save_api_key(lua_State *L) {
     return loop_raise(L, "bad argument #1 to 'save_api_key' (string expected, got %s)",
                       luaL_typename(L, 1));
   const char *key = lua_tolstring(L, 1, &len);
-  if (!vast_credentials_save(key, len, path, &error)) return error_return(L, &error, "save_api_key");
+  if (!vast_credentials_save(key, len, path, &error))
+    return error_return(L, &error, "save_api_key");
   lua_pushstring(L, path);
   lua_newtable(L);
   /* only the environment comes before the file */
@@ -59,16 +60,17 @@ static int on_close(lua_State *L) {
 /* raise(message): at the line of the user's script that called us. */
 static int raise(lua_State *L) { return loop_raise(L, "%s", luaL_checkstring(L, 1)); }
 
-static const luaL_Reg functions[] = {
-    {"new", client_new},          {"save_api_key", save_api_key}, {"is_error", error_is},
-    {"array", encode_array},      {"extend", extend},             {"on_close", on_close},
-    {"raise", raise},             {NULL, NULL}};
+static const luaL_Reg functions[] = {{"new", client_new},    {"save_api_key", save_api_key},
+                                     {"is_error", error_is}, {"array", encode_array},
+                                     {"extend", extend},     {"on_close", on_close},
+                                     {"raise", raise},       {NULL, NULL}};
 
 /* Methods that are no rows. */
 static const luaL_Reg methods[] = {
     {"request", request_method}, {"preview", preview_method}, {NULL, NULL}};
 
-static const lua_CFunction parts[] = {open_loop, open_box, open_error, open_encode, open_client, open_call};
+static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
+                                      open_encode, open_client, open_call};
 
 __attribute__((visibility("default"))) int luaopen_vastai_core(lua_State *L);
 

@@ -68,7 +68,8 @@ static void set_url(lua_State *L, const struct option *o, struct vast_settings *
   if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
   const char *text = lua_tolstring(L, -1, &len);
   struct vast_buffer *base = box_push(L, 4096);
-  if (!vast_url_base(base, text, len, &error)) loop_raise(L, "option 'server_url': %s", error.message);
+  if (!vast_url_base(base, text, len, &error))
+    loop_raise(L, "option 'server_url': %s", error.message);
   if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) luaL_error(L, "out of memory");
   s->allow_http = strncasecmp(s->server_url, "http:", 5) == 0;
   lua_pop(L, 1);

@@ -99,11 +99,12 @@ int request_method(lua_State *L) {
   const char *verb = check_verb(L, 2), *path = check_path(L, 3);
   check_options(L, 4);
   lua_settop(L, 4);
-  struct call *c = call_new(L, 1, &(struct vast_op){.name = "request",
-                                                    .verb = verb,
-                                                    .path = path,
-                                                    .scope = vast_scope_of_route(verb, path),
-                                                    .once = strcmp(verb, "GET") != 0});
+  struct call *c = call_new(L, 1,
+                            &(struct vast_op){.name = "request",
+                                              .verb = verb,
+                                              .path = path,
+                                              .scope = vast_scope_of_route(verb, path),
+                                              .once = strcmp(verb, "GET") != 0});
   put_url(L, c, path, 4);
   put_body(L, c, 4);
   if (c->x.url.failed || c->x.body.failed) return loop_raise(L, "request: it is too large");

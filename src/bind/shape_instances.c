@@ -137,7 +137,8 @@ static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) 
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, -2);
   if (lua_rawget(L, -2) != LUA_TNIL) {
-    vast_error_set(&c->x.error, VAST_DECODE, "the service repeated a page token: paging would not end");
+    vast_error_set(&c->x.error, VAST_DECODE,
+                   "the service repeated a page token: paging would not end");
     return SHAPE_FAILED;
   }
   lua_pop(L, 1);

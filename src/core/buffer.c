@@ -7,9 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void vast_buffer_init(struct vast_buffer *b, size_t max) {
-  *b = (struct vast_buffer){.max = max};
-}
+void vast_buffer_init(struct vast_buffer *b, size_t max) { *b = (struct vast_buffer){.max = max}; }
 
 static bool refuse(struct vast_buffer *b) {
   b->failed = true;

@@ -20,7 +20,7 @@ bool vast_buffer_add(struct vast_buffer *b, const void *bytes, size_t n);
 bool vast_buffer_puts(struct vast_buffer *b, const char *text);
 bool vast_buffer_putc(struct vast_buffer *b, char c);
 bool vast_buffer_printf(struct vast_buffer *b, const char *format, ...) VAST_PRINTF(2, 3);
-void vast_buffer_cut(struct vast_buffer *b, size_t len); /* shorten to len */
+void vast_buffer_cut(struct vast_buffer *b, size_t len);   /* shorten to len */
 const char *vast_buffer_text(const struct vast_buffer *b); /* never NULL */
 void vast_buffer_clear(struct vast_buffer *b);             /* wipe, keep the memory */
 void vast_buffer_free(struct vast_buffer *b);              /* wipe, give back; usable again */

@@ -26,7 +26,8 @@ static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
 /* One of the words by which the API names a problem, not a sentence. */
 static bool is_word(const char *text) {
   for (; *text; text++)
-    if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-' && *text != '.') return false;
+    if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-' && *text != '.')
+      return false;
   return true;
 }
 
@@ -190,8 +191,7 @@ static void describe(struct vast_error *e, const struct saying *s, int status) {
   const char *text = s->text[0] ? s->text : s->code[0] ? s->code : reason(status);
   if (status >= 200 && status < 300)
     vast_error_set(e, kind, "%s", text[0] ? text : "the service answered success: false");
-  else
-    vast_error_set(e, kind, "HTTP %d%s%s", status, text[0] ? ": " : "", text);
+  else vast_error_set(e, kind, "HTTP %d%s%s", status, text[0] ? ": " : "", text);
   memcpy(e->code, s->code, sizeof e->code);
 }
 

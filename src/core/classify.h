@@ -9,9 +9,9 @@
 
 /* How one attempt ended, whatever carried it. */
 enum vast_outcome {
-  VAST_ANSWERED,     /* a status and a whole body */
-  VAST_UNREACHABLE,  /* no connection was made */
-  VAST_LOST,         /* the connection failed afterwards */
+  VAST_ANSWERED,    /* a status and a whole body */
+  VAST_UNREACHABLE, /* no connection was made */
+  VAST_LOST,        /* the connection failed afterwards */
   VAST_TIMED_OUT,
   VAST_TLS_FAILED,   /* the handshake broke */
   VAST_UNTRUSTED,    /* the certificate was refused */

@@ -160,8 +160,9 @@ bool vast_credentials_save(const char *key, size_t len, char path[1024], struct 
   path[0] = '\0';
   if (why) return vast_error_set(error, VAST_CONFIG, "the API key given %s", why);
   if (!put_config_path(path, "/vastai/vast_api_key"))
-    return vast_error_set(error, VAST_CONFIG,
-                          "cannot save the API key: no home directory is known, or its path is too long");
+    return vast_error_set(
+        error, VAST_CONFIG,
+        "cannot save the API key: no home directory is known, or its path is too long");
   return vast_key_file_write(path, text.bytes, text.len, error);
 }
 

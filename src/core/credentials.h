@@ -22,8 +22,8 @@ const char *vast_key_source_name(enum vast_key_source source);
 struct vast_credentials {
   enum vast_key_source source;
   struct vast_secret key;
-  char path[1024];     /* of the file, or "" */
-  char shadowed[3][1024]; /* key files that exist but are not used, by order; "" ends */
+  char path[1024];          /* of the file, or "" */
+  char shadowed[3][1024];   /* key files that exist but are not used, by order; "" ends */
   bool shadows_environment; /* VAST_API_KEY is set too */
   char warnings[2][512];    /* e.g. the file can be read by others; "" ends */
 };
@@ -45,8 +45,8 @@ bool vast_credentials_reread(struct vast_credentials *c) VAST_MUST_USE;
 /* Writes the key as the official tools do: $XDG_CONFIG_HOME or ~/.config,
 ** directories made 0700, file 0600, atomically (temporary file, fsync, rename);
 ** path receives where. The temporary file is removed on failure. */
-bool vast_credentials_save(const char *key, size_t len, char path[1024], struct vast_error *error)
-    VAST_MUST_USE;
+bool vast_credentials_save(const char *key, size_t len, char path[1024],
+                           struct vast_error *error) VAST_MUST_USE;
 
 void vast_credentials_free(struct vast_credentials *c);
 

@@ -19,10 +19,10 @@ struct vast_engine {
   struct vast_exchange *active;
   int epoll, timer, wake;
   pid_t pid;
-  double alarm;   /* the transport's next tick */
-  double due;     /* no exchange has anything to do before */
-  double armed;   /* what the timerfd is set to */
-  bool turning;   /* inside step */
+  double alarm; /* the transport's next tick */
+  double due;   /* no exchange has anything to do before */
+  double armed; /* what the timerfd is set to */
+  bool turning; /* inside step */
   struct vast_random random;
 };
 

@@ -19,7 +19,7 @@ void vast_engine_free(struct vast_engine *e); /* aborts what is left; NULL is fi
 void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x);
 void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x); /* any phase */
 void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vast_kind kind,
-                        const char *why); /* → DONE */
+                        const char *why);                               /* → DONE */
 void vast_engine_close_owner(struct vast_engine *e, const void *owner); /* DONE, kind closed */
 
 /* One turn: waits at most `seconds` for something to happen, then does it. */

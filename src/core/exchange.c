@@ -118,7 +118,8 @@ void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
   x->wait = -1;
   if (!success(&x->reply)) {
     double in_body = -1;
-    vast_classify(&(struct vast_answer){x->reply.outcome, x->reply.status,
+    vast_classify(&(struct vast_answer){x->reply.outcome,
+                                        x->reply.status,
                                         {vast_buffer_text(&x->reply.body), x->reply.body.len},
                                         x->reply.detail},
                   &x->error, &in_body);

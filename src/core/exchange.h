@@ -55,12 +55,12 @@ struct vast_exchange {
 
   /* progress */
   enum vast_phase phase;
-  unsigned attempt;  /* ours, from 1 once sent */
-  double due;        /* the next moment at which tick has something to do */
-  double sent_at;    /* of this attempt */
-  double expires;    /* timeout, from when the first attempt could be sent */
-  double deadline;   /* absolute; VAST_NEVER: none */
-  double moved;      /* the latest byte either way; the transport sets it */
+  unsigned attempt; /* ours, from 1 once sent */
+  double due;       /* the next moment at which tick has something to do */
+  double sent_at;   /* of this attempt */
+  double expires;   /* timeout, from when the first attempt could be sent */
+  double deadline;  /* absolute; VAST_NEVER: none */
+  double moved;     /* the latest byte either way; the transport sets it */
   struct vast_reply reply;
   struct vast_error error;
   bool retryable, paused_for_pace;
@@ -73,8 +73,8 @@ struct vast_exchange {
   void *transfer;
 };
 
-void vast_exchange_init(struct vast_exchange *x); /* IDLE, owns nothing */
-void vast_exchange_free(struct vast_exchange *x); /* must not be with an engine any more */
+void vast_exchange_init(struct vast_exchange *x);  /* IDLE, owns nothing */
+void vast_exchange_free(struct vast_exchange *x);  /* must not be with an engine any more */
 void vast_exchange_again(struct vast_exchange *x); /* DONE → IDLE for the next request of a call:
                                                       keeps settings, identity, deadline */
 

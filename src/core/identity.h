@@ -19,8 +19,8 @@ struct vast_identity {
 
 /* The identity of that key: the one in the list, or a new one; NULL: no memory.
 ** The caller holds one count. */
-struct vast_identity *vast_identity_get(struct vast_identity **list, const char *key, size_t len)
-    VAST_MUST_USE;
+struct vast_identity *vast_identity_get(struct vast_identity **list, const char *key,
+                                        size_t len) VAST_MUST_USE;
 struct vast_identity *vast_identity_hold(struct vast_identity *identity);
 void vast_identity_drop(struct vast_identity *identity); /* NULL is fine */
 void vast_identity_orphan(struct vast_identity **list);  /* before the list goes away */

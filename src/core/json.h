@@ -13,8 +13,8 @@
 enum { VAST_JSON_DEPTH = 128 };
 
 enum vast_json_type {
-  VAST_JSON_END,   /* the whole value has been read, only blanks followed */
-  VAST_JSON_ERROR, /* not JSON; see error and at */
+  VAST_JSON_END,    /* the whole value has been read, only blanks followed */
+  VAST_JSON_ERROR,  /* not JSON; see error and at */
   VAST_JSON_OBJECT, /* { */
   VAST_JSON_OBJECT_END,
   VAST_JSON_ARRAY, /* [ */
@@ -75,7 +75,8 @@ void vast_json_number(struct vast_json_writer *w, double value); /* finite; shor
                                               without a point; any locale */
 void vast_json_bool(struct vast_json_writer *w, bool value);
 void vast_json_null(struct vast_json_writer *w);
-void vast_json_raw(struct vast_json_writer *w, const char *json, size_t len); /* one finished value */
+void vast_json_raw(struct vast_json_writer *w, const char *json,
+                   size_t len); /* one finished value */
 
 /* True when the bytes are well-formed UTF-8. */
 bool vast_utf8_valid(const char *text, size_t len);

@@ -13,8 +13,8 @@ enum vast_type {
   VAST_NUMBER,
   VAST_STRING,
   VAST_BOOLEAN,
-  VAST_OBJECT,  /* a table; an empty one is {} */
-  VAST_ARRAY,   /* a list; an empty one is [] */
+  VAST_OBJECT, /* a table; an empty one is {} */
+  VAST_ARRAY,  /* a list; an empty one is [] */
   VAST_TEXT_OR_OBJECT
 };
 

@@ -80,7 +80,7 @@ bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char
 
 static bool is_identifier(const char *name) {
   static const char letters[] = "0123456789_"
-                                     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   if (name[0] == '\0' || strchr("0123456789", name[0])) return false;
   return name[strspn(name, letters)] == '\0';
 }

@@ -27,8 +27,8 @@ bool vast_permissions_check(const char *json, size_t len, struct vast_permission
 /* Reads a permissions file: missing, unreadable, a directory, huge, binary,
 ** a byte-order mark, not UTF-8, empty are each a clear error (kind config) that
 ** names the file; then checks it ("perms.json:3:14: …"). */
-bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_error *error)
-    VAST_MUST_USE;
+bool vast_permissions_read(const char *path, struct vast_buffer *json,
+                           struct vast_error *error) VAST_MUST_USE;
 
 #pragma GCC visibility pop
 

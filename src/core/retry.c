@@ -22,7 +22,8 @@ static bool passing(const struct vast_retry_question *q) {
 /* The service itself said that nothing was done (or something definite): any
 ** status but a gateway's. Everything else behind a sent request is unknown. */
 static bool definite(const struct vast_retry_question *q) {
-  return !q->sent || (q->outcome == VAST_ANSWERED && (q->status == 429 || !passing_status(q->status)));
+  return !q->sent ||
+         (q->outcome == VAST_ANSWERED && (q->status == 429 || !passing_status(q->status)));
 }
 
 /* Full jitter: anywhere between nothing and the exponential bound. */
@@ -45,7 +46,8 @@ struct vast_retry_answer vast_retry_decide(const struct vast_retry_question *q) 
   } else {
     a.delay = q->wait > 0 ? q->wait + backoff(q) : backoff(q);
     a.again = a.delay < q->left;
-    a.reason = a.again ? (q->wait > 0 ? "the service asked to wait" : "passing failure") : "no time left";
+    a.reason =
+        a.again ? (q->wait > 0 ? "the service asked to wait" : "passing failure") : "no time left";
   }
   return a;
 }

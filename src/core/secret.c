@@ -37,9 +37,10 @@ enum { NAME_REACH = 32 };
 
 /* Names of fields whose string value is never shown. */
 static const char *const secret_fields[] = {
-    "api_key", "key",        "apikey",           "password",          "docker_login_pass", "secret",
-    "token",   "image_login", "instance_api_key", "jupyter_token",     "login",             "code",
-    "backup_code", "ssh_private_key", "account_api_key", "credentials"};
+    "api_key",    "key",   "apikey",      "password",         "docker_login_pass",
+    "secret",     "token", "image_login", "instance_api_key", "jupyter_token",
+    "login",      "code",  "backup_code", "ssh_private_key",  "account_api_key",
+    "credentials"};
 
 static bool is_secret_field(const char *name, size_t len) {
   for (size_t i = 0; i < VAST_COUNT(secret_fields); i++)

@@ -16,7 +16,7 @@ struct vast_settings {
   double stall_timeout;   /* without a byte either way */
   size_t max_response;
   bool pace;
-  bool allow_http; /* server_url says http */
+  bool allow_http;  /* server_url says http */
   char *server_url; /* without trailing slashes */
   char *proxy;      /* NULL: the usual environment variables */
   char *ca_file;    /* NULL: the system's trust store */

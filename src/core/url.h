@@ -23,8 +23,8 @@ bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size
 
 /* Checks a server URL and appends it without trailing slashes: scheme http or
 ** https, a host, no user info, no query, no fragment, no blanks or controls. */
-bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct vast_error *error)
-    VAST_MUST_USE;
+bool vast_url_base(struct vast_buffer *out, const char *url, size_t len,
+                   struct vast_error *error) VAST_MUST_USE;
 
 #pragma GCC visibility pop
 

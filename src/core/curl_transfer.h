@@ -1,0 +1,39 @@
+/* core/curl_transfer.h -- one attempt on its way through libcurl. Private to the
+** curl*.c files, which alone know curl.h. */
+#ifndef VAST_CURL_TRANSFER_H
+#define VAST_CURL_TRANSFER_H
+
+#include "exchange.h" /* first: base.h sets the feature macros */
+#include "sockets.h"
+
+#include <curl/curl.h>
+
+#pragma GCC visibility push(hidden)
+
+/* What all transfers of one transport have in common; borrowed by each. */
+struct vast_curl_shared {
+  CURLSH *share; /* TLS sessions */
+  struct vast_sockets sockets;
+  bool hashed_trust; /* the system's trust store is a hashed directory */
+};
+
+struct vast_transfer {
+  CURL *easy;
+  struct curl_slist *headers; /* the first node holds the key: wiped before it is freed */
+  struct vast_exchange *x;    /* borrowed, as all below */
+  struct vast_curl_shared *shared;
+  struct vast_transfer *prev, *next;
+  size_t read_at; /* how much of the body libcurl has taken */
+  char detail[CURL_ERROR_SIZE];
+};
+
+/* Tells f->easy all about f->x. The transfer must outlive the easy's use. */
+CURLcode vast_transfer_set_up(struct vast_transfer *f) VAST_MUST_USE;
+/* The easy has ended with this code: fills f->x->reply. */
+void vast_transfer_reply(struct vast_transfer *f, CURLcode code);
+/* Frees what set_up made, key wiped; the easy must have been reset before. */
+void vast_transfer_clear(struct vast_transfer *f);
+
+#pragma GCC visibility pop
+
+#endif
