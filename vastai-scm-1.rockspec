@@ -40,6 +40,7 @@ build = {
         "src/core/clock.c",
         "src/core/credentials.c",
         "src/core/curl.c",
+        "src/core/curl_transfer.c",
         "src/core/engine.c",
         "src/core/error.c",
         "src/core/exchange.c",

@@ -27,10 +27,15 @@ static void make_places(void) {
 
 /* Removes what tests leave: key files and the folders above them. */
 static void remove_places(void) {
-  static const char *const tails[] = {
-      "home/.config/vastai/vast_api_key", "home/.config/vastai", "home/.config",
-      "home/.vast_api_key", "home/elsewhere", "home", "config/vastai/vast_api_key",
-      "config/vastai", "config"};
+  static const char *const tails[] = {"home/.config/vastai/vast_api_key",
+                                      "home/.config/vastai",
+                                      "home/.config",
+                                      "home/.vast_api_key",
+                                      "home/elsewhere",
+                                      "home",
+                                      "config/vastai/vast_api_key",
+                                      "config/vastai",
+                                      "config"};
   char path[600];
   for (size_t i = 0; i < VAST_COUNT(tails); i++) {
     snprintf(path, sizeof path, "%s/%s", folder, tails[i]);
@@ -137,7 +142,8 @@ static void environment_and_explicit(void) {
 
 static const struct {
   const char *key, *why;
-} bad_keys[] = {{"", "is blank"}, {" \n", "is blank"}, {"a b", "blank inside"}, {"a\nb", "control"}};
+} bad_keys[] = {
+    {"", "is blank"}, {" \n", "is blank"}, {"a b", "blank inside"}, {"a\nb", "control"}};
 
 static void refuses_explicit(void) {
   struct vast_credentials c;
@@ -354,10 +360,19 @@ static void names(void) {
 }
 
 int main(void) {
-  static void (*const tests[])(void) = {
-      names,       nothing,           order,          environment_and_explicit, refuses_explicit,
-      reads_files, refuses_odd_files, warns_of_modes, rereads,                  odd_variables,
-      saves,       saves_behind_links, refuses_to_save};
+  static void (*const tests[])(void) = {names,
+                                        nothing,
+                                        order,
+                                        environment_and_explicit,
+                                        refuses_explicit,
+                                        reads_files,
+                                        refuses_odd_files,
+                                        warns_of_modes,
+                                        rereads,
+                                        odd_variables,
+                                        saves,
+                                        saves_behind_links,
+                                        refuses_to_save};
   make_places();
   for (size_t i = 0; i < VAST_COUNT(tests); i++) tests[i]();
   remove_places();

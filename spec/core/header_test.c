@@ -25,9 +25,9 @@ static void finds_names(void) {
     struct vast_slice value = {"", 0};
     bool found = vast_header_is(lines[i].line, strlen(lines[i].line), lines[i].name, &value);
     const char *wanted = lines[i].value;
-    bool ok = wanted ? found && value.len == strlen(wanted) &&
-                           memcmp(value.bytes, wanted, value.len) == 0
-                     : !found;
+    bool ok =
+        wanted ? found && value.len == strlen(wanted) && memcmp(value.bytes, wanted, value.len) == 0
+               : !found;
     CHECK(ok, "'%s' as %s", lines[i].line, lines[i].name);
   }
 }
@@ -82,10 +82,12 @@ static void reads_retry_after(void) {
 static const struct {
   const char *key, *why; /* why NULL: fine */
 } keys[] = {
-    {"5f0dabcdef0001", NULL}, {"a", NULL},          {"A-b_c.d~!", NULL},
-    {"", "blank"},            {" \t\r\n", "blank"}, {"a b", "blank inside"},
-    {"a\tb", "control"},      {"a\nb", "control"},  {"a\r\nX-Evil: 1", "control"},
-    {"a\x7F", "control"},     {"k\xC3\xA9", "ASCII"}, {"\xEF\xBB\xBFkey", "ASCII"},
+    {"5f0dabcdef0001", NULL},      {"a", NULL},
+    {"A-b_c.d~!", NULL},           {"", "blank"},
+    {" \t\r\n", "blank"},          {"a b", "blank inside"},
+    {"a\tb", "control"},           {"a\nb", "control"},
+    {"a\r\nX-Evil: 1", "control"}, {"a\x7F", "control"},
+    {"k\xC3\xA9", "ASCII"},        {"\xEF\xBB\xBFkey", "ASCII"},
 };
 
 static void judges_keys(void) {

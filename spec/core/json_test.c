@@ -190,7 +190,8 @@ static const struct {
     {"\"\\uD83D\\uDE00\"", "\xF0\x9F\x98\x80"},
     {"\"\\uD800\"", "\xEF\xBF\xBD"},
     {"\"\\uDC00x\"", "\xEF\xBF\xBDx"},
-    {"\"\\uD83D\\u0041\"", "\xEF\xBF\xBD" "A"},
+    {"\"\\uD83D\\u0041\"", "\xEF\xBF\xBD"
+                           "A"},
     {"\"\\uD83D\\uD83D\\uDE00\"", "\xEF\xBF\xBD\xF0\x9F\x98\x80"},
     {"\"\\uD83D\\n\"", "\xEF\xBF\xBD\n"},
     {"\"\\uFFFF\\uDBFF\\uDFFF\"", "\xEF\xBF\xBF\xF4\x8F\xBF\xBF"},
@@ -387,8 +388,7 @@ static void marks_integers(void) {
     size_t n = vast_json_mark_integers(marks[i].text, strlen(marks[i].text), "M", &out);
     if (marks[i].marked)
       CHECK(n > 0 && strcmp(vast_buffer_text(&out), marks[i].marked) == 0, "%s", marks[i].text);
-    else
-      CHECK(n == 0 && out.len == 0, "%s is left alone", marks[i].text);
+    else CHECK(n == 0 && out.len == 0, "%s is left alone", marks[i].text);
   }
   CHECK(vast_json_mark_integers("[9007199254740993,-9007199254740993]", 36, "M", &out) == 2,
         "they are counted");

@@ -12,6 +12,10 @@
 #define SHOW(constraints) "{\"api\":{\"instance_read\":{\"api.instance.show\":" constraints "}}}"
 #define LIMIT(limits) SHOW("{\"constraints\":" limits "}")
 
+#define LOGS_AND_REST                                                                              \
+  "{\"api\":{\"instance_read\":{\"api.instance.request_logs\":{\"constraints\":{\"id\":"           \
+  "{\"eq\":382834}}},\"*\":{}},\"instance_write\":{}}}"
+
 static const char *const accepted[] = {
     "{\"api\":{\"misc\":{}}}",
     "{\"api\": {\"misc\": {}, \"user_read\": {}, \"instance_read\": {}, \"instance_write\": {}}}",
@@ -21,8 +25,7 @@ static const char *const accepted[] = {
     LIMIT("{\"id\":{\"eq\":1227}}"),
     LIMIT("{\"id\":{\"gte\":1,\"lte\":100},\"name\":{\"eq\":\"x\"},\"flag\":{\"eq\":true}}"),
     "{\"api\":{\"instance_read\":{\"constraints\":{\"id\":{\"eq\":5}}}}}",
-    "{\"api\":{\"instance_read\":{\"api.instance.request_logs\":{\"constraints\":{\"id\":"
-    "{\"eq\":382834}}},\"*\":{}},\"instance_write\":{}}}",
+    LOGS_AND_REST,
     "{\"api\":{\"team_read\":{\"api.team.members\":{}}}}",
     "{\"api\":{\"machine_read\":{\"api.machine.anything.at-all\":{}}}}",
 };
@@ -164,7 +167,8 @@ static const struct {
     {"{\"api\":{\"user_read\":{},\"user_write\":{}}}", "create and delete", NULL},
     {"{\"api\":{" READ_MISC ",\"instance_read\":{\"api.instance.shwo\":{}}}}",
      "'api.instance.shwo' is not a published one and cannot be checked (did you mean "
-     "'api.instance.show'?)", NULL},
+     "'api.instance.show'?)",
+     NULL},
     {SHOW("{}"), "vendor's pages disagree", "cannot be checked"},
     {LIMIT("{\"id\":{\"gte\":2,\"lte\":1}}"), "of 'id' allow nothing: lte is below gte", NULL},
     {LIMIT("{\"id\":{\"gte\":1,\"lte\":1}}"), "disagree", "allow nothing"},
@@ -213,7 +217,9 @@ static const struct {
     {TEXT(" \r\n\t\n"), "is blank"},
     {TEXT("\xEF\xBB\xBF{\"api\":{\"misc\":{}}}"), "save the file without a byte-order mark"},
     {TEXT("\xFF\xFE{\0}\0"), "is UTF-16"},
-    {TEXT("\x7F" "ELF\0\0"), "NUL bytes"},
+    {TEXT("\x7F"
+          "ELF\0\0"),
+     "NUL bytes"},
     {TEXT("{\"api\":{\"caf\xE9\":{}}}"), "is not UTF-8"},
     {TEXT("{}"), "perms.json:1:2: an empty object"},
 #undef TEXT
@@ -230,8 +236,7 @@ static void reads_texts(const char *path) {
     if (files[i].message)
       CHECK(!ok && e.kind == VAST_CONFIG && strstr(e.message, files[i].message) && json.len == 0,
             "file %zu: %s", i, e.message);
-    else
-      CHECK(ok && json.len == files[i].len, "file %zu is read%s", i, e.message);
+    else CHECK(ok && json.len == files[i].len, "file %zu is read%s", i, e.message);
   }
   vast_buffer_free(&json);
 }

@@ -124,8 +124,7 @@ static void checks_bases(void) {
     bool ok = vast_url_base(&out, bases[i].url, strlen(bases[i].url), &e);
     if (bases[i].result)
       CHECK(ok && strcmp(vast_buffer_text(&out), bases[i].result) == 0, "base '%s'", bases[i].url);
-    else
-      CHECK(!ok && out.len == 0, "base '%s' is refused: %s", bases[i].url, e.message);
+    else CHECK(!ok && out.len == 0, "base '%s' is refused: %s", bases[i].url, e.message);
   }
   CHECK(!vast_url_base(&out, "https://u:hunter2@h", 19, &e), "a password is refused");
   CHECK(strstr(e.message, "hunter2") == NULL, "and not repeated");

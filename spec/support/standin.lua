@@ -7,6 +7,7 @@
 --   server:stop()
 
 local cjson = require "cjson"
+local exact_json = require "spec.standin.exact_json"
 local launcher = require "spec.standin.launcher"
 local shell = require "spec.standin.shell"
 
@@ -32,11 +33,15 @@ end
 -- How many times longer than usual specs should wait.
 function standin.slow() return tonumber(os.getenv "VASTAI_SLOW") or 1 end
 
-local function control(server, verb, path, text)
+-- Reads JSON (recorded cases) so that it can be given to fault and script
+-- unchanged: empty arrays stay arrays.
+standin.decode = exact_json.decode
+
+local function control(server, verb, path, value)
   assert(not server.stopped, "the stand-in has been stopped")
   local file = server.prefix .. "/control.json"
-  if text then shell.write(file, text) end
-  local data = text and " --data-binary @" .. shell.quote(file) or ""
+  if value then shell.write(file, exact_json.encode(value)) end
+  local data = value and " --data-binary @" .. shell.quote(file) or ""
   local output, ok = shell.run(("exec curl -sS --max-time %d -X %s%s %s%s")
     :format(60 * standin.slow(), verb, data, server.control_url, path))
   if not ok then error("stand-in " .. path .. ": " .. output, 3) end
@@ -50,19 +55,19 @@ end
 function Server:reset() control(self, "POST", "/reset") end
 
 -- Turns switches (service/settings.lua) and returns them all.
-function Server:config(switches) return control(self, "POST", "/config", cjson.encode(switches)) end
+function Server:config(switches) return control(self, "POST", "/config", switches) end
 
 -- Adds one fault, or a list of them (service/faults.lua, service/answer.lua).
-function Server:fault(fault) control(self, "POST", "/faults", cjson.encode(fault)) end
+function Server:fault(fault) control(self, "POST", "/faults", fault) end
 
 function Server:clear_faults() control(self, "DELETE", "/faults") end
 
--- JSON bodies are written here: the server must not read and rewrite numbers.
+-- JSON bodies are written here, so that the server does not rewrite numbers.
 local function with_text_body(response)
   local copy = {}
   for name, value in pairs(response) do copy[name] = value end
   if response.body ~= nil and type(response.body) ~= "string" then
-    copy.body = cjson.encode(response.body)
+    copy.body = exact_json.encode(response.body)
     copy.headers = response.headers or { ["Content-Type"] = "application/json" }
   end
   return copy
@@ -72,7 +77,7 @@ end
 function Server:script(responses, strict)
   local list = {}
   for i, response in ipairs(responses) do list[i] = with_text_body(response) end
-  control(self, "POST", "/script", cjson.encode { responses = list, strict = strict == true })
+  control(self, "POST", "/script", { responses = list, strict = strict == true })
 end
 
 -- How many scripted answers nobody has asked for yet.

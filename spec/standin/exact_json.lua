@@ -1,0 +1,35 @@
+-- JSON that is read and written without loss: [] and {} stay apart, null is
+-- cjson.null. lua-cjson, which is faster, confuses empty arrays with objects.
+
+local cjson = require "cjson"
+local dkjson = require "dkjson"
+
+local exact_json = {}
+
+local OBJECT = { __jsontype = "object" }
+
+-- An empty table without a mark is an object, as lua-cjson has it.
+local function marked(value)
+  if type(value) ~= "table" then return value end
+  local copy, mark = {}, getmetatable(value)
+  for name, item in pairs(value) do copy[name] = marked(item) end
+  local is_unmarked = not (mark and mark.__jsontype)
+  return setmetatable(copy, next(value) == nil and is_unmarked and OBJECT or mark)
+end
+
+local function null_or_fail(reason, value, _, message)
+  if value == cjson.null then return "null" end
+  return nil, message or reason
+end
+
+function exact_json.encode(value)
+  return assert(dkjson.encode(marked(value), { exception = null_or_fail }))
+end
+
+function exact_json.decode(text)
+  local value, _, problem = dkjson.decode(text, 1, cjson.null)
+  if problem then error(problem, 2) end
+  return value
+end
+
+return exact_json
