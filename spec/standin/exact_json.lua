@@ -8,8 +8,17 @@ local exact_json = {}
 
 local OBJECT = { __jsontype = "object" }
 
+-- dkjson writes 14 digits, which is one to three too few for some numbers.
+local function exact_number(number)
+  local short = math.type(number) == "integer" or tonumber(("%.14g"):format(number)) == number
+  if short or number ~= number then return number end
+  local text = ("%.17g"):format(number)
+  return setmetatable({}, { __tojson = function() return text end })
+end
+
 -- An empty table without a mark is an object, as lua-cjson has it.
 local function marked(value)
+  if type(value) == "number" then return exact_number(value) end
   if type(value) ~= "table" then return value end
   local copy, mark = {}, getmetatable(value)
   for name, item in pairs(value) do copy[name] = marked(item) end

@@ -100,10 +100,19 @@ describe("run.lua", function()
     assert.is_true(wait_until(function() return not is_running(pid) and not exists(server.prefix) end))
   end)
 
+  -- A terminal sends Ctrl-C to the whole process group; a background command of
+  -- sh would ignore it.
   it("tidies up after Ctrl-C", function()
-    local text = shell.run("timeout -s INT " .. 2 * standin.slow() .. " lua5.4 spec/standin/run.lua --foreground")
-    local prefix = text:match "(%S+)/tls/ca%.pem"
-    assert.is_truthy(text:find("vastai.new", 1, true), text)
-    assert.is_false(exists(prefix))
+    local file = shell.check "mktemp":gsub("\n", "")
+    local group = math.tointeger(shell.check(("setsid env --default-signal=INT "
+      .. "lua5.4 spec/standin/run.lua --foreground >%s 2>&1 & echo $!"):format(file)))
+    local function text() return shell.read(file) end
+    assert.is_true(wait_until(function() return text():find "Ctrl%-C ends it" end), text())
+    assert.is_truthy(text():find("vastai.new", 1, true))
+    local prefix = text():match "(%S+)/tls/ca%.pem"
+    assert.is_true(exists(prefix))
+    shell.run("kill -INT -- -" .. group)
+    assert.is_true(wait_until(function() return not is_running(group) and not exists(prefix) end))
+    os.remove(file)
   end)
 end)

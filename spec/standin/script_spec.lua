@@ -78,3 +78,14 @@ describe("a script", function()
     assert.equal(404, get().status)
   end)
 end)
+
+describe("a script read from a file", function()
+  it("keeps empty arrays, nulls and numbers as they are", function()
+    local text = '{"a":[],"b":{},"c":null,"d":[null,1],"e":0.30000000000000004,"f":9007199254740993}'
+    server:script { { status = 200, body = standin.decode(text) } }
+    local answer = standin.decode(get().body)
+    assert.same(standin.decode(text), answer)
+    assert.same({ "array", "object" }, { getmetatable(answer.a).__jsontype, getmetatable(answer.b).__jsontype })
+    assert.same({ cjson.null, "integer" }, { answer.c, math.type(answer.f) })
+  end)
+end)

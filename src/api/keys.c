@@ -12,7 +12,7 @@ static const struct vast_param create_params[] = {
      .place = VAST_BODY,
      .doc = "what it may do: { api = { instance_read = {} } }; left out: everything"},
     {.name = "key_params",
-     .type = VAST_ANY,
+     .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_BODY,
      .doc = "values for wildcards in the permissions, sent as they are"},
     {.name = "permission_file",

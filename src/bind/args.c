@@ -1,26 +1,32 @@
 /* bind/args.c -- arguments by the row; see args.h. Everything a script got wrong
-** raises here, at its own line, before anything is sent. Owns nothing: URL and
-** body belong to the exchange. */
+** raises here, at its own line, before anything is sent. Owns nothing. */
 #include "args.h"
 
 #include <math.h>
 
-#include "../core/json.h"
 #include "../core/names.h"
-#include "../core/url.h"
 #include "encode.h"
 #include "loop.h"
 
 /* --- names ----------------------------------------------------------------- */
 
+/* True when the name is one of the blank-separated words. */
+static bool among(const char *words, const char *name) {
+  size_t len = strlen(name);
+  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " "))
+    if (strcspn(at, " ") == len && memcmp(at, name, len) == 0) return true;
+  return false;
+}
+
 static bool named(const struct vast_param *p, const char *name) {
-  return strcmp(p->name, name) == 0 || (p->alias && strcmp(p->alias, name) == 0);
+  return !p->hidden && (strcmp(p->name, name) == 0 || among(p->alias, name));
 }
 
 static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
-  for (size_t i = 0; i < op->param_count; i++) vast_nearest_offer(&near, op->params[i].name);
+  for (size_t i = 0; i < op->param_count; i++)
+    if (!op->params[i].hidden) vast_nearest_offer(&near, op->params[i].name);
   if (near.best)
     return loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", name, op->name,
                       near.best);
@@ -52,10 +58,15 @@ static int numbered(lua_State *L, const struct vast_op *op) {
 /* --- types ------------------------------------------------------------------- */
 
 static const char *const type_names[] = {
-    [VAST_ANY] = "value",          [VAST_INTEGER] = "integer",
-    [VAST_NUMBER] = "number",      [VAST_STRING] = "string",
-    [VAST_BOOLEAN] = "boolean",    [VAST_OBJECT] = "table",
-    [VAST_ARRAY] = "list (table)", [VAST_TEXT_OR_OBJECT] = "string or table",
+    [VAST_ANY] = "value",
+    [VAST_INTEGER] = "integer",
+    [VAST_NUMBER] = "number",
+    [VAST_STRING] = "string",
+    [VAST_BOOLEAN] = "boolean",
+    [VAST_OBJECT] = "table",
+    [VAST_ARRAY] = "list (table)",
+    [VAST_TEXT] = "string or integer",
+    [VAST_TEXT_OR_OBJECT] = "string or table",
 };
 
 static bool is_null(lua_State *L, int idx) {
@@ -75,12 +86,20 @@ static bool to_number(lua_State *L, bool integer) {
   return true;
 }
 
+/* Replaces an integer at the top by its digits. */
+static bool integer_to_text(lua_State *L) {
+  if (lua_type(L, -1) != LUA_TNUMBER || !to_number(L, true)) return false;
+  lua_tostring(L, -1);
+  return true;
+}
+
 static bool fits(lua_State *L, const struct vast_param *p) {
   int type = lua_type(L, -1);
   switch (p->type) {
   case VAST_INTEGER:
   case VAST_NUMBER: return to_number(L, p->type == VAST_INTEGER);
   case VAST_STRING: return type == LUA_TSTRING;
+  case VAST_TEXT: return type == LUA_TSTRING || integer_to_text(L);
   case VAST_BOOLEAN: return type == LUA_TBOOLEAN;
   case VAST_OBJECT: return type == LUA_TTABLE && !encode_is_array(L, -1);
   case VAST_ARRAY: return type == LUA_TTABLE;
@@ -126,8 +145,10 @@ static void take_names(lua_State *L, const struct vast_op *op, int from, int to)
 }
 
 static void take_positions(lua_State *L, const struct vast_op *op, int first, int count, int to) {
-  if ((size_t)count > op->param_count)
-    loop_raise(L, "too many arguments to '%s' (it takes %d)", op->name, (int)op->param_count);
+  size_t open = 0;
+  while (open < op->param_count && !op->params[open].hidden) open++;
+  if ((size_t)count > open)
+    loop_raise(L, "too many arguments to '%s' (it takes %d)", op->name, (int)open);
   for (int i = 0; i < count; i++) {
     if (lua_isnil(L, first + i)) continue;
     lua_pushvalue(L, first + i);
@@ -135,9 +156,20 @@ static void take_positions(lua_State *L, const struct vast_op *op, int first, in
   }
 }
 
+/* A method of one free table takes it as it is, unless it holds just that
+** argument by its name. */
+static bool stands_alone(lua_State *L, const struct vast_op *op, int idx) {
+  bool by_name = lua_getfield(L, idx, op->params[0].name) == LUA_TTABLE;
+  lua_pop(L, 1);
+  size_t entries = 0;
+  for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) entries++;
+  return !(by_name && entries == 1);
+}
+
 void args_collect(lua_State *L, const struct vast_op *op) {
   int top = lua_gettop(L), given = top - 1;
-  bool names = given > 0 && lua_istable(L, top) && !encode_is_array(L, top);
+  bool names = given > 0 && lua_istable(L, top) && !encode_is_array(L, top) &&
+               !(op->free_table && given == 1 && stands_alone(L, op, top));
   lua_newtable(L);
   int to = top + 1;
   take_positions(L, op, 2, names ? given - 1 : given, to);
@@ -154,106 +186,4 @@ void args_from_table(lua_State *L, const struct vast_op *op, int idx) {
   int to = lua_gettop(L);
   if (given) take_names(L, op, idx, to);
   check_required(L, op, to);
-}
-
-/* --- the request ------------------------------------------------------------------ */
-
-static const struct vast_param *placeholder(const struct vast_op *op, const char *name,
-                                            size_t len) {
-  for (size_t i = 0; i < op->param_count; i++) {
-    const struct vast_param *p = &op->params[i];
-    const char *wire = p->wire ? p->wire : p->name;
-    if (p->place == VAST_PATH && strlen(wire) == len && memcmp(wire, name, len) == 0) return p;
-  }
-  return NULL;
-}
-
-static void put_segment(lua_State *L, const struct vast_op *op, const struct vast_param *p,
-                        int args, struct vast_buffer *url) {
-  struct vast_error error;
-  size_t len;
-  lua_getfield(L, args, p->name);
-  const char *text = luaL_tolstring(L, -1, &len);
-  if (!vast_url_segment(url, text, len, &error))
-    loop_raise(L, "bad argument '%s' to '%s' (%s)", p->name, op->name, error.message);
-  lua_pop(L, 2);
-}
-
-static void put_path(lua_State *L, const struct vast_op *op, int args, struct vast_buffer *url) {
-  for (const char *at = op->path; *at;) {
-    const char *open = strchr(at, '{');
-    const char *close = open ? strchr(open, '}') : NULL;
-    const struct vast_param *p =
-        close ? placeholder(op, open + 1, (size_t)(close - open - 1)) : NULL;
-    size_t plain = p ? (size_t)(open - at) : strlen(at);
-    vast_buffer_add(url, at, plain);
-    if (p) put_segment(L, op, p, args, url);
-    at = p ? close + 1 : at + plain;
-  }
-}
-
-/* "owner=me&select_filters={}": constants of the row, values encoded here. */
-static void put_fixed_query(struct vast_buffer *url, const char *fixed, bool *first) {
-  while (fixed && *fixed) {
-    size_t len = strcspn(fixed, "&"), name = strcspn(fixed, "=");
-    vast_url_query(url, first, fixed, name, fixed + name + 1, len - name - 1);
-    fixed += len + (fixed[len] == '&');
-  }
-}
-
-static enum encode_as as_of(const struct vast_param *p) {
-  return p->type == VAST_ARRAY ? ENCODE_ARRAY : ENCODE_AUTO;
-}
-
-/* One query value: text as it stands where the row says so, else as JSON. */
-static void put_query(lua_State *L, const struct vast_param *p, struct vast_exchange *x,
-                      bool *first) {
-  const char *wire = p->wire ? p->wire : p->name;
-  size_t len, start = x->body.len;
-  if (p->bare && lua_type(L, -1) == LUA_TSTRING) {
-    const char *text = lua_tolstring(L, -1, &len);
-    vast_url_query(&x->url, first, wire, strlen(wire), text, len);
-    return;
-  }
-  struct vast_json_writer w = {.out = &x->body}; /* body is still empty: used as scratch */
-  encode_value(L, -1, &w, as_of(p), p->name);
-  vast_url_query(&x->url, first, wire, strlen(wire), x->body.data + start, x->body.len - start);
-  vast_buffer_cut(&x->body, start);
-}
-
-static void put_queries(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x) {
-  bool first = true;
-  put_fixed_query(&x->url, op->fixed_query, &first);
-  for (size_t i = 0; i < op->param_count; i++) {
-    const struct vast_param *p = &op->params[i];
-    if (p->place != VAST_QUERY) continue;
-    if (lua_getfield(L, args, p->name) != LUA_TNIL) put_query(L, p, x, &first);
-    lua_pop(L, 1);
-  }
-}
-
-static void put_body(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x) {
-  struct vast_json_writer w = {.out = &x->body};
-  vast_json_begin(&w, '{');
-  if (op->fixed_body) vast_json_raw(&w, op->fixed_body, strlen(op->fixed_body));
-  for (size_t i = 0; i < op->param_count; i++) {
-    const struct vast_param *p = &op->params[i];
-    const char *wire = p->wire ? p->wire : p->name;
-    if (p->place != VAST_BODY) continue;
-    if (lua_getfield(L, args, p->name) != LUA_TNIL) {
-      vast_json_name(&w, wire, strlen(wire));
-      encode_value(L, -1, &w, as_of(p), p->name);
-    }
-    lua_pop(L, 1);
-  }
-  vast_json_end(&w, '}');
-}
-
-void args_request(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x) {
-  vast_buffer_puts(&x->url, x->settings->server_url);
-  put_path(L, op, args, &x->url);
-  put_queries(L, op, args, x);
-  if (strcmp(op->verb, "GET") != 0) put_body(L, op, args, x);
-  if (x->url.failed || x->body.failed)
-    loop_raise(L, "the request of '%s' is too large, or memory ran out", op->name);
 }

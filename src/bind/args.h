@@ -1,11 +1,10 @@
 /* bind/args.h -- arguments by the row: from positions and names to one checked
-** table, and from that to URL and body. */
+** table. */
 #ifndef VAST_BIND_ARGS_H
 #define VAST_BIND_ARGS_H
 
 #include "base.h"
 
-#include "../core/exchange.h"
 #include "../core/op.h"
 
 #pragma GCC visibility push(hidden)
@@ -15,9 +14,6 @@
 void args_collect(lua_State *L, const struct vast_op *op);
 /* The same from a table at idx (or nothing): pushes the new table. */
 void args_from_table(lua_State *L, const struct vast_op *op, int idx);
-
-/* Writes the row's request from the table at args into x->url, x->body. Raises. */
-void args_request(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x);
 
 #pragma GCC visibility pop
 

@@ -8,6 +8,7 @@
 #include <ctype.h>
 
 #include "args.h"
+#include "compose.h"
 #include "decode.h"
 #include "failure.h"
 #include "hook.h"
@@ -77,7 +78,11 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   if (shape->before && !shape->before(L, c, args)) return false;
   decode_prepare(L);
   adopt(c);
-  args_request(L, op, args, &c->x);
+  if (shape->request) {
+    if (!shape->request(L, c, args)) return false;
+  } else {
+    compose_request(L, op, args, &c->x);
+  }
   client_push_hook(L, client, "transport");
   c->hurried = lua_isfunction(L, -1);
   lua_settop(L, self);
@@ -199,9 +204,15 @@ static bool take_plain_text(lua_State *L, const struct call *c) {
   return true;
 }
 
+/* Replaces the answer by the field that is the result. False: it is not there. */
 static bool unwrap(lua_State *L, const struct vast_op *op) {
   if (op->unwrap == NULL || !lua_istable(L, -1)) return op->unwrap == NULL || !op->strict;
   bool there = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
+  if (!there && op->empty_list) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    there = true;
+  }
   if (there) lua_remove(L, -2);
   else lua_pop(L, 1);
   return there || !op->strict;

@@ -92,12 +92,19 @@ static void set_message(lua_State *L, const struct call *c) {
   lua_setfield(L, -2, "message");
 }
 
+/* The URL behind the server's base; of another host (the autoscaler), its path. */
+static const char *path_of(const struct vast_exchange *x) {
+  const char *url = vast_buffer_text(&x->url), *base = x->settings->server_url;
+  if (strncmp(url, base, strlen(base)) == 0) return url + strlen(base);
+  const char *host = strstr(url, "://");
+  return host ? strchr(host + 3, '/') : NULL;
+}
+
 static void set_request(lua_State *L, const struct call *c) {
   const struct vast_exchange *x = &c->x;
-  size_t base = strlen(x->settings->server_url);
   error_text(L, "method", c->op->name);
   error_text(L, "verb", x->verb);
-  error_text(L, "path", x->url.len > base ? x->url.data + base : NULL);
+  error_text(L, "path", path_of(x));
   set_integer(L, "attempts", (lua_Integer)x->attempt);
   client_push_key_source(L, c->client);
   lua_setfield(L, -2, "key_source");

@@ -21,6 +21,9 @@ struct shape {
   /* Changes the table of arguments before the request is made of it. False: an
   ** error object lies on top. */
   bool (*before)(lua_State *L, struct call *c, int args);
+  /* Writes the request (URL, body) in place of args_request. May raise. False: an
+  ** error object lies on top. */
+  bool (*request)(lua_State *L, struct call *c, int args);
   /* The decoded, unwrapped result lies on top. FAILED: c->x.error is set, nothing
   ** is pushed. */
   enum verdict (*after)(lua_State *L, struct call *c, int self);
@@ -31,8 +34,9 @@ struct shape {
   enum verdict (*local)(lua_State *L, struct call *c, int args);
 };
 
-extern const struct shape shape_create_key, shape_show_key, shape_reset_key, shape_set_key;
-extern const struct shape shape_instance, shape_instances;
+#define X(id, name) extern const struct shape shape_##name;
+VAST_SHAPES(X)
+#undef X
 
 const struct shape *shape_of(const struct vast_op *op);
 

@@ -26,6 +26,7 @@ const char *vast_key_source_name(enum vast_key_source source) {
 
 /* --- places -------------------------------------------------------------- */
 
+/* A path that is too long becomes "", never a shorter path to another file. */
 static bool put_path(char path[VAST_PATH_MAX], const char *folder, const char *tail) {
   int n = snprintf(path, VAST_PATH_MAX, "%s%s", folder, tail);
   if (n >= 0 && n < VAST_PATH_MAX) return true;
@@ -67,6 +68,7 @@ static void keep_place(struct places *p) {
   p->count++;
 }
 
+/* Each place is written into the first free slot and kept if it is new. */
 static void list_places(struct places *p) {
   p->count = 0;
   if (put_config_path(p->path[0], "/vastai/vast_api_key")) keep_place(p);
@@ -82,6 +84,7 @@ static struct vast_slice variable(void) {
 
 /* --- filling ------------------------------------------------------------- */
 
+/* Existing is enough: whether it is readable matters only when it is used. */
 static void list_shadowed(struct vast_credentials *c, const struct places *p, size_t from) {
   struct stat info;
   size_t count = 0;
@@ -89,6 +92,7 @@ static void list_shadowed(struct vast_credentials *c, const struct places *p, si
     if (stat(p->path[i], &info) == 0) memcpy(c->shadowed[count++], p->path[i], VAST_PATH_MAX);
 }
 
+/* The checks and the copy that every source needs; text is not repeated. */
 static bool take_text(struct vast_credentials *c, struct vast_slice text, const char *subject,
                       struct vast_error *error) {
   const char *why = vast_header_refuse_key(text.bytes, text.len);
@@ -97,12 +101,15 @@ static bool take_text(struct vast_credentials *c, struct vast_slice text, const 
   return vast_error_set(error, VAST_CONFIG, "not enough memory for %s", subject);
 }
 
+/* Used all the same: refusing would lock people out of what worked before. */
 static void warn_of_mode(struct vast_credentials *c, unsigned mode) {
   if ((mode & 077) == 0) return;
   snprintf(c->warnings[0], sizeof c->warnings[0],
            "the API key file is open to others (mode %04o): chmod 600 '%.400s'", mode, c->path);
 }
 
+/* The first file that exists decides: a broken one is an error, since falling
+** through to a weaker place would use a key that nobody meant. */
 static bool find_file(struct vast_credentials *c, const struct places *p,
                       struct vast_error *error) {
   for (size_t i = 0; i < p->count; i++) {
@@ -124,6 +131,7 @@ static bool find_file(struct vast_credentials *c, const struct places *p,
                         p->count > 2 ? " or " : "", p->count > 2 ? p->path[2] : "");
 }
 
+/* A bad variable is an error as well; only a blank one is passed over. */
 bool vast_credentials_find(struct vast_credentials *c, struct vast_error *error) {
   struct places places;
   struct vast_slice text = variable();
@@ -136,6 +144,7 @@ bool vast_credentials_find(struct vast_credentials *c, struct vast_error *error)
   return true;
 }
 
+/* The chain is listed only to say what is shadowed. */
 bool vast_credentials_explicit(struct vast_credentials *c, const char *key, size_t len,
                                struct vast_error *error) {
   struct places places;
@@ -148,12 +157,14 @@ bool vast_credentials_explicit(struct vast_credentials *c, const char *key, size
   return true;
 }
 
+/* On failure the old key stays: it may still be good. */
 bool vast_credentials_reread(struct vast_credentials *c) {
   struct vast_error error;
   if (c->source != VAST_KEY_FILE) return false;
   return vast_key_file_read(c->path, &c->key, NULL, &error) == VAST_KEY_FILE_READ;
 }
 
+/* Checked before anything is made, so a bad key leaves no folders behind. */
 bool vast_credentials_save(const char *key, size_t len, char path[1024], struct vast_error *error) {
   struct vast_slice text = vast_header_trim(key, len);
   const char *why = vast_header_refuse_key(text.bytes, text.len);

@@ -28,7 +28,9 @@ struct vast_credentials {
   char warnings[2][512];    /* e.g. the file can be read by others; "" ends */
 };
 
-/* The chain below an explicit key. False with kind CONFIG when no key is found
+/* The next two overwrite *c: it must be fresh or freed. After a failure it is
+** empty and owns nothing.
+** The chain below an explicit key. False with kind CONFIG when no key is found
 ** (the message names every place that was looked at) or one is unusable (blank
 ** file, controls or blanks inside; the message names the place, not the text).
 ** A blank environment variable counts as unset. Never fails for a missing HOME:

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* On the open descriptor, not on the path: what is judged is what is read. */
 static int refuse_type(int fd, size_t max, unsigned *mode) {
   struct stat info;
   if (fstat(fd, &info) != 0) return errno;
@@ -34,6 +35,7 @@ static int read_all(int fd, size_t max, struct vast_buffer *out) {
   return code;
 }
 
+/* O_NONBLOCK: opening a fifo would else wait for its writer. */
 int vast_file_read(const char *path, size_t max, struct vast_buffer *out, unsigned *mode) {
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0) return errno;
@@ -43,6 +45,7 @@ int vast_file_read(const char *path, size_t max, struct vast_buffer *out, unsign
   return code;
 }
 
+/* strerror() shares its memory between threads. */
 const char *vast_file_reason(int code, char text[VAST_FILE_REASON]) {
   if (code == VAST_FILE_NOT_REGULAR) return "not a regular file";
 #ifdef __GLIBC__ /* whose strerror_r returns the text, not a code */

@@ -7,6 +7,7 @@
 
 enum { DAY = 86400, KEY_MAX = 4096 };
 
+/* tolower() and isspace() would follow the host's locale. */
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -17,6 +18,7 @@ struct vast_slice vast_header_trim(const char *text, size_t len) {
   return (struct vast_slice){text, len};
 }
 
+/* No blank may stand before the colon (RFC 9110), so none is skipped there. */
 bool vast_header_is(const char *line, size_t len, const char *name, struct vast_slice *value) {
   size_t n = strlen(name);
   if (len <= n || line[n] != ':') return false;
@@ -47,6 +49,7 @@ static double plain_seconds(const char *text, size_t len) {
   return value > 1e18 ? DAY : value / unit;
 }
 
+/* strptime() would want the host's language. name has three letters. */
 static int month_number(const char *name) {
   static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   for (int i = 0; i < 12; i++)
@@ -80,6 +83,7 @@ static double date_seconds(const char *value, size_t len) {
   return (double)timegm(&t);
 }
 
+/* A moment that has passed means "now", not "unreadable". */
 double vast_header_retry_after(const char *value, size_t len, double wall) {
   struct vast_slice text = vast_header_trim(value, len);
   double seconds = plain_seconds(text.bytes, text.len);
@@ -93,6 +97,8 @@ double vast_header_retry_after(const char *value, size_t len, double wall) {
 
 /* --- request headers ----------------------------------------------------- */
 
+/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
+** is a slip in copying, better told than sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
   if (vast_header_trim(text, len).len == 0) return "is blank";
   if (len > KEY_MAX) return "is too long";

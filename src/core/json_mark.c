@@ -7,6 +7,7 @@
 /* Shorter runs of digits cannot be beyond 2^53, longer ones not in int64. */
 enum { DIGITS_MIN = 16, DIGITS_MAX = 19 };
 
+/* Not isdigit(): the host's locale does not matter here. */
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Behind the closing quote of the string whose opening one is just before p. A

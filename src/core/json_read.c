@@ -9,6 +9,7 @@ enum { VALUE, FIRST_ELEMENT, FIRST_NAME, NAME, AFTER, DONE, FAILED };
 
 #define BOM "\xEF\xBB\xBF"
 
+/* A refusal is final: every later call answers with the same error. */
 static bool refuse(struct vast_json_reader *r, size_t at, const char *error) {
   r->at = at;
   r->error = error;
@@ -41,6 +42,7 @@ static char peek(const struct vast_json_reader *r) {
   return r->at < r->len ? r->text[r->at] : '\0';
 }
 
+/* Not isdigit(), which follows the host's locale and dislikes plain char. */
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* --- scalars ------------------------------------------------------------- */
@@ -90,6 +92,7 @@ static bool string(struct vast_json_reader *r) {
   return true;
 }
 
+/* Steps over digits; how many there were. */
 static size_t digits(struct vast_json_reader *r) {
   size_t from = r->at;
   while (is_digit(peek(r))) r->at++;
@@ -108,6 +111,8 @@ static bool fraction_and_exponent(struct vast_json_reader *r) {
   return digits(r) > 0;
 }
 
+/* Starts at a digit or a minus. The value is not computed: callers who want it
+** have the token's text, and most want only its place. */
 static enum vast_json_type number(struct vast_json_reader *r) {
   if (peek(r) == '-') r->at++;
   bool zero = peek(r) == '0';
@@ -120,6 +125,7 @@ static enum vast_json_type number(struct vast_json_reader *r) {
   return VAST_JSON_NUMBER;
 }
 
+/* What follows the word is the next call's business: "nullx" fails there. */
 static enum vast_json_type literal(struct vast_json_reader *r, const char *word,
                                    enum vast_json_type type) {
   size_t n = strlen(word);
@@ -133,6 +139,7 @@ static enum vast_json_type literal(struct vast_json_reader *r, const char *word,
 
 /* --- structure ----------------------------------------------------------- */
 
+/* The one place where depth grows; its cap is the size of nest. */
 static enum vast_json_type enter(struct vast_json_reader *r, char bracket) {
   if (r->depth == VAST_JSON_DEPTH) return fail(r, r->at, "nested deeper than 128 levels");
   r->nest[r->depth++] = (unsigned char)bracket;
@@ -142,6 +149,7 @@ static enum vast_json_type enter(struct vast_json_reader *r, char bracket) {
   return bracket == '{' ? VAST_JSON_OBJECT : VAST_JSON_ARRAY;
 }
 
+/* Only called on a bracket that matches the innermost level, so depth > 0. */
 static enum vast_json_type leave(struct vast_json_reader *r) {
   r->start = r->at++;
   r->token_len = 1;
@@ -167,6 +175,8 @@ static enum vast_json_type no_value(struct vast_json_reader *r) {
   return fail(r, r->at, "expected a value");
 }
 
+/* The first byte decides. Sets start for every kind but strings, which set it
+** behind their quote. */
 static enum vast_json_type value(struct vast_json_reader *r) {
   char c = peek(r);
   r->start = r->at;
@@ -196,12 +206,14 @@ static enum vast_json_type name(struct vast_json_reader *r) {
   return VAST_JSON_NAME;
 }
 
+/* Dispatches on what may come next; r->at is at the byte that decides. */
 static enum vast_json_type element(struct vast_json_reader *r) {
   if (r->expect == FIRST_NAME || r->expect == NAME) return name(r);
   if (r->expect == FIRST_ELEMENT && peek(r) == ']') return leave(r);
   return value(r);
 }
 
+/* Behind the outermost value only blanks may follow. */
 static enum vast_json_type finish(struct vast_json_reader *r) {
   if (r->at < r->len) return fail(r, r->at, "expected the end of the text after the value");
   r->expect = DONE;
@@ -232,6 +244,7 @@ enum vast_json_type vast_json_next(struct vast_json_reader *r) {
   return r->expect == AFTER ? after(r) : element(r);
 }
 
+/* The depth was counted up by `first`, so the value ends when it falls below. */
 bool vast_json_skip(struct vast_json_reader *r, enum vast_json_type first) {
   if (first == VAST_JSON_ERROR) return false;
   if (first != VAST_JSON_OBJECT && first != VAST_JSON_ARRAY) return true;
@@ -241,6 +254,7 @@ bool vast_json_skip(struct vast_json_reader *r, enum vast_json_type first) {
   return true;
 }
 
+/* Linear in `at`, for messages only: the reader itself counts no lines. */
 void vast_json_place(const struct vast_json_reader *r, size_t at, unsigned *line,
                      unsigned *column) {
   *line = *column = 1;
@@ -253,6 +267,7 @@ void vast_json_place(const struct vast_json_reader *r, size_t at, unsigned *line
 
 /* --- text of strings ----------------------------------------------------- */
 
+/* c is a code point that is no surrogate, at most U+10FFFF. */
 static size_t put_utf8(uint32_t c, char out[4]) {
   static const unsigned char lead[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
   size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
@@ -286,6 +301,8 @@ static size_t unescape(const char **at, const char *end, char out[4]) {
   return out[0] = known ? to[known - from] : c, 1;
 }
 
+/* Plain runs are copied whole; a failed add sticks in out, so one look at the
+** end is enough. */
 bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out) {
   const char *at = r->text + r->start, *end = at + r->token_len;
   while (at < end) {
@@ -299,6 +316,7 @@ bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out)
   return !out->failed;
 }
 
+/* Compares piece by piece: needs no memory, so it cannot fail for lack of it. */
 bool vast_json_is(const struct vast_json_reader *r, const char *text) {
   const char *at = r->text + r->start, *end = at + r->token_len;
   size_t left = strlen(text);

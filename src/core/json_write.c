@@ -11,11 +11,13 @@
 /* Doubles below it hold every integer exactly. */
 #define EXACT 9007199254740992.0
 
+/* Before each element, and before a name, but not between a name and its value. */
 static void separate(struct vast_json_writer *w) {
   if (w->comma) vast_buffer_putc(w->out, ',');
   w->comma = true;
 }
 
+/* Nothing below looks at the result of an add: failure sticks in out->failed. */
 void vast_json_begin(struct vast_json_writer *w, char bracket) {
   separate(w);
   vast_buffer_putc(w->out, bracket);
@@ -34,6 +36,7 @@ void vast_json_raw(struct vast_json_writer *w, const char *json, size_t len) {
   vast_buffer_add(w->out, json, len);
 }
 
+/* Short forms where RFC 8259 has them; c is a control, a quote or a backslash. */
 static void escape(struct vast_buffer *out, unsigned char c) {
   static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
   const char *known = c ? strchr(from, c) : NULL;
@@ -98,6 +101,7 @@ static void add_shortest(struct vast_buffer *out, double value) {
   add_pointed(out, text);
 }
 
+/* The cast is defined because it is only made below 2^53. */
 void vast_json_number(struct vast_json_writer *w, double value) {
   separate(w);
   if (!isfinite(value))
@@ -138,6 +142,7 @@ static bool well_formed(const unsigned char *p, size_t n) {
   return p[0] != 0xF4 || p[1] < 0x90;
 }
 
+/* Bounds before bytes: n > len - i stops a sequence that the text cuts off. */
 bool vast_utf8_valid(const char *text, size_t len) {
   const unsigned char *p = (const unsigned char *)text;
   size_t i = 0;

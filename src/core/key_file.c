@@ -15,6 +15,7 @@
 
 /* --- reading ------------------------------------------------------------- */
 
+/* Editors of some systems put a byte-order mark in front. Points into b. */
 static struct vast_slice key_text(const struct vast_buffer *b) {
   bool marked = b->len >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0;
   size_t from = marked ? 3 : 0;
@@ -27,6 +28,7 @@ static bool refuse(struct vast_error *error, const char *path, const char *why) 
                         why);
 }
 
+/* The old key is replaced, and wiped, only when the new one is usable. */
 static bool take_key(const struct vast_buffer *b, const char *path, struct vast_secret *key,
                      struct vast_error *error) {
   struct vast_slice text = key_text(b);
@@ -36,6 +38,8 @@ static bool take_key(const struct vast_buffer *b, const char *path, struct vast_
   return refuse(error, path, "could not be kept: not enough memory");
 }
 
+/* The text is wiped before anything is decided. A missing folder is a missing
+** file; a folder that may not be entered is not: nobody knows what is in it. */
 enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key, unsigned *mode,
                                       struct vast_error *error) {
   struct vast_buffer text;
@@ -71,6 +75,7 @@ static int make_parents(const char *path) {
   return 0;
 }
 
+/* On disk before it returns 0, else the rename could outlive the bytes. */
 static int write_all(int fd, const char *bytes, size_t len) {
   while (len > 0) {
     ssize_t n = write(fd, bytes, len);
@@ -107,10 +112,13 @@ static int replace(const char *target, const char *key, size_t len) {
   return code;
 }
 
+/* realpath follows links, so that the file behind one is replaced and the link
+** stays; it allocates, the rest does not. */
 bool vast_key_file_write(const char *path, const char *key, size_t len, struct vast_error *error) {
   char shown[VAST_FILE_SHOWN], reason[VAST_FILE_REASON];
   int code = make_parents(path);
-  char *real = code == 0 ? realpath(path, NULL) : NULL; /* NULL: there is no such file yet */
+  char *real = code == 0 ? realpath(path, NULL) : NULL;
+  if (code == 0 && real == NULL && errno != ENOENT) code = errno; /* ENOENT: a new file */
   if (code == 0) code = replace(real ? real : path, key, len);
   if (code == 0) sync_parent(real ? real : path);
   free(real);

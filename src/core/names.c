@@ -18,6 +18,7 @@ static bool same(char a, char b) { return folded(a) == folded(b); }
 
 static unsigned smaller(unsigned a, unsigned b) { return a < b ? a : b; }
 
+/* Of words of any length, longer than the cap too. */
 static size_t common_prefix(const char *a, const char *b) {
   size_t n = 0;
   while (a[n] && b[n] && same(a[n], b[n])) n++;
@@ -63,6 +64,7 @@ void vast_nearest_start(struct vast_nearest *n, const char *wanted) {
   *n = (struct vast_nearest){.wanted = wanted, .distance = FAR * PREFIX_WEIGHT};
 }
 
+/* Only a strictly better rank replaces: of equals, the first offered wins. */
 void vast_nearest_offer(struct vast_nearest *n, const char *candidate) {
   size_t prefix = common_prefix(n->wanted, candidate);
   unsigned near = nearness(n->wanted, candidate, prefix);

@@ -11,7 +11,7 @@
 struct vast_nearest {
   const char *wanted; /* borrowed */
   const char *best;   /* NULL: none near enough */
-  unsigned distance;
+  unsigned distance;  /* rank of best; private */
 };
 
 void vast_nearest_start(struct vast_nearest *n, const char *wanted);

@@ -15,6 +15,7 @@ enum vast_type {
   VAST_BOOLEAN,
   VAST_OBJECT, /* a table; an empty one is {} */
   VAST_ARRAY,  /* a list; an empty one is [] */
+  VAST_TEXT,   /* a string, or an integer sent as one ("123") */
   VAST_TEXT_OR_OBJECT
 };
 
@@ -26,28 +27,36 @@ enum vast_place {
 };
 
 struct vast_param {
-  const char *name;  /* as the caller writes it */
-  const char *wire;  /* as it is sent; NULL: the same */
-  const char *alias; /* a second name that works too; NULL: none */
-  const char *unit;  /* "$/h", "GB", …; NULL: none */
-  const char *doc;   /* one line */
+  const char *name;   /* as the caller writes it */
+  const char *wire;   /* as it is sent; NULL: the same */
+  const char *alias;  /* other names that work too, "NAME role"; NULL: none */
+  const char *also;   /* a copy goes into the body under this name; NULL: none */
+  const char *preset; /* JSON sent when the caller gives nothing; NULL: left out */
+  const char *unit;   /* "$/h", "GB", …; NULL: none */
+  const char *doc;    /* one line */
   enum vast_type type;
   enum vast_place place;
   bool required;
-  bool bare; /* VAST_QUERY: text is sent as it stands; others are JSON */
+  bool bare;   /* VAST_QUERY: text is sent as it stands; others are JSON */
+  bool hidden; /* the shape's own: callers cannot give it */
 };
 
-/* What a row cannot say is done by a named shape, one small function in
-** src/bind/shape_*.c. */
+/* What a row cannot say is done by a named shape, one small function (or a few)
+** in src/bind/shape_*.c, where it is `const struct shape shape_NAME`. */
+#define VAST_SHAPES(X)                                                                             \
+  X(PLAIN, plain)                                                                                  \
+  X(CREATE_KEY, create_key) /* permission files in; api_key beside key out */                      \
+  X(SHOW_KEY, show_key)     /* a retired route falls back on the list */                           \
+  X(RESET_KEY, reset_key)   /* the client moves to the key in the answer */                        \
+  X(SET_KEY, set_key)       /* this client only; nothing is sent */                                \
+  X(INSTANCE, instance)     /* one instance row, tidied */                                         \
+  X(INSTANCES, instances)   /* all pages, each row tidied */
+
 enum vast_shape {
-  VAST_SHAPE_PLAIN,
-  VAST_SHAPE_CREATE_KEY, /* permission files in; api_key beside key out */
-  VAST_SHAPE_SHOW_KEY,   /* a retired route falls back on the list */
-  VAST_SHAPE_RESET_KEY,  /* the client moves to the key in the answer */
-  VAST_SHAPE_SET_KEY,    /* this client only; nothing is sent */
-  VAST_SHAPE_INSTANCE,   /* one instance row, tidied */
-  VAST_SHAPE_INSTANCES,  /* all pages, each row tidied */
-  VAST_SHAPE_COUNT
+#define X(id, name) VAST_SHAPE_##id,
+  VAST_SHAPES(X)
+#undef X
+      VAST_SHAPE_COUNT
 };
 
 struct vast_op {
@@ -56,7 +65,7 @@ struct vast_op {
   const char *path; /* "/api/v0/auth/apikeys/{id}/" */
   const struct vast_param *params;
   size_t param_count;
-  const char *fixed_query; /* "owner=me": constant, encoded; NULL: none */
+  const char *fixed_query; /* "owner=me": constant, encoded here; NULL: none */
   const char *fixed_body;  /* fields of every body as JSON, braces left out */
   const char *unwrap;      /* field of the answer that is the result; NULL: the whole */
   const char *drop;        /* field taken out of the result; NULL: none */
@@ -66,9 +75,16 @@ struct vast_op {
   const char *returns;     /* shape of the result */
   const char *source;      /* official method or API page */
   enum vast_shape shape;
-  bool once;   /* rents, pays, sends, creates or deletes for good: never repeated
-                  after it may have arrived */
-  bool strict; /* unwrap must be there, else the answer is not understood */
+  bool once;         /* rents, pays, sends, creates or deletes for good: never repeated
+                      after it may have arrived */
+  bool strict;       /* unwrap must be there, else the answer is not understood */
+  bool empty_list;   /* where unwrap is missing the result is an empty list */
+  bool unofficial;   /* not in the official SDK */
+  bool autoscaler;   /* served by run.vast.ai, or by server_url where that was changed */
+  bool key_in_body;  /* the description wants api_key in the body too */
+  bool free_table;   /* its one table argument may stand alone: set_user { a = 1 } */
+  const char *token; /* parameter that asks for the next page; NULL: not paged */
+  const char *rows;  /* field that holds the page's rows */
 };
 
 #pragma GCC visibility pop

@@ -9,6 +9,7 @@ static bool starts_with(const struct vast_buffer *b, const char *bytes, size_t n
   return b->len >= n && memcmp(b->data, bytes, n) == 0;
 }
 
+/* After the check for NUL, which would end the text early. */
 static bool is_blank(const struct vast_buffer *b) {
   return strspn(vast_buffer_text(b), " \t\r\n") == b->len;
 }
@@ -24,6 +25,7 @@ static const char *refuse_bytes(const struct vast_buffer *b) {
   return is_blank(b) ? "is blank" : NULL;
 }
 
+/* The path is the script's own word, so messages show it as given. */
 static bool read_text(const char *path, struct vast_buffer *json, struct vast_error *error) {
   char shown[VAST_FILE_SHOWN], reason[VAST_FILE_REASON];
   int code = vast_file_read(path, VAST_PERMISSION_FILE_MAX, json, NULL);
@@ -36,6 +38,7 @@ static bool read_text(const char *path, struct vast_buffer *json, struct vast_er
                         vast_file_shown(path, shown), why);
 }
 
+/* Remarks are left to the caller, who has the text now and may check again. */
 bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_error *error) {
   struct vast_permission_fault fault;
   char shown[VAST_FILE_SHOWN];

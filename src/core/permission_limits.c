@@ -28,6 +28,7 @@ struct bounds {
   double value[OPERATIONS];
 };
 
+/* NULL when nothing is near, as for "in" and "!=", which the service cannot do. */
 static const char *operator_meant(const char *written) {
   for (size_t i = 0; i < VAST_COUNT(aliases); i++)
     if (strcmp(aliases[i].written, written) == 0) return operators[aliases[i].meant];
@@ -37,6 +38,7 @@ static const char *operator_meant(const char *written) {
   return nearest.best;
 }
 
+/* An enum operation, or -1. Exact: the service does not fold case. */
 static int find_operator(const char *name) {
   for (int i = 0; i < OPERATIONS; i++)
     if (strcmp(operators[i], name) == 0) return i;
@@ -81,6 +83,7 @@ static double number(const char *p, const char *end) {
   return negative ? -value : value;
 }
 
+/* Strings are let through unread: the service compares "1227" with 1227. */
 static bool check_value(struct vast_walk *w, int op, struct bounds *bounds) {
   const struct vast_json_reader *r = &w->reader;
   switch (vast_walk_next(w)) {
@@ -99,6 +102,7 @@ static bool check_value(struct vast_walk *w, int op, struct bounds *bounds) {
   }
 }
 
+/* Bounds that were strings are unknown here and raise no remark. */
 static void remark_bounds(struct vast_walk *w, const char *name, const struct bounds *b) {
   const double *value = b->value;
   if (b->has[GTE] && b->has[LTE] && value[LTE] < value[GTE])
@@ -110,6 +114,7 @@ static void remark_bounds(struct vast_walk *w, const char *name, const struct bo
 
 /* --- parameters ---------------------------------------------------------- */
 
+/* The value of one parameter; its name was the latest token. */
 static bool check_parameter(struct vast_walk *w, const char *name) {
   struct vast_walk_object o;
   struct bounds bounds = {0};
@@ -128,6 +133,8 @@ static bool check_parameter(struct vast_walk *w, const char *name) {
   return true;
 }
 
+/* An operator in a parameter's place means that the parameter was forgotten,
+** unless an object follows: a parameter may well be called "eq". */
 bool vast_limits_check(struct vast_walk *w) {
   struct vast_walk_object o;
   if (!vast_walk_enter(w, &o, "constraints")) return false;

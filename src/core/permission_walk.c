@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+/* The ceiling of seen cannot be hit: names take less room than their JSON. */
 void vast_walk_open(struct vast_walk *w, const char *json, size_t len,
                     struct vast_permission_fault *fault, struct vast_buffer *remarks) {
   *w = (struct vast_walk){.fault = fault, .remarks = remarks};
@@ -19,11 +20,13 @@ enum vast_json_type vast_walk_next(struct vast_walk *w) {
   return w->type = vast_json_next(&w->reader);
 }
 
+/* The reader is a value: a copy may run ahead of it. */
 enum vast_json_type vast_walk_peek(const struct vast_walk *w) {
   struct vast_json_reader ahead = w->reader;
   return vast_json_next(&ahead);
 }
 
+/* Only the types that can stand where a value does. */
 const char *vast_walk_found(enum vast_json_type type) {
   switch (type) {
   case VAST_JSON_OBJECT: return "an object";
@@ -44,6 +47,7 @@ static void format_line(char *to, size_t size, const char *format, va_list args)
   vast_text_copy(to, size, text, n > 0 ? strlen(text) : 0);
 }
 
+/* The start of a string lies behind its quote; the message points at the quote. */
 bool vast_walk_fail(struct vast_walk *w, const char *format, ...) {
   va_list args;
   va_start(args, format);
@@ -66,6 +70,7 @@ void vast_walk_remark(struct vast_walk *w, const char *format, ...) {
   vast_buffer_putc(w->remarks, '\n');
 }
 
+/* [] has a message of its own: encoders that know no empty object write it. */
 bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char *subject) {
   *o =
       (struct vast_walk_object){.seen = w->seen.len, .path = strlen(w->fault->path), .empty = true};
@@ -94,29 +99,37 @@ static void extend_path(struct vast_walk *w, const struct vast_walk_object *o) {
   vast_text_copy(path + o->path, sizeof w->fault->path - o->path, part, strlen(part));
 }
 
-static bool is_seen(const struct vast_walk *w, size_t from, size_t to, const char *name) {
+/* Names are kept as one byte of length and the bytes, so that comparing skips
+** nearly all of them after one look: from and to are offsets in w->seen. */
+static bool is_seen(const struct vast_walk *w, size_t from, size_t to, const char *name,
+                    size_t len) {
   const char *names = vast_buffer_text(&w->seen);
-  for (size_t at = from; at < to; at += strlen(names + at) + 1)
-    if (strcmp(names + at, name) == 0) return true;
+  for (size_t at = from; at < to; at += (unsigned char)names[at] + 1U)
+    if ((unsigned char)names[at] == len && memcmp(names + at + 1, name, len) == 0) return true;
   return false;
 }
 
 /* Copies the latest name, with escapes resolved, to o->name and behind the
-** names seen so far. */
+** names seen so far. Names that C strings or the length byte cannot hold are
+** refused: no name of the service comes near. */
 static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
   size_t from = w->seen.len;
-  if (!vast_json_string(&w->reader, &w->seen) || !vast_buffer_putc(&w->seen, '\0'))
+  if (!vast_buffer_putc(&w->seen, '\0') || !vast_json_string(&w->reader, &w->seen))
     return vast_walk_fail(w, "not enough memory");
   size_t len = w->seen.len - from - 1;
-  const char *name = w->seen.data + from;
-  if (strlen(name) != len) return vast_walk_fail(w, "a name holds a NUL character");
+  const char *name = w->seen.data + from + 1;
+  if (memchr(name, '\0', len)) return vast_walk_fail(w, "a name holds a NUL character");
   if (len >= sizeof o->name)
     return vast_walk_fail(w, "a name is longer than %zu bytes", sizeof o->name - 1);
-  if (is_seen(w, o->seen, from, name)) return vast_walk_fail(w, "'%s' stands here twice", name);
+  if (is_seen(w, o->seen, from, name, len))
+    return vast_walk_fail(w, "'%s' stands here twice", name);
   memcpy(o->name, name, len + 1);
+  w->seen.data[from] = (char)len;
   return true;
 }
 
+/* Leaves the path at the object at its end, for a fault about its emptiness, and
+** gives back its part of seen. */
 bool vast_walk_name(struct vast_walk *w, struct vast_walk_object *o) {
   if (w->failed) return false;
   w->fault->path[o->path] = '\0';

@@ -15,7 +15,7 @@ struct vast_walk {
   struct vast_json_reader reader;
   struct vast_permission_fault *fault; /* borrowed; its path is the current place */
   struct vast_buffer *remarks;         /* borrowed, may be NULL */
-  struct vast_buffer seen;             /* names of the open objects, each NUL-terminated */
+  struct vast_buffer seen;             /* names of the open objects, each behind its length */
   enum vast_json_type type;            /* of the latest token */
   bool failed;
 };

@@ -45,6 +45,8 @@ static bool is_endpoint_form(const char *name) {
   return parts >= 2;
 }
 
+/* The slips seen: a scope one level too deep, a misspelt "constraints", the name
+** without its "api.". */
 static bool refuse_form(struct vast_walk *w, const char *name, const char *scope) {
   if (vast_scope_class(name) != VAST_SCOPE_UNKNOWN)
     return vast_walk_fail(w, "the scope '%s' belongs beside '%s', not inside it", name, scope);
@@ -65,6 +67,8 @@ static void remark_unknown(struct vast_walk *w, const char *name, const char *sc
                    name, meant ? " (did you mean '" : "", meant ? meant : "", meant ? "'?)" : "");
 }
 
+/* "*" stands for the other endpoints of the scope. A known name in the wrong
+** place is an error, an unknown one only a remark: not all were ever published. */
 static bool check_endpoint_name(struct vast_walk *w, const char *name, const char *scope) {
   if (strcmp(name, "*") == 0) return true;
   if (!is_endpoint_form(name)) return refuse_form(w, name, scope);
@@ -75,6 +79,7 @@ static bool check_endpoint_name(struct vast_walk *w, const char *name, const cha
   return true;
 }
 
+/* {} allows the endpoint as it is. */
 static bool check_endpoint(struct vast_walk *w, const char *name) {
   struct vast_walk_object o;
   if (!vast_walk_enter(w, &o, name)) return false;
@@ -88,6 +93,7 @@ static bool check_endpoint(struct vast_walk *w, const char *name) {
 
 /* --- scopes -------------------------------------------------------------- */
 
+/* {} allows the whole scope; anything inside allows just that. */
 static bool check_scope(struct check *c, const char *scope, bool *whole) {
   struct vast_walk *w = &c->walk;
   struct vast_walk_object o;
@@ -111,6 +117,7 @@ static bool refuse_unknown_scope(struct vast_walk *w, const char *name) {
   return vast_walk_fail(w, "unknown scope '%s'; the scopes are %s", name, vast_scope_list());
 }
 
+/* Refuses what would widen the tree to everything, wherever it comes from. */
 static bool check_scope_name(struct vast_walk *w, const char *name) {
   if (strcmp(name, "constraints") == 0)
     return vast_walk_fail(w, "'constraints' belongs under a scope or an endpoint, not under 'api'");
@@ -124,6 +131,7 @@ static bool check_scope_name(struct vast_walk *w, const char *name) {
   }
 }
 
+/* The name is a public scope; each of them has a place in remarked. */
 static void note_scope(struct check *c, const char *scope, bool whole) {
   for (unsigned i = 0; i < VAST_COUNT(remarked); i++) {
     if (strcmp(remarked[i], scope) != 0) continue;
@@ -176,6 +184,7 @@ static bool check_top(struct check *c) {
 
 static bool has(unsigned set, unsigned scope) { return set >> scope & 1U; }
 
+/* What a scope's name does not tell. Narrowed scopes are taken to be understood. */
 static void remark_powers(struct check *c) {
   struct vast_walk *w = &c->walk;
   if (has(c->whole, MISC) && !has(c->given, INSTANCE_WRITE))
@@ -186,6 +195,7 @@ static void remark_powers(struct check *c) {
     vast_walk_remark(w, "'user_write' covers API keys: the key can create and delete others");
 }
 
+/* Scopes that are of little use without another. */
 static void remark_gaps(struct check *c) {
   struct vast_walk *w = &c->walk;
   for (unsigned i = 0; i + 1 < MISC; i += 2)
@@ -216,6 +226,7 @@ static bool check_text(struct vast_walk *w) {
   return true;
 }
 
+/* On a copy of the reader, so that the walk starts at the beginning. */
 static bool check_syntax(struct vast_walk *w) {
   struct vast_json_reader r = w->reader;
   enum vast_json_type type;
@@ -225,6 +236,8 @@ static bool check_syntax(struct vast_walk *w) {
   return type == VAST_JSON_END || vast_walk_fail(w, "not JSON: %s", r.error);
 }
 
+/* fault->path is the walk's place meanwhile, and "" again after success: the
+** outermost object leaves it so. */
 bool vast_permissions_check(const char *json, size_t len, struct vast_permission_fault *fault,
                             struct vast_buffer *remarks) {
   struct check c = {.given = 0};

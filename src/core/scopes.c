@@ -12,6 +12,7 @@ static const char *const public_scopes[] = {
     "machine_write", "misc",          "team_read",     "team_write",     "user_read",
     "user_write",    "agents_read",   "agents_write"};
 
+/* The same without the agents scopes, ready for messages; a test compares. */
 #define PUBLIC_LIST                                                                                \
   "billing_read, billing_write, instance_read, instance_write, machine_read, machine_write, "      \
   "misc, team_read, team_write, user_read, user_write"
@@ -61,6 +62,8 @@ const char *vast_scope_of_endpoint(const char *name) {
   return NULL;
 }
 
+/* Names of other scopes are left out: suggesting them would lead to a tree that
+** the check refuses. */
 const char *vast_endpoint_nearest(const char *name, const char *scope) {
   struct vast_nearest nearest;
   vast_nearest_start(&nearest, name);
@@ -81,6 +84,7 @@ static size_t next_segment(const char **at, const char **segment) {
   return n;
 }
 
+/* Also true of the path when it is a template itself; its name does not matter. */
 static bool is_placeholder(const char *segment, size_t n) { return n > 0 && segment[0] == '{'; }
 
 /* How many placeholders it took to match, -1 for no match. */
@@ -96,6 +100,8 @@ static int match(const char *pattern, const char *path) {
   }
 }
 
+/* A walk over all rows: it runs when a request has failed or is described, not
+** for each request. */
 const char *vast_scope_of_route(const char *verb, const char *path) {
   const char *best = NULL;
   int fewest = INT32_MAX;

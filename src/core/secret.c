@@ -12,7 +12,8 @@ bool vast_secret_set(struct vast_secret *s, const char *bytes, size_t len) {
   memcpy(copy, bytes, len);
   copy[len] = '\0';
   vast_secret_free(s);
-  *s = (struct vast_secret){copy, len};
+  s->bytes = copy;
+  s->len = len;
   return true;
 }
 

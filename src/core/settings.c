@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#define DEFAULT_SERVER "https://console.vast.ai"
 #define DEFAULT_AGENT "vastai-lua/" VAST_VERSION
 
 bool vast_settings_text(char **field, const char *text) {
@@ -33,7 +32,7 @@ struct vast_settings *vast_settings_copy(const struct vast_settings *from) {
 }
 
 struct vast_settings *vast_settings_new(void) {
-  char server[] = DEFAULT_SERVER, agent[] = DEFAULT_AGENT;
+  char server[] = VAST_DEFAULT_SERVER, agent[] = DEFAULT_AGENT;
   return vast_settings_copy(&(struct vast_settings){.attempts = 3,
                                                     .timeout = 120,
                                                     .connect_timeout = 10,

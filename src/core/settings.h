@@ -7,6 +7,8 @@
 
 #pragma GCC visibility push(hidden)
 
+#define VAST_DEFAULT_SERVER "https://console.vast.ai"
+
 struct vast_settings {
   unsigned refs;
   unsigned attempts;

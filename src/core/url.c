@@ -2,6 +2,7 @@
 ** No message repeats the text it refuses: a server URL may hold a password. */
 #include "url.h"
 
+/* isalnum() follows the host's locale. */
 static bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
@@ -27,6 +28,7 @@ static size_t dot(const char *text, size_t len) {
   return len >= 3 && memcmp(text, "%2", 2) == 0 && (text[2] == 'e' || text[2] == 'E') ? 3 : 0;
 }
 
+/* One dot or two, in any mix of spellings, and nothing else. */
 static bool is_dot_segment(const char *text, size_t len) {
   size_t first = dot(text, len);
   if (first == 0) return false;
@@ -45,6 +47,7 @@ static bool has_dot_segment(const char *text, size_t len) {
   return false;
 }
 
+/* Checks all before it adds anything, so a refusal leaves out as it was. */
 bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
                       struct vast_error *error) {
   if (len == 0) return vast_error_set(error, VAST_INVALID, "must not be empty");
@@ -79,6 +82,8 @@ static size_t scheme_length(const char *url, size_t len) {
   return 0;
 }
 
+/* The backslash is here because some parsers take it for a slash: the host that
+** was checked must be the host that is called. */
 static bool has_bad_byte(const char *url, size_t len) {
   for (size_t i = 0; i < len; i++) {
     unsigned char c = (unsigned char)url[i];
@@ -112,6 +117,7 @@ static const char *refuse_authority(const char *text, size_t len) {
   return NULL;
 }
 
+/* Bytes come first, so that what follows need not think of them. */
 static const char *refuse_base(const char *url, size_t len) {
   size_t scheme = scheme_length(url, len);
   if (has_bad_byte(url, len)) return "must not hold blanks, control characters or backslashes";

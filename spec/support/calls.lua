@@ -1,0 +1,81 @@
+-- What specs that call the stand-in have in common: clients, child scripts, time.
+
+local files = require "spec.support.files"
+local ports = require "spec.standin.ports"
+local shell = require "spec.standin.shell"
+local standin = require "spec.support.standin"
+local vastai = require "vastai"
+
+local calls = {}
+
+-- A client of the stand-in with the admin key, over HTTP/2, unless the options say otherwise.
+function calls.client(server, options)
+  local all = { api_key = server.admin_key, server_url = server.url, ca_file = server.ca_file }
+  for name, value in pairs(options or {}) do all[name] = value end
+  return assert(vastai.new(all))
+end
+
+-- Seconds that only grow, to a hundredth.
+function calls.now()
+  local file <close> = assert(io.open "/proc/uptime")
+  return file:read "n"
+end
+
+-- What fn returned, and how long it took.
+function calls.timed(fn)
+  local begun = calls.now()
+  local result, err = fn()
+  return calls.now() - begun, result, err
+end
+
+-- A bound that a busy machine, a sanitizer or valgrind must not break.
+function calls.patience(seconds) return seconds * standin.slow() end
+
+-- The address of a port on which nobody listens.
+function calls.closed_url() return "https://127.0.0.1:" .. ports.pick(1)[1] end
+
+-- Seconds between the arrivals, in order.
+function calls.gaps(server)
+  local gaps, last = {}, nil
+  for i, request in ipairs(server:requests()) do
+    if last then gaps[i - 1] = request.time - last end
+    last = request.time
+  end
+  return gaps
+end
+
+-- Runs Lua code in a fresh process, without a key unless the variables give one; returns what it
+-- printed, and its exit code. The code finds the words in `arg`.
+function calls.script(code, variables, ...)
+  local folder <close> = files.temporary()
+  local path = folder.path .. "/script.lua"
+  files.write(path, code)
+  local all = { HOME = folder.path, LUA_PATH_5_4 = package.path, LUA_CPATH_5_4 = package.cpath }
+  for name, value in pairs(variables or {}) do all[name] = value end
+  local words = { "env -u VAST_API_KEY -u VAST_URL -u XDG_CONFIG_HOME" }
+  for name, value in pairs(all) do words[#words + 1] = name .. "=" .. files.quote(value) end
+  words[#words + 1] = "lua5.4 " .. files.quote(path)
+  for _, word in ipairs { ... } do words[#words + 1] = files.quote(word) end
+  return files.run(table.concat(words, " "))
+end
+
+-- A process in the background, to be ended by `<close>`. The command prints one line when it is
+-- ready; `line` is that line.
+function calls.background(command)
+  local folder = files.temporary()
+  local out = folder.path .. "/out"
+  local pid = shell.check(("%s >%s 2>%s.errors </dev/null & echo $!"):format(command, out, out)):match "%d+"
+  local line
+  for _ = 1, 200 * standin.slow() do
+    line = (shell.read(out) or ""):match "^([^\n]*)\n"
+    if line then break end
+    shell.run "sleep 0.02"
+  end
+  local errors = shell.read(out .. ".errors")
+  return setmetatable({ line = line, pid = pid, errors = errors }, { __close = function()
+    shell.run("kill " .. pid)
+    getmetatable(folder).__close()
+  end })
+end
+
+return calls
