@@ -22,7 +22,8 @@ local function split(args)
     end
   end
   if key.permissions == nil and key.permission_file == nil then
-    core.raise "'worker' needs permissions or permission_file: a full-access key is made by create_api_key"
+    core.raise("'worker' needs permissions or permission_file: " ..
+      "a full-access key is made by create_api_key")
   end
   return key
 end
@@ -40,12 +41,16 @@ end
 ---@return table? worker
 ---@return table? err
 function worker.new(admin, args)
-  if type(args) ~= "table" then core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }" end
+  if type(args) ~= "table" then
+    core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
+  end
   local created, err = admin:create_api_key(split(args))
   if not created then return nil, err end
   local client, failure = admin:with_key(created.key)
   if not client then return undo(admin, created, failure) end
-  known[client] = { id = created.id, name = args.name, permissions = created.permissions, admin = admin }
+  known[client] = {
+    id = created.id, name = args.name, permissions = created.permissions, admin = admin,
+  }
   if args.revoke_on_close then core.on_close(client, worker.revoke) end
   return client
 end

@@ -77,11 +77,6 @@ local function description(settings)
   }
 end
 
-local function remove(prefix, owned)
-  local what = owned and { "" } or { "/tmp", "/tls", "/nginx.conf", "/control.json" }
-  for _, name in ipairs(what) do shell.run("rm -rf " .. shell.quote(prefix .. name)) end
-end
-
 -- options: instances, parent (a process id: nginx ends when that process does),
 -- prefix (a directory that outlives the stand-in; a fresh one if absent).
 function launcher.start(options)
@@ -100,22 +95,34 @@ function launcher.start(options)
   error(result, 2)
 end
 
--- The master leads its process group, so a last resort reaches the worker too.
+-- The master leads its process group, so the last resort reaches the worker too.
+-- A second Ctrl-C does not interrupt this.
 local STOP = [=[
-pid=$(cat PREFIX/nginx.pid 2>/dev/null) || exit 0
-running() { grep -q '^State:[[:space:]]*[^ZX[:space:]]' /proc/$pid/status 2>/dev/null; }
-grep -q nginx /proc/$pid/cmdline 2>/dev/null || exit 0
-kill -TERM $pid 2>/dev/null
-turn=0
-while running && [ $turn -lt 500 ]; do
-  turn=$((turn + 1))
-  [ $turn -eq 250 ] && kill -KILL -- -$pid
-  sleep 0.01
-done]=]
+trap '' INT
+finish() {
+  pid=$(cat PREFIX/nginx.pid) && grep -q nginx /proc/$pid/cmdline || return
+  kill -s TERM $pid
+  turn=0
+  while grep -q '^State:[[:space:]]*[^ZX[:space:]]' /proc/$pid/status && [ $turn -lt 500 ]; do
+    turn=$((turn + 1))
+    [ $turn -ne 250 ] || kill -s KILL -- -$pid
+    sleep 0.01
+  done
+}
+exec >/dev/null 2>&1
+finish
+rm -rf REMAINS]=]
+
+-- What a directory that was given keeps: the logs.
+local function remains(server)
+  local prefix = shell.quote(server.prefix)
+  if server.owned then return prefix end
+  return (("P/tmp P/tls P/nginx.conf P/control.json"):gsub("P", function() return prefix end))
+end
 
 function launcher.stop(server)
-  shell.run((STOP:gsub("PREFIX", function() return shell.quote(server.prefix) end)))
-  remove(server.prefix, server.owned)
+  local words = { PREFIX = shell.quote(server.prefix), REMAINS = remains(server) }
+  shell.wait((STOP:gsub("%u%u%u%u%u%u+", words)))
 end
 
 return launcher

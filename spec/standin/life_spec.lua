@@ -111,7 +111,7 @@ describe("run.lua", function()
     assert.is_truthy(text():find("vastai.new", 1, true))
     local prefix = text():match "(%S+)/tls/ca%.pem"
     assert.is_true(exists(prefix))
-    shell.run("kill -INT -- -" .. group)
+    shell.run("kill -s INT -- -" .. group)
     assert.is_true(wait_until(function() return not is_running(group) and not exists(prefix) end))
     os.remove(file)
   end)

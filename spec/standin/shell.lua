@@ -30,7 +30,7 @@ function shell.check(command)
   return output
 end
 
--- Waits in the foreground; os.execute keeps Ctrl-C away from this process.
+-- Runs to the end in the foreground; os.execute keeps Ctrl-C away from this process.
 function shell.wait(command)
   return os.execute(bare(command))
 end

@@ -102,7 +102,8 @@ int loop_raise(lua_State *L, const char *format, ...) {
   lua_pushvfstring(L, format, args);
   va_end(args);
   lua_concat(L, 3);
-  return lua_error(L);
+  lua_error(L);
+  __builtin_unreachable();
 }
 
 /* --- life -------------------------------------------------------------------- */

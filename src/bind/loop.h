@@ -34,8 +34,8 @@ void loop_own_source(lua_State *L, int idx);
 ** where there is none. */
 void loop_push_where(lua_State *L);
 
-/* luaL_error at that place. */
-int loop_raise(lua_State *L, const char *format, ...);
+/* luaL_error at that place: never returns, whatever `return loop_raise(…)` says. */
+int loop_raise(lua_State *L, const char *format, ...) __attribute__((noreturn));
 
 int open_loop(lua_State *L); /* the metatable */
 

@@ -210,7 +210,8 @@ static int to_mask(uint32_t events) {
 
 static void drain(int fd) {
   uint64_t count;
-  while (read(fd, &count, sizeof count) > 0) continue;
+  while (read(fd, &count, sizeof count) > 0) {
+  }
 }
 
 static void dispatch(struct vast_engine *e, const struct epoll_event *event) {

@@ -34,7 +34,10 @@ static struct vast_pace_route *oldest(struct vast_pace *p) {
 
 void vast_pace_learn(struct vast_pace *p, uint64_t route, double threshold, double now) {
   if (!(threshold > 0)) return;
+  if (threshold > 60) threshold = 60; /* never hold calls up for a day */
+  double free_at = now + threshold;
   struct vast_pace_route *r = find(p, route);
   if (r == NULL) r = oldest(p);
-  *r = (struct vast_pace_route){route, threshold < 60 ? threshold : 60, now + threshold};
+  else if (r->free_at > free_at) free_at = r->free_at; /* places that are taken stay so */
+  *r = (struct vast_pace_route){route, threshold, free_at};
 }

@@ -30,7 +30,7 @@ static bool definite(const struct vast_retry_question *q) {
 static double backoff(const struct vast_retry_question *q) {
   double bound = first_delay;
   for (unsigned i = 1; i < q->attempt && bound < longest_delay; i++) bound *= growth;
-  return bound * q->random;
+  return (bound < longest_delay ? bound : longest_delay) * q->random;
 }
 
 struct vast_retry_answer vast_retry_decide(const struct vast_retry_question *q) {
@@ -46,6 +46,7 @@ struct vast_retry_answer vast_retry_decide(const struct vast_retry_question *q) 
   } else {
     a.delay = q->wait > 0 ? q->wait + backoff(q) : backoff(q);
     a.again = a.delay < q->left;
+    if (!a.again) a.delay = 0;
     a.reason =
         a.again ? (q->wait > 0 ? "the service asked to wait" : "passing failure") : "no time left";
   }

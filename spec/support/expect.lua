@@ -1,0 +1,56 @@
+-- Expectations that several specs share: errors raised at the caller's line, requests that a
+-- transport function saw.
+
+local assert = require "luassert"
+local vastai = require "vastai"
+
+local expect = {}
+
+-- fn raises a text that begins with a place inside fn and holds `part`; returns it without the
+-- place. A tail call in fn would lose the place.
+function expect.raises(fn, part)
+  local ok, message = pcall(fn)
+  assert.is_false(ok, "nothing was raised")
+  local info = debug.getinfo(fn, "S")
+  local file, line, rest = tostring(message):match "^([^\n:]+):(%d+): (.*)$"
+  assert.equal(info.short_src, file, "raised elsewhere: " .. tostring(message))
+  line = tonumber(line)
+  assert.is_true(line >= info.linedefined and line <= info.lastlinedefined, "raised at another line: " .. message)
+  if part then expect.contains(part, rest) end
+  return rest
+end
+
+-- text holds the part, as plain text.
+function expect.contains(part, text)
+  assert.is_true(tostring(text):find(part, 1, true) ~= nil, ("'%s' is not in: %s"):format(part, tostring(text)))
+end
+
+function expect.lacks(part, text)
+  assert.is_nil(tostring(text):find(part, 1, true), ("'%s' is in: %s"):format(part, tostring(text)))
+end
+
+-- result, err of a call that failed so: returns the error object.
+function expect.fails(kind, result, err)
+  assert.is_nil(result)
+  assert.is_true(vastai.is_error(err), "no error object: " .. tostring(err))
+  assert.equal(kind, err.kind, tostring(err))
+  return err
+end
+
+-- A client whose transport gives the answers in turn, the last one for ever: each { status, body,
+-- headers } or a function of the request; none means an empty object. Returns the client and the
+-- list of requests it made.
+function expect.client(answers, options)
+  local all, requests = {}, {}
+  for name, value in pairs(options or {}) do all[name] = value end
+  answers = answers or { { 200, "{}" } }
+  function all.transport(request)
+    requests[#requests + 1] = request
+    local answer = answers[math.min(#requests, #answers)]
+    if type(answer) == "function" then return answer(request) end
+    return table.unpack(answer, 1, 3)
+  end
+  return assert(vastai.new(all)), requests
+end
+
+return expect
