@@ -7,6 +7,7 @@
 #include "box.h"
 #include "call.h"
 #include "client.h"
+#include "describe.h"
 #include "encode.h"
 #include "error.h"
 #include "loop.h"
@@ -60,10 +61,16 @@ static int on_close(lua_State *L) {
 /* raise(message): at the line of the user's script that called us. */
 static int raise(lua_State *L) { return loop_raise(L, "%s", luaL_checkstring(L, 1)); }
 
-static const luaL_Reg functions[] = {{"new", client_new},    {"save_api_key", save_api_key},
-                                     {"is_error", error_is}, {"array", encode_array},
-                                     {"extend", extend},     {"on_close", on_close},
-                                     {"raise", raise},       {NULL, NULL}};
+static const luaL_Reg functions[] = {{"new", client_new},
+                                     {"save_api_key", save_api_key},
+                                     {"is_error", error_is},
+                                     {"array", encode_array},
+                                     {"extend", extend},
+                                     {"on_close", on_close},
+                                     {"raise", raise},
+                                     {"describe", describe},
+                                     {"nearest", describe_nearest},
+                                     {NULL, NULL}};
 
 /* Methods that are no rows. */
 static const luaL_Reg methods[] = {

@@ -72,12 +72,16 @@ static void strip_all(lua_State *L, int table) {
 
 /* --- one ---------------------------------------------------------------------------- */
 
+static enum verdict fail(struct call *c, enum vast_kind kind, const char *why) {
+  vast_error_set(&c->x.error, kind, "%s", why);
+  return SHAPE_FAILED;
+}
+
 static enum verdict instance_after(lua_State *L, struct call *c, int self) {
   (void)self;
-  if (!lua_istable(L, -1) || lua_getfield(L, -1, "id") == LUA_TNIL) {
-    vast_error_set(&c->x.error, VAST_NOT_FOUND, "there is no such instance");
-    return SHAPE_FAILED;
-  }
+  if (!lua_istable(L, -1)) return fail(c, VAST_DECODE, "the answer holds no instance");
+  if (lua_getfield(L, -1, "id") == LUA_TNIL)
+    return fail(c, VAST_NOT_FOUND, "there is no such instance");
   lua_pop(L, 1);
   tidy_row(L, lua_gettop(L));
   return SHAPE_DONE;
@@ -100,15 +104,21 @@ static void push_kept(lua_State *L, int self) {
   lua_setiuservalue(L, self, CALL_KEPT);
 }
 
-static void add_rows(lua_State *L, int page_rows, int rows) {
-  lua_Integer at = (lua_Integer)lua_rawlen(L, rows);
-  for (lua_Integer i = 1; lua_geti(L, page_rows, i) == LUA_TTABLE; i++) {
+/* False: the page is no list of objects, and no row may be lost in silence. */
+static bool add_rows(lua_State *L, int page_rows, int rows) {
+  lua_Integer at = (lua_Integer)lua_rawlen(L, rows), i = 1;
+  for (; lua_geti(L, page_rows, i) == LUA_TTABLE; i++) {
     int row = lua_gettop(L);
     strip_all(L, row);
     tidy_row(L, row);
     lua_seti(L, rows, ++at);
   }
-  lua_pop(L, 1);
+  bool all = lua_isnil(L, -1);
+  lua_settop(L, rows);
+  lua_pushnil(L);
+  if (i == 1 && lua_next(L, page_rows)) all = false; /* an object */
+  lua_settop(L, rows);
+  return all;
 }
 
 /* Asks for the page behind the token at the top. */
@@ -124,23 +134,22 @@ static enum verdict next_page(lua_State *L, struct call *c) {
   bool first = false;
   vast_url_query(&c->x.url, &first, "after_token", strlen("after_token"), token, len);
   if (!c->x.url.failed) return SHAPE_AGAIN;
-  vast_error_set(&c->x.error, VAST_DECODE, "the page token is too long");
-  return SHAPE_FAILED;
+  return fail(c, VAST_DECODE, "the page token is too long");
 }
 
 /* The page lies at `page`, what is kept at `kept`: where to go from here. */
 static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) {
-  if (lua_getfield(L, page, "next_token") != LUA_TSTRING || lua_rawlen(L, -1) == 0) {
+  lua_getfield(L, page, "next_token");
+  size_t len = 0;
+  if (lua_isstring(L, -1)) lua_tolstring(L, -1, &len); /* a number becomes text */
+  if (len == 0) {
     lua_getfield(L, kept, "rows");
     return SHAPE_DONE;
   }
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, -2);
-  if (lua_rawget(L, -2) != LUA_TNIL) {
-    vast_error_set(&c->x.error, VAST_DECODE,
-                   "the service repeated a page token: paging would not end");
-    return SHAPE_FAILED;
-  }
+  if (lua_rawget(L, -2) != LUA_TNIL)
+    return fail(c, VAST_DECODE, "the service repeated a page token: paging would not end");
   lua_pop(L, 1);
   lua_pushvalue(L, -2);
   lua_pushboolean(L, 1);
@@ -151,13 +160,12 @@ static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) 
 
 static enum verdict instances_after(lua_State *L, struct call *c, int self) {
   int page = lua_gettop(L);
-  if (!lua_istable(L, page) || lua_getfield(L, page, "instances") != LUA_TTABLE) {
-    vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of instances");
-    return SHAPE_FAILED;
-  }
+  if (!lua_istable(L, page) || lua_getfield(L, page, "instances") != LUA_TTABLE)
+    return fail(c, VAST_DECODE, "the answer has no list of instances");
   push_kept(L, self);
   lua_getfield(L, page + 2, "rows");
-  add_rows(L, page + 1, page + 3);
+  if (!add_rows(L, page + 1, page + 3))
+    return fail(c, VAST_DECODE, "the answer has no list of instances");
   return turn_page(L, c, page, page + 2);
 }
 

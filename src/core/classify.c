@@ -7,7 +7,7 @@
 
 #include "json.h"
 
-enum { TEXT_MAX = 400 };
+enum { TEXT_MAX = 400, WAIT_MAX = 24 * 60 * 60 };
 
 /* What the body says of itself. */
 struct saying {
@@ -18,8 +18,9 @@ struct saying {
 
 static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
   struct vast_buffer text;
-  vast_buffer_init(&text, 4096);
-  if (vast_json_string(r, &text)) vast_text_copy(to, size, vast_buffer_text(&text), text.len);
+  vast_buffer_init(&text, r->token_len); /* escapes only shrink */
+  if (vast_json_string(r, &text) && text.len)
+    vast_text_copy(to, size, vast_buffer_text(&text), text.len);
   vast_buffer_free(&text);
 }
 
@@ -34,7 +35,7 @@ static bool is_word(const char *text) {
 /* "error" may be a word or a sentence; "msg", "message" and "detail" are sentences. */
 static void take_string(struct saying *s, struct vast_json_reader *r, const char *field) {
   if (strcmp(field, "error") == 0) {
-    char text[TEXT_MAX];
+    char text[TEXT_MAX] = "";
     copy_string(r, text, sizeof text);
     if (is_word(text)) vast_text_copy(s->code, sizeof s->code, text, strlen(text));
     else if (!s->text[0]) memcpy(s->text, text, sizeof text);
@@ -98,6 +99,13 @@ static void read_body(struct saying *s, struct vast_slice body) {
   *s = (struct saying){.wait = -1};
   if (body.len && !read_object(s, body.bytes, body.len)) read_text(s, body.bytes, body.len);
   if (!(s->wait >= 0)) s->wait = threshold_in(s->text);
+  if (s->wait > WAIT_MAX) s->wait = WAIT_MAX;
+}
+
+double vast_classify_threshold(struct vast_slice body) {
+  struct saying s;
+  read_body(&s, body);
+  return threshold_in(s.text);
 }
 
 /* --- from words and status to a kind ----------------------------------- */

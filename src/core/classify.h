@@ -32,6 +32,9 @@ struct vast_answer {
 ** the seconds that the body asks for (threshold= or retry_after), else -1. */
 void vast_classify(const struct vast_answer *answer, struct vast_error *error, double *wait);
 
+/* The seconds between calls that the body of a 429 names (threshold=), else -1. */
+double vast_classify_threshold(struct vast_slice body);
+
 #pragma GCC visibility pop
 
 #endif

@@ -94,10 +94,13 @@ static void say_ambiguous(struct vast_exchange *x) {
   memcpy(x->error.code, was.code, sizeof was.code);
 }
 
+/* Only a threshold is a spacing; Retry-After asks for one wait. */
 static void learn(struct vast_exchange *x, double now) {
-  if (x->reply.outcome == VAST_ANSWERED && x->reply.status == 429 && x->settings->pace &&
-      x->identity)
-    vast_pace_learn(&x->identity->pace, x->route, x->wait, now);
+  const struct vast_reply *r = &x->reply;
+  if (r->outcome == VAST_ANSWERED && r->status == 429 && x->settings->pace && x->identity)
+    vast_pace_learn(
+        &x->identity->pace, x->route,
+        vast_classify_threshold((struct vast_slice){vast_buffer_text(&r->body), r->body.len}), now);
 }
 
 static struct vast_retry_answer decide(struct vast_exchange *x, double now, double random) {
@@ -116,6 +119,7 @@ void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
   struct vast_retry_answer answer = {.reason = "ok"};
   x->error = (struct vast_error){.kind = VAST_NONE};
   x->wait = -1;
+  x->retryable = false;
   if (!success(&x->reply)) {
     double in_body = -1;
     vast_classify(&(struct vast_answer){x->reply.outcome,
@@ -130,7 +134,7 @@ void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
     if (answer.ambiguous) say_ambiguous(x);
   }
   record(x, now, &answer);
-  if (answer.again) wait_until(x, now + answer.delay);
+  if (answer.again) wait_until(x, turn(x, now + answer.delay));
   else finish(x);
 }
 

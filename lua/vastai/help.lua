@@ -1,0 +1,50 @@
+--- Help on one method as text, from its row.
+
+local core = require "vastai.core"
+
+local function signature(op)
+  local names = {}
+  for _, param in ipairs(op.params) do
+    names[#names + 1] = param.required and param.name or param.name .. "?"
+  end
+  if #names == 0 then return ("vast:%s()"):format(op.name) end
+  return ("vast:%s { %s }"):format(op.name, table.concat(names, ", "))
+end
+
+local function argument(param)
+  local notes = {}
+  if param.required then notes[#notes + 1] = "required" end
+  if param.default then notes[#notes + 1] = "default " .. param.default end
+  if param.unit then notes[#notes + 1] = param.unit end
+  if param.alias then notes[#notes + 1] = "also " .. param.alias:gsub(" ", ", ") end
+  local note = #notes > 0 and " (" .. table.concat(notes, "; ") .. ")" or ""
+  return ("  %s: %s%s\n      %s"):format(param.name, param.type, note, param.doc or "")
+end
+
+local function line(list, label, value)
+  if value then list[#list + 1] = ("%-9s %s"):format(label, value) end
+end
+
+local function text(op)
+  local list = { signature(op), "", op.doc or "" }
+  if #op.params > 0 then list[#list + 1] = "" end
+  for _, param in ipairs(op.params) do list[#list + 1] = argument(param) end
+  list[#list + 1] = ""
+  line(list, "returns", op.returns)
+  line(list, "sends", op.verb and op.verb .. " " .. op.path or "nothing")
+  line(list, "scope", op.scope)
+  line(list, "repeated", op.once and "only where it provably did not arrive" or nil)
+  line(list, "source", op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source)
+  return table.concat(list, "\n")
+end
+
+--- What a method does, takes and gives back.
+---@param name string
+---@return string
+return function(name)
+  if type(name) ~= "string" then core.raise "bad argument #1 to 'help' (name of a method expected)" end
+  local op = core.describe(name)
+  if op then return text(op) end
+  local near = core.nearest(name)
+  return core.raise(("no method '%s'%s"):format(name, near and (" (did you mean '%s'?)"):format(near) or ""))
+end

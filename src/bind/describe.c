@@ -1,0 +1,94 @@
+/* bind/describe.c -- the rows as tables: for help, the reference, editor types
+** and tests. Made when asked for, never kept. */
+#include "describe.h"
+
+#include "../api/api.h"
+#include "error.h"
+
+static const char *const types[] = {
+    [VAST_ANY] = "any",
+    [VAST_INTEGER] = "integer",
+    [VAST_NUMBER] = "number",
+    [VAST_STRING] = "string",
+    [VAST_BOOLEAN] = "boolean",
+    [VAST_OBJECT] = "table",
+    [VAST_ARRAY] = "list",
+    [VAST_TEXT] = "string|integer",
+    [VAST_TEXT_OR_OBJECT] = "string|table",
+};
+
+static const char *const places[] = {
+    [VAST_LOCAL] = "local", [VAST_PATH] = "path", [VAST_QUERY] = "query", [VAST_BODY] = "body"};
+
+static void set_flag(lua_State *L, const char *field, bool value) {
+  if (!value) return;
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, field);
+}
+
+static void push_param(lua_State *L, const struct vast_param *p) {
+  lua_createtable(L, 0, 8);
+  error_text(L, "name", p->name);
+  error_text(L, "wire", p->wire ? p->wire : p->name);
+  error_text(L, "alias", p->alias);
+  error_text(L, "default", p->preset);
+  error_text(L, "unit", p->unit);
+  error_text(L, "doc", p->doc);
+  error_text(L, "type", types[p->type]);
+  error_text(L, "place", places[p->place]);
+  set_flag(L, "required", p->required);
+}
+
+static void push_params(lua_State *L, const struct vast_op *op) {
+  lua_createtable(L, (int)op->param_count, 0);
+  for (size_t i = 0; i < op->param_count; i++) {
+    if (op->params[i].hidden) continue;
+    push_param(L, &op->params[i]);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+  }
+}
+
+static void push_op(lua_State *L, const struct vast_group *group, const struct vast_op *op) {
+  lua_createtable(L, 0, 14);
+  error_text(L, "name", op->name);
+  error_text(L, "group", group->title);
+  error_text(L, "verb", op->verb);
+  error_text(L, "path", op->path);
+  error_text(L, "scope", op->scope);
+  error_text(L, "lookup", op->lookup);
+  error_text(L, "doc", op->doc);
+  error_text(L, "returns", op->returns);
+  error_text(L, "source", op->source);
+  error_text(L, "token", op->token);
+  error_text(L, "rows", op->rows);
+  set_flag(L, "once", op->once);
+  set_flag(L, "unofficial", op->unofficial);
+  set_flag(L, "autoscaler", op->autoscaler);
+  push_params(L, op);
+  lua_setfield(L, -2, "params");
+}
+
+static int describe_one(lua_State *L, const char *name) {
+  for (size_t g = 0; g < vast_group_count; g++)
+    for (size_t i = 0; i < vast_groups[g]->count; i++)
+      if (strcmp(vast_groups[g]->ops[i].name, name) == 0)
+        return push_op(L, vast_groups[g], &vast_groups[g]->ops[i]), 1;
+  return lua_pushnil(L), 1;
+}
+
+int describe(lua_State *L) {
+  if (!lua_isnoneornil(L, 1)) return describe_one(L, luaL_checkstring(L, 1));
+  lua_newtable(L);
+  lua_Integer n = 0;
+  for (size_t g = 0; g < vast_group_count; g++)
+    for (size_t i = 0; i < vast_groups[g]->count; i++) {
+      push_op(L, vast_groups[g], &vast_groups[g]->ops[i]);
+      lua_rawseti(L, -2, ++n);
+    }
+  return 1;
+}
+
+int describe_nearest(lua_State *L) {
+  lua_pushstring(L, vast_op_nearest(luaL_checkstring(L, 1)));
+  return 1;
+}

@@ -1,0 +1,14 @@
+/* bind/describe.h -- the rows as tables. */
+#ifndef VAST_BIND_DESCRIBE_H
+#define VAST_BIND_DESCRIBE_H
+
+#include "base.h"
+
+#pragma GCC visibility push(hidden)
+
+int describe(lua_State *L);         /* describe() → all rows; describe(name) → one, or nil */
+int describe_nearest(lua_State *L); /* nearest(name) → a method's name, or nil */
+
+#pragma GCC visibility pop
+
+#endif
