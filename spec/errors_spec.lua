@@ -20,7 +20,8 @@ local function json(error, message) return { success = false, error = error, msg
 -- message, `hint` in the hint, `code` is the API's own word ("" for none).
 local answers = {
   -- authentication
-  { "an unknown key", 404, json("auth_error", "Invalid user key"), "auth", says = "Invalid user key", hint = "user_read" },
+  { "an unknown key", 404, json("auth_error", "Invalid user key"), "auth",
+    says = "Invalid user key", hint = "user_read" },
   { "an unknown key on older routes", 401, json("auth_error", "Invalid user key"), "auth", hint = "mistyped" },
   { "an unknown key as 403", 403, json("auth_error", "Invalid user key"), "auth" },
   { "no key", 403, json("auth_error", "This action requires login."), "auth", says = "requires login" },
@@ -43,20 +44,23 @@ local answers = {
   -- things
   { "a missing thing", 404, json("not_found", "No such user"), "not_found", code = "not_found", says = "No such user" },
   { "a bare 404", 404, "", "not_found", says = "Not Found" },
-  { "a retired route", 410, json("deprecated_endpoint", "Use /api/v1/ instead."), "gone", code = "deprecated_endpoint" },
+  { "a retired route", 410, json("deprecated_endpoint", "Use /api/v1/ instead."), "gone",
+    code = "deprecated_endpoint" },
   { "a retired route in HTML", 410, "<html>gone</html>", "gone", says = "HTTP 410", headers = HTML },
   { "a taken offer", 404, json("no_such_ask", "error 404/3603: no_such_ask Instance type by id 1 is not available."),
     "unavailable", code = "no_such_ask", hint = "search again" },
   { "a taken offer in a 400", 400, json("no_such_ask", "gone"), "unavailable" },
   { "a conflict", 409, json("already_exists", "That name is taken."), "conflict", says = "That name is taken." },
   -- the caller's fault
-  { "wrong arguments", 400, json("invalid_args", "Invalid select_filters"), "invalid", says = "Invalid select_filters" },
+  { "wrong arguments", 400, json("invalid_args", "Invalid select_filters"), "invalid",
+    says = "Invalid select_filters" },
   { "wrong arguments that quote the caller", 400, json("invalid_args", "name 'permission not_found' is too long"),
     "invalid" },
   { "an unprocessable body", 422, { detail = "field required" }, "invalid", says = "field required" },
   { "a wrong verb", 405, "", "invalid", says = "Method Not Allowed" },
   { "a teapot", 418, json("x", "m"), "invalid", says = "HTTP 418: m" },
-  { "success = false in a 200", 200, { success = false, msg = "It did not work" }, "invalid", says = "It did not work" },
+  { "success = false in a 200", 200, { success = false, msg = "It did not work" }, "invalid",
+    says = "It did not work" },
   { "success = false without a word", 200, { success = false }, "invalid", says = "success: false" },
   -- too fast
   { "a rate limit in plain text", 429, "API requests too frequent: endpoint threshold=0.01", "rate_limit",
@@ -105,7 +109,7 @@ describe("an error from", function()
   for _, row in ipairs(answers) do
     it(row[1] .. " is of the kind " .. row[4], function()
       server:fault { status = row[2], body = row[3], headers = row.headers }
-      local result, err = calls.client(server, { retry = 1 }):show_user()
+      local result, err = calls.client(server, { retry = 1, pace = false }):show_user()
       assert.is_nil(result)
       check(row, err)
       assert.equal(1, #server:requests())
@@ -130,8 +134,9 @@ describe("an error", function()
   end)
 
   it("of a service that names two-factor logins or keys by itself", function()
-    for key, kind in pairs { ["vast-tfa-required-0001"] = "tfa_required", ["vast-session-expired-0001"] = "tfa_required",
-      ["vast-nobody-0001"] = "auth" } do
+    local kinds = { ["vast-tfa-required-0001"] = "tfa_required", ["vast-session-expired-0001"] = "tfa_required",
+      ["vast-nobody-0001"] = "auth" }
+    for key, kind in pairs(kinds) do
       assert.equal(kind, select(2, calls.client(server, { api_key = key }):show_user()).kind)
     end
     assert.equal("not_found", select(2, calls.client(server):delete_api_key(123456)).kind)

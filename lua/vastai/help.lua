@@ -1,6 +1,7 @@
 --- Help on one method as text, from its row.
 
 local core = require "vastai.core"
+core.own()
 
 local function signature(op)
   local names = {}

@@ -1,6 +1,6 @@
 --- vastai: the Vast.ai API for Lua 5.4.
 -- The C core (vastai.core) does auth and HTTP and knows the methods; this file
--- hands it out and attaches what is written in Lua.
+-- hands it out and attaches what is written in Lua, each part when first used.
 
 if _VERSION ~= "Lua 5.4" then
   local host = rawget(_G, "jit") and _VERSION .. " (" .. rawget(_G, "jit").version .. ")" or _VERSION
@@ -8,11 +8,25 @@ if _VERSION ~= "Lua 5.4" then
 end
 
 local core = require "vastai.core"
-local worker = require "vastai.worker"
+core.own()
 
-core.extend("worker", worker.new)
-core.extend("key", worker.key)
-core.extend("revoke", worker.revoke)
+-- A function of a module that is loaded at its first call; field nil: the module
+-- is the function.
+local function later(module, field)
+  return function(...)
+    local part = require(module)
+    return (field and part[field] or part)(...)
+  end
+end
+
+for name, module in pairs {
+  worker = "worker", key = "worker", revoke = "worker",
+  pages = "pages", each = "pages",
+  wait_instance = "waits", destroy_and_verify = "waits",
+} do
+  core.extend(name, later("vastai." .. module, name))
+end
+core.extend("rent", later "vastai.rent")
 
 ---@class vastai
 local vastai = {
@@ -22,6 +36,8 @@ local vastai = {
   is_error = core.is_error,
   array = core.array,
   null = core.null,
+  describe = core.describe,
+  help = later "vastai.help",
 }
 
 return vastai

@@ -2,6 +2,7 @@
 -- A worker keeps its admin client alive, through which it is revoked.
 
 local core = require "vastai.core"
+core.own()
 
 local worker = {}
 
@@ -40,7 +41,7 @@ end
 ---@param args { name: string, permissions: table?, permission_file: string?, key_params: any, revoke_on_close: boolean? }
 ---@return table? worker
 ---@return table? err
-function worker.new(admin, args)
+function worker.worker(admin, args)
   if type(args) ~= "table" then
     core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
   end

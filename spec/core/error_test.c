@@ -56,7 +56,8 @@ static void survives_what_is_no_utf8(void) {
   char to[10];
   static const char *const odd[] = {"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80",
                                     "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
-                                    "abcdefgh\xC3\xC3\xC3\xC3", "\xF0\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"};
+                                    "abcdefgh\xC3\xC3\xC3\xC3",
+                                    "\xF0\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"};
   for (size_t i = 0; i < VAST_COUNT(odd); i++) {
     vast_text_copy(to, sizeof to, odd[i], strlen(odd[i]));
     CHECK(strlen(to) <= 9 && strlen(to) >= 5, "odd bytes %zu: %zu of them", i, strlen(to));

@@ -35,7 +35,8 @@ static void shares(void) {
 
 /* First, middle and last of the list, in all orders. */
 static void leaves_the_list_whole(void) {
-  static const int orders[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+  static const int orders[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                   {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
   for (size_t i = 0; i < VAST_COUNT(orders); i++) {
     struct vast_identity *list = NULL, *all[3];
     for (int k = 0; k < 3; k++) {

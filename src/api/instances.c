@@ -9,10 +9,18 @@ static const struct vast_param id_params[] = {
      .doc = "the instance's number"},
 };
 
+static const struct vast_param page_params[] = {
+    {.name = "after_token", .place = VAST_QUERY, .bare = true, .hidden = true, .doc = "the page"},
+};
+
 static const struct vast_op ops[] = {
     {.name = "show_instances",
      .verb = "GET",
      .path = "/api/v1/instances/",
+     .params = page_params,
+     .param_count = VAST_COUNT(page_params),
+     .token = "after_token",
+     .rows = "instances",
      .fixed_query = "select_filters={}&order_by=[{\"col\": \"id\", \"dir\": \"asc\"}]&limit=25",
      .scope = "instance_read",
      .shape = VAST_SHAPE_INSTANCES,

@@ -10,13 +10,12 @@
 #include "args.h"
 #include "compose.h"
 #include "decode.h"
+#include "drive.h"
 #include "failure.h"
 #include "hook.h"
 #include "shape.h"
 
 #define CALL "vastai.call"
-
-static const double slice = 0.05; /* how long Ctrl-C may go unnoticed */
 
 /* --- life -------------------------------------------------------------------- */
 
@@ -93,54 +92,6 @@ void call_again(struct call *c, const char *verb) {
   vast_exchange_again(&c->x);
   c->x.verb = verb;
   c->x.once = false;
-}
-
-/* --- interrupts ------------------------------------------------------------------- */
-
-static int nothing(lua_State *L) {
-  (void)L;
-  return 0;
-}
-
-static lua_Hook main_hook(lua_State *L, bool *is_main) {
-  lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
-  lua_State *thread = lua_tothread(L, -1);
-  lua_pop(L, 1);
-  *is_main = thread == L;
-  return lua_gethook(thread);
-}
-
-/* `lua` answers Ctrl-C by setting a hook on the main thread. On that thread a
-** trivial call lets the hook speak for itself (and leaves a debugger's hook in
-** peace); in a coroutine, whose own hook stays unset, a change of the main
-** thread's hook is the sign. True: an error value lies on top. */
-static bool interrupted(lua_State *L, lua_Hook at_entry) {
-  bool is_main;
-  if (main_hook(L, &is_main) != at_entry && !is_main) {
-    loop_push_where(L);
-    lua_pushliteral(L, " interrupted!");
-    lua_concat(L, 2);
-    return true;
-  }
-  if (lua_gethookmask(L) == 0) return false;
-  lua_pushcfunction(L, nothing);
-  return lua_pcall(L, 0, 0, 0) != LUA_OK;
-}
-
-static void drive(lua_State *L, struct call *c) {
-  struct vast_engine *engine = loop_engine(L, c->client->loop);
-  bool is_main;
-  lua_Hook hook = main_hook(L, &is_main);
-  luaL_checkstack(L, 10, NULL);
-  vast_engine_submit(engine, &c->x);
-  while (c->x.phase != VAST_DONE) {
-    if (!vast_engine_step(engine, slice))
-      vast_engine_cancel(engine, &c->x, VAST_NETWORK, "no descriptors left to wait on");
-    if (c->x.phase != VAST_DONE && interrupted(L, hook)) {
-      vast_engine_cancel(engine, &c->x, VAST_CANCELLED, "interrupted");
-      lua_error(L);
-    }
-  }
 }
 
 /* --- failing ------------------------------------------------------------------------ */
@@ -220,6 +171,7 @@ static bool unwrap(lua_State *L, const struct vast_op *op) {
 
 static enum verdict use_result(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
+  if (c->paged && shape->after == NULL) return SHAPE_DONE;
   if (lua_type(L, -1) == LUA_TSTRING) wrap_text(L);
   if (!unwrap(L, c->op)) return not_understood(L, c, self, "the answer lacks what it should hold");
   if (c->op->drop && lua_istable(L, -1)) {
@@ -250,6 +202,11 @@ static enum verdict settle(lua_State *L, struct call *c, int self) {
   return c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
 }
 
+void call_as_page(lua_State *L) {
+  struct call *c = luaL_checkudata(L, -1, CALL);
+  c->paged = true;
+}
+
 int call_run(lua_State *L) {
   int self = lua_gettop(L);
   struct call *c = luaL_checkudata(L, self, CALL);
@@ -257,7 +214,7 @@ int call_run(lua_State *L) {
   do {
     lua_settop(L, self);
     if (c->hurried) hook_drive(L, c, self);
-    else drive(L, c);
+    else drive_call(L, c->client->loop, &c->x);
     verdict = settle(L, c, self);
   } while (verdict == SHAPE_AGAIN);
   vast_buffer_free(&c->x.reply.body);

@@ -21,6 +21,7 @@ struct call {
   struct vast_exchange x;
   bool fresh_key; /* an auth failure has made us look for another key already */
   bool hurried;   /* a transport of the user's: back-off takes no real time */
+  bool paged;     /* the result is one page as the service sent it */
   int step;       /* the shape's own */
 };
 
@@ -34,6 +35,9 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args);
 /* Pushes a call of a method without a row (the op is copied), settings and key
 ** taken from the client, URL and body still empty. */
 struct call *call_new(lua_State *L, int client, const struct vast_op *op);
+
+/* The prepared call at the top shall give one page, whole. */
+void call_as_page(lua_State *L);
 
 /* Runs the prepared call at the top to its end: leaves its results. */
 int call_run(lua_State *L);

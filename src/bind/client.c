@@ -49,6 +49,7 @@ bool client_use_key(struct client *c, const char *key, size_t len, enum vast_key
   vast_identity_drop(c->identity);
   c->identity = identity;
   c->credentials.source = source;
+  if (source != VAST_KEY_FILE) c->credentials.path[0] = c->credentials.warnings[0][0] = '\0';
   vast_secret_free(&c->credentials.key);
   return true;
 }
@@ -62,11 +63,6 @@ static void use_found(lua_State *L, struct client *c) {
     lua_warning(L, "vastai: ", 1);
     lua_warning(L, found->warnings[i], 0);
   }
-}
-
-static bool same_key(const struct client *c, const char *key, size_t len) {
-  return c->identity && c->identity->key.len == len &&
-         memcmp(c->identity->key.bytes, key, len) == 0;
 }
 
 /* Asks the api_key function at the top; pops it. False with the error. */
@@ -83,24 +79,21 @@ static bool ask(lua_State *L, struct client *c, struct vast_error *error) {
   return ok;
 }
 
-static bool refresh_from_function(lua_State *L, struct client *c, int idx) {
+static bool ask_again(lua_State *L, struct client *c, int idx) {
   struct vast_error error;
   client_push_hook(L, idx, "api_key");
-  if (!lua_isfunction(L, -1)) return lua_pop(L, 1), false;
-  if (!ask(L, c, &error)) return false;
-  const struct vast_secret *key = &c->credentials.key;
-  return !same_key(c, key->bytes, key->len) &&
-         client_use_key(c, key->bytes, key->len, VAST_KEY_FUNCTION);
+  return lua_isfunction(L, -1) ? ask(L, c, &error) : (lua_pop(L, 1), false);
 }
 
 bool client_refresh_key(lua_State *L, struct client *c, int idx) {
-  if (c->credentials.source == VAST_KEY_FUNCTION) return refresh_from_function(L, c, idx);
-  if (c->credentials.source != VAST_KEY_FILE || !vast_credentials_reread(&c->credentials))
-    return false;
-  const struct vast_secret *key = &c->credentials.key;
-  bool another =
-      !same_key(c, key->bytes, key->len) && client_use_key(c, key->bytes, key->len, VAST_KEY_FILE);
-  vast_secret_free(&c->credentials.key);
+  enum vast_key_source source = c->credentials.source;
+  bool found = source == VAST_KEY_FUNCTION
+                   ? ask_again(L, c, idx)
+                   : source == VAST_KEY_FILE && vast_credentials_reread(&c->credentials);
+  struct vast_secret *key = &c->credentials.key;
+  bool another = found && !(c->identity && vast_secret_equal(&c->identity->key, key)) &&
+                 client_use_key(c, key->bytes, key->len, source);
+  vast_secret_free(key);
   return another;
 }
 
@@ -134,9 +127,10 @@ static struct client *push_client(lua_State *L) {
   return c;
 }
 
-/* Hooks of the parent that a client made by `with` goes on using. */
+/* Hooks of the parent that a client made by `with` goes on using; its api_key
+** function only where no key is given (finish_client). */
 static void inherit_hooks(lua_State *L, int parent, int self) {
-  static const char *const names[] = {"api_key", "on_event", "transport"};
+  static const char *const names[] = {"on_event", "transport"};
   lua_getiuservalue(L, self, 1);
   for (size_t i = 0; i < VAST_COUNT(names); i++) {
     client_push_hook(L, parent, names[i]);
@@ -153,16 +147,21 @@ static void inherit(lua_State *L, struct client *c, const struct client *from, i
   inherit_hooks(L, parent, lua_gettop(L));
 }
 
-static bool default_server(struct client *c, struct vast_error *error) {
+/* VAST_URL, where the options (0: none) name no server. */
+static bool default_server(lua_State *L, struct client *c, int options, struct vast_error *error) {
   const char *url = getenv("VAST_URL");
-  if (url == NULL || url[0] == '\0') return true;
+  bool given = options && lua_getfield(L, options, "server_url") != LUA_TNIL;
+  if (options) lua_pop(L, 1);
+  if (given || url == NULL || url[0] == '\0') return true;
   struct vast_buffer base;
   vast_buffer_init(&base, 4096);
   bool ok = vast_url_base(&base, url, strlen(url), error) &&
             vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
   vast_buffer_free(&base);
   c->settings->allow_http = ok && strncasecmp(c->settings->server_url, "http:", 5) == 0;
-  return ok;
+  if (ok) return true;
+  struct vast_error why = *error;
+  return vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
 }
 
 static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
@@ -170,18 +169,22 @@ static bool check_ca_file(const struct vast_settings *s, struct vast_error *erro
   return vast_error_set(error, VAST_CONFIG, "cannot read ca_file '%s'", s->ca_file);
 }
 
-/* The client lies at the top, options at `options` (0: none). A key given by
-** position stands in the hooks already. */
+/* The client lies at the top, options at `options` (0: none), the parent, if any,
+** at 1. A key given by position stands in the hooks already. */
 static int finish_client(lua_State *L, struct client *c, const struct client *parent, int options) {
   struct vast_error error;
   int self = lua_gettop(L);
   lua_getiuservalue(L, self, 1);
   int hooks = lua_gettop(L);
   if (options) options_read(L, options, c->settings, hooks);
-  bool own_key = lua_getfield(L, hooks, "api_key") == LUA_TSTRING;
-  bool ok =
-      check_ca_file(c->settings, &error) && find_key(L, c, own_key ? NULL : parent, self, &error);
-  if (own_key) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* the text is not kept */
+  int key = lua_getfield(L, hooks, "api_key");
+  if (key == LUA_TNIL && parent) {
+    client_push_hook(L, 1, "api_key");
+    lua_setfield(L, hooks, "api_key");
+  }
+  bool ok = check_ca_file(c->settings, &error) &&
+            find_key(L, c, key == LUA_TNIL ? parent : NULL, self, &error);
+  if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
   if (!ok) return error_return(L, &error, NULL);
   if (lua_getfield(L, hooks, "transport") == LUA_TNIL) loop_engine(L, c->loop);
   c->open = true;
@@ -204,22 +207,25 @@ static void check_key(lua_State *L, const char *function, int idx) {
                luaL_typename(L, idx));
 }
 
-static int options_at(lua_State *L, const char *function, int idx) {
+static int options_at(lua_State *L, const char *function, int idx, bool key) {
   if (lua_gettop(L) > idx) loop_raise(L, "too many arguments to '%s'", function);
   if (lua_isnoneornil(L, idx)) return 0;
   if (!lua_istable(L, idx))
     loop_raise(L, "options of '%s': table expected, got %s", function, luaL_typename(L, idx));
+  if (key && lua_getfield(L, idx, "api_key") != LUA_TNIL)
+    loop_raise(L, "'%s' has its key already: leave api_key out of the options", function);
+  lua_settop(L, idx);
   return idx;
 }
 
 int client_new(lua_State *L) {
   bool key = lua_gettop(L) > 0 && !lua_istable(L, 1);
   if (key) check_key(L, "new", 1);
-  int options = options_at(L, "new", key ? 2 : 1);
+  int options = options_at(L, "new", key ? 2 : 1, key);
   struct vast_error error;
   struct client *c = push_client(L);
   if ((c->settings = vast_settings_new()) == NULL) return luaL_error(L, "out of memory");
-  if (!default_server(c, &error)) return error_return(L, &error, NULL);
+  if (!default_server(L, c, options, &error)) return error_return(L, &error, NULL);
   if (key) key_to_hooks(L, 1);
   return finish_client(L, c, NULL, options);
 }
@@ -228,7 +234,7 @@ static int derive(lua_State *L, bool key) {
   const char *function = key ? "with_key" : "with";
   struct client *from = client_check(L, 1);
   if (key) check_key(L, function, 2);
-  int options = options_at(L, function, key ? 3 : 2);
+  int options = options_at(L, function, key ? 3 : 2, key);
   struct client *c = push_client(L);
   inherit(L, c, from, 1);
   if (c->settings == NULL) return luaL_error(L, "out of memory");
@@ -343,8 +349,7 @@ static int client_credentials(lua_State *L) {
   return 1;
 }
 
-/* --- methods ------------------------------------------------------------------------------------
- */
+/* --- methods ---------------------------------------------------------------------------------- */
 
 /* Methods are made from their rows when first asked for: upvalue 1 is the table
 ** that holds them, and what core.extend added. */

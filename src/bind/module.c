@@ -12,6 +12,7 @@
 #include "error.h"
 #include "loop.h"
 #include "request.h"
+#include "seam.h"
 
 /* save_api_key(key) → path, { what shadows it }; or nil, err. */
 static int save_api_key(lua_State *L) {
@@ -35,39 +36,10 @@ static int save_api_key(lua_State *L) {
   return 2;
 }
 
-/* extend(name, fn): a method of all clients, written in Lua. */
-static int extend(lua_State *L) {
-  luaL_checktype(L, 1, LUA_TSTRING);
-  luaL_checktype(L, 2, LUA_TFUNCTION);
-  loop_own_source(L, 2);
-  loop_push(L, "methods");
-  lua_pushvalue(L, 1);
-  lua_pushvalue(L, 2);
-  lua_rawset(L, -3);
-  return 0;
-}
-
-/* on_close(client, fn): fn(client) runs when the client is closed by close() or
-** at the end of its block, never by the collector. */
-static int on_close(lua_State *L) {
-  client_check(L, 1);
-  luaL_checktype(L, 2, LUA_TFUNCTION);
-  lua_getiuservalue(L, 1, 1);
-  lua_pushvalue(L, 2);
-  lua_setfield(L, -2, "close");
-  return 0;
-}
-
-/* raise(message): at the line of the user's script that called us. */
-static int raise(lua_State *L) { return loop_raise(L, "%s", luaL_checkstring(L, 1)); }
-
 static const luaL_Reg functions[] = {{"new", client_new},
                                      {"save_api_key", save_api_key},
                                      {"is_error", error_is},
                                      {"array", encode_array},
-                                     {"extend", extend},
-                                     {"on_close", on_close},
-                                     {"raise", raise},
                                      {"describe", describe},
                                      {"nearest", describe_nearest},
                                      {NULL, NULL}};
@@ -87,6 +59,7 @@ int luaopen_vastai_core(lua_State *L) {
   loop_push(L, "methods");
   luaL_setfuncs(L, methods, 0);
   luaL_newlib(L, functions);
+  luaL_setfuncs(L, seam_functions, 0);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
   lua_pushliteral(L, VAST_VERSION);

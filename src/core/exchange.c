@@ -153,8 +153,8 @@ static enum vast_todo begin_attempt(struct vast_exchange *x, double now) {
   return VAST_TODO_SEND;
 }
 
-/* The limit comes before its turn: the error of the last attempt stands if there
-** was one, else time ran out before anything could be sent. */
+/* The limit comes before its turn, or has passed meanwhile: the error of the last
+** attempt stands if there was one, else nothing could be sent in time. */
 static enum vast_todo give_up_waiting(struct vast_exchange *x) {
   if (x->error.kind == VAST_NONE)
     vast_error_set(&x->error, VAST_TIMEOUT, "the call could not be sent within its deadline%s",
@@ -188,7 +188,7 @@ enum vast_todo vast_exchange_tick(struct vast_exchange *x, double now, double ra
   if (now < x->due) return VAST_TODO_NOTHING;
   if (x->phase == VAST_SENDING) return tick_sending(x, now, random);
   if (x->phase != VAST_WAITING) return VAST_TODO_NOTHING;
-  if (now < x->sent_at) return give_up_waiting(x);
+  if (now < x->sent_at || left(x, now) <= 0) return give_up_waiting(x);
   return begin_attempt(x, now);
 }
 

@@ -1,0 +1,96 @@
+--- Renting safely: search with storage included, take the cheapest offer within
+--- the price, go on to the next when somebody was faster, never when it is not
+--- known whether a rental was made.
+
+local core = require "vastai.core"
+core.own()
+
+-- Arguments of the search; the rest goes to create_instance.
+local search_arguments = { where = true, query = true, type = true, limit = true, order = true }
+
+local function split(args)
+  local search, create = {}, {}
+  for name, value in pairs(args) do
+    if search_arguments[name] then
+      search[name] = value
+    elseif name ~= "max_price" and name ~= "max_tries" then
+      create[name] = value
+    end
+  end
+  search.storage = args.disk
+  search.order = search.order or "dph_total"
+  return search, create
+end
+
+local function check(args)
+  if type(args) ~= "table" then core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }" end
+  if type(args.max_price) ~= "number" or args.max_price <= 0 then
+    core.raise "'rent' needs max_price: the most to pay, in $/h"
+  end
+  if not args.where and not args.query then core.raise "'rent' needs where (or query): what to rent" end
+  if not args.image and not args.template_hash and not args.template_id then
+    core.raise "'rent' needs image, template_hash or template_id"
+  end
+  if args.id ~= nil then core.raise "'rent' finds the offer itself: create_instance takes id" end
+  if args.type and args.type ~= "on-demand" and type(args.price) ~= "number" then
+    core.raise(("'rent' with type = '%s' needs price: the bid, in $/h"):format(tostring(args.type)))
+  end
+end
+
+-- What one hour of the offer costs: the bid, or the whole price with storage.
+local function price_of(offer, args)
+  if args.type and args.type ~= "on-demand" then return args.price end
+  return offer.dph_total
+end
+
+local function affordable(offers, args)
+  local list = {}
+  for _, offer in ipairs(offers) do
+    local price = price_of(offer, args)
+    if type(price) == "number" and price <= args.max_price then list[#list + 1] = offer end
+  end
+  table.sort(list, function(a, b)
+    if a.dph_total ~= b.dph_total then return (a.dph_total or 0) < (b.dph_total or 0) end
+    return a.id < b.id
+  end)
+  return list
+end
+
+local function nothing_left(offers, tried, args)
+  local message = #offers == 0 and "no offer matches"
+    or tried == 0 and ("no offer costs at most %g $/h"):format(args.max_price)
+    or ("all %d offers within the price were taken by others"):format(tried)
+  return nil, core.error("unavailable", message, {
+    method = "rent", retryable = true, hint = "raise max_price, or ask for less",
+  })
+end
+
+local function tag(err, label, offer)
+  err.label, err.offer = label, offer
+  return nil, err
+end
+
+--- Rents the cheapest offer that matches.
+---@param args table where or query, max_price ($/h, storage included), and what create_instance takes
+---@return table? instance what create_instance returns, plus offer and label
+---@return table? err unavailable (nothing within the price), ambiguous (with label), or a call's own
+return function(client, args)
+  check(args)
+  local search, create = split(args)
+  local offers, err = client:search_offers(search)
+  if not offers then return nil, err end
+  create.label = create.label or "vastai-" .. core.unique()
+  local tried = 0
+  for _, offer in ipairs(affordable(offers, args)) do
+    if tried == (args.max_tries or 10) then break end
+    tried = tried + 1
+    create.id = offer.id
+    local instance, failure = client:create_instance(create)
+    if instance then
+      instance.offer, instance.label = offer, instance.label or create.label
+      return instance
+    end
+    if failure.kind ~= "unavailable" then return tag(failure, create.label, offer) end
+  end
+  return nothing_left(offers, tried, args)
+end

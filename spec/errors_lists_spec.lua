@@ -1,0 +1,122 @@
+-- An error never becomes an empty list: every method that lists, over everything that may come back.
+
+local calls = require "spec.support.calls"
+local standin = require "spec.support.standin"
+
+local server
+
+setup(function() server = standin.start() end)
+teardown(function() server:stop() end)
+before_each(function() server:reset() end)
+
+-- A list method and the name of its envelope.
+local lists = { show_instances = "instances", show_api_keys = "apikeys" }
+
+local function json(error, message) return { success = false, error = error, msg = message } end
+
+local faults = {
+  refused = { status = 401, body = json("auth_error", "Invalid user key") },
+  forbidden = { status = 403, body = json("auth_error", "no permission") },
+  ["refused as 404"] = { status = 404, body = json("auth_error", "Invalid user key") },
+  missing = { status = 404, body = json("not_found", "no") },
+  retired = { status = 410, body = json("deprecated_endpoint", "no") },
+  ["too fast"] = { status = 429, body = "API requests too frequent" },
+  broken = { status = 500, body = json("internal", "no") },
+  ["a gateway's page"] = { status = 502, body = "<html>bad gateway</html>" },
+  maintenance = { status = 503, body = "" },
+  redirected = { status = 302, body = "", headers = { Location = "{{server}}/login" } },
+  unsuccessful = { status = 200, body = json("internal", "no") },
+  ["unsuccessful with a list"] = { status = 200, body = '{"success":false,"instances":[],"apikeys":[]}' },
+  ["a login page"] = { status = 200, body = "<html>log in</html>" },
+  ["an empty answer"] = { status = 200, body = "" },
+  ["no content"] = { status = 204 },
+  ["cut JSON"] = { status = 200, body = '{"instances":[],"apikeys":[' },
+  ["null"] = { status = 200, body = "null" },
+  ["a text"] = { status = 200, body = '"busy"' },
+  ["a number"] = { status = 200, body = "7" },
+  ["a message"] = { status = 200, body = '{"success":true,"msg":"busy"}' },
+  ["a null list"] = { status = 200, body = '{"instances":null,"apikeys":null}' },
+  ["a number for a list"] = { status = 200, body = '{"instances":7,"apikeys":7}' },
+  ["an object for a list"] = { status = 200, body = '{"instances":{"id":5},"apikeys":{"id":5}}' },
+  ["a closed connection"] = { close = true },
+  ["a reset connection"] = { close = "reset" },
+  ["an ended stream"] = { close = "stream" },
+  ["a cut body"] = { status = 200, body = '{"instances":[],"apikeys":[]}', close_after = 15 },
+  ["broken gzip"] = { status = 200, body = '{"instances":[]}', headers = { ["Content-Encoding"] = "gzip" } },
+  ["no answer"] = { hang = 30 },
+}
+
+for method, envelope in pairs(lists) do
+  describe(method, function()
+    for name, fault in pairs(faults) do
+      it("fails on " .. name, function()
+        server:fault(fault)
+        local options = { retry = 2, pace = false, timeout = name == "no answer" and 0.3 or nil }
+        local vast <close> = calls.client(server, options)
+        local list, err = vast[method](vast)
+        assert.is_nil(list)
+        assert.is_string(err.kind)
+        assert.equal(method, err.method)
+      end)
+    end
+
+    it("is empty only where the service says so", function()
+      server:fault { status = 200, body = ('{"success":true,"%s":[]}'):format(envelope) }
+      local vast = calls.client(server)
+      assert.same({}, assert(vast[method](vast)))
+    end)
+  end)
+end
+
+describe("pages", function()
+  local function page(ids, token)
+    local rows = {}
+    for i, id in ipairs(ids) do rows[i] = ('{"id":%d}'):format(id) end
+    return { status = 200, headers = { ["Content-Type"] = "application/json" },
+      body = ('{"instances":[%s],"next_token":%s}'):format(table.concat(rows, ","), token) }
+  end
+
+  it("are lost together with one that fails", function()
+    server:script { page({ 1, 2 }, '"p2"'), { status = 400, body = json("invalid_token", "Invalid token") } }
+    local list, err = calls.client(server):show_instances()
+    assert.is_nil(list)
+    assert.same({ "invalid", "invalid_token" }, { err.kind, err.code })
+    assert.truthy(err.path:find("after_token=p2", 1, true))
+  end)
+
+  it("are repeated one by one", function()
+    server:script { page({ 1 }, '"p2"'), { status = 503, body = "" }, page({ 2 }, '"p3"'), page({ 3 }, "null") }
+    assert.equal(3, #assert(calls.client(server):show_instances()))
+    assert.equal(4, #server:requests())
+  end)
+
+  it("that repeat a token end in an error, not in a loop", function()
+    server:script({ page({ 1 }, '"p2"'), page({ 2 }, '"p3"'), page({ 3 }, '"p2"'), page({ 4 }, "null") }, true)
+    local list, err = calls.client(server):show_instances()
+    assert.is_nil(list)
+    assert.equal("decode", err.kind)
+    assert.equal(1, server:script_left())
+  end)
+
+  it("lose no row in silence", function()
+    for _, rows in ipairs { "[1,2]", "[null]", '[{"id":1},null,{"id":2}]' } do
+      server:fault { status = 200, times = 1, body = '{"instances":' .. rows .. "}" }
+      local list, err = calls.client(server):show_instances()
+      assert.is_nil(list)
+      assert.equal("decode", err.kind)
+    end
+  end)
+
+  it("follow a token that is a number", function()
+    server:script { page({ 1 }, "17"), page({ 2 }, "null") }
+    assert.equal(2, #assert(calls.client(server):show_instances()))
+    assert.equal("17", server:requests()[2].query.after_token)
+  end)
+
+  it("together are bounded by the deadline", function()
+    server:config { delay = 0.2 }
+    local list, err = calls.client(server, { deadline = 0.5, retry = 1 }):show_instances()
+    assert.is_nil(list)
+    assert.equal("timeout", err.kind)
+  end)
+end)

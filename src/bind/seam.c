@@ -1,0 +1,109 @@
+/* bind/seam.c -- the seam between the C methods and the Lua layer; see seam.h.
+** Private to lua/vastai: scripts use what that makes of it. */
+#include "seam.h"
+
+#include <sys/random.h>
+
+#include "../api/api.h"
+#include "args.h"
+#include "call.h"
+#include "drive.h"
+#include "error.h"
+
+/* extend(name, fn): a method of all clients, written in Lua. */
+static int extend(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TSTRING);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  loop_own_source(L, 2);
+  loop_push(L, "methods");
+  lua_pushvalue(L, 1);
+  lua_pushvalue(L, 2);
+  lua_rawset(L, -3);
+  return 0;
+}
+
+/* on_close(client, fn): fn(client) runs when the client is closed by close() or
+** at the end of its block, never by the collector. */
+static int on_close(lua_State *L) {
+  client_check(L, 1);
+  luaL_checktype(L, 2, LUA_TFUNCTION);
+  lua_getiuservalue(L, 1, 1);
+  lua_pushvalue(L, 2);
+  lua_setfield(L, -2, "close");
+  return 0;
+}
+
+/* raise(message): at the line of the user's script that called us. */
+static int raise(lua_State *L) { return loop_raise(L, "%s", luaL_checkstring(L, 1)); }
+
+/* own(): the file that calls this is ours, so errors are placed at its callers. */
+static int own(lua_State *L) {
+  lua_Debug ar;
+  if (lua_getstack(L, 1, &ar) && lua_getinfo(L, "f", &ar)) loop_own_source(L, -1);
+  return 0;
+}
+
+/* error(kind, message [, fields]): an error object of the world's making. */
+static int new_error(lua_State *L) {
+  struct vast_error e;
+  enum vast_kind kind;
+  if (!vast_kind_find(luaL_checkstring(L, 1), &kind)) return luaL_argerror(L, 1, "unknown kind");
+  vast_error_set(&e, kind, "%s", luaL_checkstring(L, 2));
+  lua_settop(L, 3);
+  error_push(L, &e);
+  if (!lua_istable(L, 3)) return 1;
+  for (lua_pushnil(L); lua_next(L, 3); lua_pop(L, 1)) {
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    lua_settable(L, 4);
+  }
+  return 1;
+}
+
+static int sleep_for(lua_State *L) {
+  drive_sleep(L, loop_get(L), luaL_checknumber(L, 1));
+  return 0;
+}
+
+static int now(lua_State *L) {
+  lua_pushnumber(L, vast_clock_now());
+  return 1;
+}
+
+/* unique(): 16 hexadecimal digits that nobody else has. */
+static int unique(lua_State *L) {
+  unsigned char bytes[8];
+  char text[2 * sizeof bytes + 1];
+  if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+    return luaL_error(L, "no random bytes to be had");
+  for (size_t i = 0; i < sizeof bytes; i++) {
+    text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
+    text[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
+  }
+  lua_pushlstring(L, text, 2 * sizeof bytes);
+  return 1;
+}
+
+static const struct vast_op *check_paged(lua_State *L, int idx) {
+  const char *name = luaL_checkstring(L, idx);
+  const struct vast_op *op = vast_op_find(name);
+  if (op && op->token) return op;
+  loop_raise(L, "'%s' has no pages", name);
+}
+
+/* page(client, method, args, token) → the page as the service sent it; or nil, err. */
+static int page(lua_State *L) {
+  client_check(L, 1);
+  const struct vast_op *op = check_paged(L, 2);
+  lua_settop(L, 4);
+  args_from_table(L, op, 3);
+  if (!lua_isnil(L, 4)) lua_pushvalue(L, 4), lua_setfield(L, -2, op->token);
+  if (!call_prepare(L, 1, op, lua_gettop(L))) return lua_pushnil(L), lua_insert(L, -2), 2;
+  call_as_page(L);
+  return call_run(L);
+}
+
+const luaL_Reg seam_functions[] = {{"extend", extend}, {"own", own},         {"on_close", on_close},
+                                   {"raise", raise},   {"error", new_error}, {"sleep", sleep_for},
+                                   {"now", now},       {"unique", unique},   {"page", page},
+                                   {NULL, NULL}};
