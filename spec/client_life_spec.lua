@@ -119,11 +119,10 @@ describe("the collector", function()
       other = kept:with {}
       closed = kept:with {}
       closed:close()
-      setmetatable({}, { __gc = function() print(pcall(kept.show_user, kept)) end })
+      setmetatable({}, { __gc = function() print(pcall(kept.preview, kept, "show_user")) end })
       print "ends"
     ]])
     assert.equal(0, code, output)
-    expect.contains("ends\n", output)
-    expect.contains("false", output)
+    assert.is_truthy(output:find "^ends\n%a+\t", output)
   end)
 end)

@@ -23,7 +23,7 @@ local FLOORS = {
     { "permissions.h" }, { "credentials" }, { "key_file" }, { "url", "header", "query", "file" },
     { "json_*" }, { "json" }, { "scopes" }, { "scope_routes", "names" } },
   { at = "src/core/", -- C1
-    { "secret" }, { "buffer", "error", "clock" } },
+    { "secret" }, { "buffer", "error", "clock", "date" } },
   { at = "src/core/", -- C0
     { "base" } },
 }

@@ -206,8 +206,10 @@ static void notices_stalls(void) {
   CHECK(sends(&x, 100) && x.due == 130, "30 s without a byte");
   x.moved = 120;
   CHECK(rests(&x, 130) && x.phase == VAST_SENDING && x.due == 150, "a byte moved: 30 s from it");
-  for (x.moved = 149; x.moved < 215; x.moved += 29)
-    CHECK(rests(&x, x.due) && x.phase == VAST_SENDING, "slow is not stalled at %g", x.moved);
+  for (int moved = 149; moved < 215; moved += 29) {
+    x.moved = moved;
+    CHECK(rests(&x, x.due) && x.phase == VAST_SENDING, "slow is not stalled at %d", moved);
+  }
   x.moved = 216;
   CHECK(rests(&x, 219.9), "the whole has its limit, however it moves");
   CHECK(x.due == 220 && vast_exchange_tick(&x, 220, 0.5) == VAST_TODO_STOP, "at 120 s");

@@ -100,11 +100,12 @@ static bool near(double a, double b) { return a - b < 1e-9 && b - a < 1e-9; }
 
 static void backs_off(void) {
   double bound = 0.15;
-  for (unsigned n = 1; n <= 8; n++, bound *= 1.5) {
+  for (unsigned n = 1; n <= 8; n++) {
     CHECK(near(ask(n, 100, -1, 1e6, 0.5).delay, bound / 2), "the middle of %g s after attempt %u",
           bound, n);
     CHECK(ask(n, 100, -1, 1e6, 0).delay == 0, "full jitter begins at nothing");
     CHECK(ask(n, 100, -1, 1e6, 0.999).delay < bound, "and stays below the bound");
+    bound *= 1.5;
   }
   CHECK(ask(50, 100, -1, 1e6, 0.999).delay <= 20, "no pause of ours is longer than 20 s");
   CHECK(ask(4000000000U, 4000000001U, -1, 1e6, 0.9).delay <= 20, "however many there were");

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "../core/date.h"
 #include "../core/names.h"
 #include "encode.h"
 #include "loop.h"
@@ -42,10 +43,14 @@ static const struct vast_param *find(lua_State *L, const struct vast_op *op, con
   return NULL;
 }
 
+static bool takes_list(const struct vast_param *p) {
+  return p->type == VAST_ARRAY || p->type == VAST_INTEGERS || p->type == VAST_INTEGER_OR_LIST;
+}
+
 /* A numbered entry in the table of names: what was probably meant? */
 static int numbered(lua_State *L, const struct vast_op *op) {
   for (size_t i = 0; i < op->param_count; i++)
-    if (op->params[i].type == VAST_ARRAY)
+    if (takes_list(&op->params[i]))
       return loop_raise(L, "'%s' takes its arguments by name (did you mean %s = { … }?)", op->name,
                         op->params[i].name);
   const char *first = op->param_count ? op->params[0].name : NULL;
@@ -67,6 +72,10 @@ static const char *const type_names[] = {
     [VAST_ARRAY] = "list (table)",
     [VAST_TEXT] = "string or integer",
     [VAST_TEXT_OR_OBJECT] = "string or table",
+    [VAST_INTEGERS] = "list of integers (table)",
+    [VAST_INTEGER_OR_LIST] = "integer or list of integers",
+    [VAST_DATE] = "date: Unix seconds, \"2025-01-31\" or \"2025-01-31T13:30Z\"",
+    [VAST_DATE_ISO] = "date: whole Unix seconds or \"2025-01-31\"",
 };
 
 static bool is_null(lua_State *L, int idx) {
@@ -93,6 +102,41 @@ static bool integer_to_text(lua_State *L) {
   return true;
 }
 
+/* Replaces a list at the top by a new one of integers: the caller's stays as it is. */
+static bool to_integers(lua_State *L) {
+  if (!lua_istable(L, -1)) return false;
+  lua_Integer count = (lua_Integer)lua_rawlen(L, -1), entries = 0;
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) entries++;
+  if (entries != count) return false;
+  lua_createtable(L, (int)count, 0);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_geti(L, -2, i);
+    if (!to_number(L, true)) return lua_pop(L, 2), false;
+    lua_seti(L, -2, i);
+  }
+  lua_replace(L, -2);
+  return true;
+}
+
+/* Replaces a date at the top by Unix seconds. A number of eight digits is a day, too. */
+static bool to_date(lua_State *L, bool iso) {
+  bool number = lua_type(L, -1) == LUA_TNUMBER;
+  double seconds;
+  size_t len;
+  if (number && !to_number(L, iso)) return false;
+  if (number && !(lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 19700101 &&
+                  lua_tointeger(L, -1) <= 99991231))
+    return true;
+  lua_pushvalue(L, -1);
+  const char *text = lua_tolstring(L, -1, &len);
+  bool ok = text && vast_date_read(text, len, iso, &seconds);
+  lua_pop(L, 1);
+  if (!ok) return number;
+  lua_pushnumber(L, seconds);
+  lua_replace(L, -2);
+  return !iso || to_number(L, true);
+}
+
 static bool fits(lua_State *L, const struct vast_param *p) {
   int type = lua_type(L, -1);
   switch (p->type) {
@@ -104,6 +148,10 @@ static bool fits(lua_State *L, const struct vast_param *p) {
   case VAST_OBJECT: return type == LUA_TTABLE && !encode_is_array(L, -1);
   case VAST_ARRAY: return type == LUA_TTABLE;
   case VAST_TEXT_OR_OBJECT: return type == LUA_TTABLE || type == LUA_TSTRING;
+  case VAST_INTEGERS: return to_integers(L);
+  case VAST_INTEGER_OR_LIST: return type == LUA_TTABLE ? to_integers(L) : to_number(L, true);
+  case VAST_DATE:
+  case VAST_DATE_ISO: return to_date(L, p->type == VAST_DATE_ISO);
   case VAST_ANY: return type != LUA_TFUNCTION && type != LUA_TUSERDATA && type != LUA_TTHREAD;
   }
   return false;

@@ -80,7 +80,7 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   if (shape->request) {
     if (!shape->request(L, c, args)) return false;
   } else {
-    compose_request(L, op, args, &c->x);
+    compose_request(L, c->op, args, &c->x); /* `before` may have moved to another row */
   }
   client_push_hook(L, client, "transport");
   c->hurried = lua_isfunction(L, -1);
@@ -92,6 +92,7 @@ void call_again(struct call *c, const char *verb) {
   vast_exchange_again(&c->x);
   c->x.verb = verb;
   c->x.once = false;
+  c->x.route = c->op->path ? vast_pace_route(verb, c->op->path) : 0;
 }
 
 /* --- failing ------------------------------------------------------------------------ */
@@ -169,15 +170,30 @@ static bool unwrap(lua_State *L, const struct vast_op *op) {
   return there || !op->strict;
 }
 
+static void drop_words(lua_State *L, const char *words) {
+  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_pushnil(L);
+    lua_rawset(L, -3);
+  }
+}
+
+/* Takes the fields out of the table at the top, and out of its rows if it is a list. */
+static void drop_fields(lua_State *L, const char *words) {
+  for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TTABLE; i++) {
+    drop_words(L, words);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  drop_words(L, words);
+}
+
 static enum verdict use_result(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
   if (c->paged && shape->after == NULL) return SHAPE_DONE;
   if (lua_type(L, -1) == LUA_TSTRING) wrap_text(L);
   if (!unwrap(L, c->op)) return not_understood(L, c, self, "the answer lacks what it should hold");
-  if (c->op->drop && lua_istable(L, -1)) {
-    lua_pushnil(L);
-    lua_setfield(L, -2, c->op->drop);
-  }
+  if (c->op->drop && lua_istable(L, -1)) drop_fields(L, c->op->drop);
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
   if (verdict == SHAPE_FAILED) failure_push(L, c);
   return verdict;
@@ -197,8 +213,18 @@ static enum verdict decode(lua_State *L, struct call *c, int self) {
   return fail(L, c, self);
 }
 
+/* The shape's own reading of an answer that is not the API's JSON. */
+static enum verdict read_raw(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  enum verdict verdict = shape->reply ? shape->reply(L, c, self) : SHAPE_PASS;
+  if (verdict == SHAPE_FAILED) failure_push(L, c);
+  return verdict;
+}
+
 static enum verdict settle(lua_State *L, struct call *c, int self) {
   hook_tell(L, c, self);
+  enum verdict verdict = read_raw(L, c, self);
+  if (verdict != SHAPE_PASS) return verdict;
   return c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
 }
 
@@ -217,8 +243,8 @@ int call_run(lua_State *L) {
     else drive_call(L, c->client->loop, &c->x);
     verdict = settle(L, c, self);
   } while (verdict == SHAPE_AGAIN);
-  vast_buffer_free(&c->x.reply.body);
-  vast_buffer_free(&c->x.body);
+  vast_exchange_free(&c->x); /* key and settings are let go now, not when it is collected */
+  c->x.phase = VAST_DONE;
   if (verdict == SHAPE_DONE) return 1;
   lua_pushnil(L);
   lua_insert(L, -2);

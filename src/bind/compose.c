@@ -54,7 +54,7 @@ static void put_fixed_query(struct vast_buffer *url, const char *fixed, bool *fi
 }
 
 static enum encode_as as_of(const struct vast_param *p) {
-  return p->type == VAST_ARRAY ? ENCODE_ARRAY : ENCODE_AUTO;
+  return p->type == VAST_ARRAY || p->type == VAST_INTEGERS ? ENCODE_ARRAY : ENCODE_AUTO;
 }
 
 /* One query value: text as it stands where the row says so, else as JSON. */

@@ -2,18 +2,20 @@
 ** own, so that a host's settings do not reach us, nor ours the host. */
 #include "decode.h"
 
+#include <locale.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "../core/json.h"
 #include "box.h"
 #include "loop.h"
 
-/* Stands before the digits of an integer that a double cannot hold. A control
-** character cannot begin a string by chance unless it was sent escaped. */
-#define MARK_TEXT "\\u0001int:"
-#define MARK "\001int:"
-enum { MARK_LEN = sizeof MARK - 1 };
+/* Stands before the digits of an integer that a double cannot hold: a control
+** character that the body holds neither escaped nor bare, so that no string of
+** the service's can begin with it. Those have digits only in their escapes. */
+static const char marks[] = "\001\002\003\004\005\006\007\020\021\022\023\024\025\026\027";
+enum { NO_MARK = 0 };
 
 static void call_setting(lua_State *L, const char *name, int value) {
   lua_getfield(L, -1, name);
@@ -22,11 +24,18 @@ static void call_setting(lua_State *L, const char *name, int value) {
   lua_call(L, 1, 0);
 }
 
-void decode_prepare(lua_State *L) {
-  loop_push(L, "decode");
-  bool there = !lua_isnil(L, -1);
+/* cjson learns the locale's decimal point when an instance is made: a host that
+** sets another locale later needs a new one. */
+static bool is_prepared(lua_State *L, const char *point) {
+  loop_push(L, "point");
+  bool same = lua_isstring(L, -1) && strcmp(lua_tostring(L, -1), point) == 0;
   lua_pop(L, 1);
-  if (there) return;
+  return same;
+}
+
+void decode_prepare(lua_State *L) {
+  const char *point = localeconv()->decimal_point;
+  if (is_prepared(L, point)) return;
   if (lua_getglobal(L, "require") != LUA_TFUNCTION)
     luaL_error(L, "vastai needs lua-cjson, and this Lua state has no 'require' to load it");
   lua_pushliteral(L, "cjson");
@@ -38,18 +47,20 @@ void decode_prepare(lua_State *L) {
   lua_getfield(L, -1, "decode");
   loop_set(L, "decode");
   lua_pop(L, 2);
+  lua_pushstring(L, point);
+  loop_set(L, "point");
 }
 
 /* --- the walk ------------------------------------------------------------------ */
 
-static void walk(lua_State *L, int table, bool marked);
+static void walk(lua_State *L, int table, char mark);
 
 static bool is_null(lua_State *L, int idx) {
   return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
 }
 
 /* Pushes the better form of the scalar at the top, or nothing: returns whether. */
-static bool push_better(lua_State *L, bool marked) {
+static bool push_better(lua_State *L, char mark) {
   lua_Number n;
   lua_Integer i;
   if (lua_type(L, -1) == LUA_TNUMBER) {
@@ -61,54 +72,62 @@ static bool push_better(lua_State *L, bool marked) {
   }
   size_t len;
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
-  if (!marked || text == NULL || len <= MARK_LEN || memcmp(text, MARK, MARK_LEN) != 0) return false;
-  lua_pushinteger(L, strtoll(text + MARK_LEN, NULL, 10));
+  if (mark == NO_MARK || text == NULL || text[0] != mark) return false;
+  lua_pushinteger(L, strtoll(text + 1, NULL, 10));
   return true;
 }
 
 /* The entry whose key and value are on top; keeps the key for lua_next. Assigning
 ** to an existing field is allowed during a traversal. */
-static void walk_entry(lua_State *L, int table, bool marked) {
+static void walk_entry(lua_State *L, int table, char mark) {
   if (lua_type(L, -1) == LUA_TTABLE) {
-    walk(L, lua_gettop(L), marked);
+    walk(L, lua_gettop(L), mark);
   } else if (is_null(L, -1)) {
     if (lua_type(L, -2) != LUA_TSTRING) return;
     lua_pushvalue(L, -2);
     lua_pushnil(L);
     lua_rawset(L, table);
-  } else if (push_better(L, marked)) {
+  } else if (push_better(L, mark)) {
     lua_pushvalue(L, -3);
     lua_insert(L, -2);
     lua_rawset(L, table);
   }
 }
 
-static void walk(lua_State *L, int table, bool marked) {
+static void walk(lua_State *L, int table, char mark) {
   luaL_checkstack(L, 6, "JSON nested too deeply");
-  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) walk_entry(L, table, marked);
+  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) walk_entry(L, table, mark);
 }
 
 /* --- decoding -------------------------------------------------------------------- */
 
+static bool is_free(const char *text, size_t len, char mark, const char *escape) {
+  return memchr(text, mark, len) == NULL && memmem(text, len, escape, strlen(escape)) == NULL;
+}
+
 /* Pushes the text to decode: the body itself, or a copy in which long integers
-** are strings. Returns whether it is such a copy. */
-static bool push_text(lua_State *L, const char *text, size_t len) {
-  struct vast_buffer *copy = box_push(L, len * 2 + 64);
-  bool marked = vast_json_mark_integers(text, len, MARK_TEXT, copy) > 0 && !copy->failed;
-  if (marked) {
-    box_to_string(L);
-    return true;
+** are strings behind the mark that it returns. */
+static char push_text(lua_State *L, const char *text, size_t len) {
+  char escape[8];
+  for (const char *mark = marks; *mark; mark++) {
+    struct vast_buffer *copy = box_push(L, len * 2 + 64);
+    snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*mark);
+    bool any = vast_json_mark_integers(text, len, escape, copy) > 0 && !copy->failed;
+    if (any && is_free(text, len, *mark, escape)) return box_to_string(L), *mark;
+    vast_buffer_free(copy);
+    lua_pop(L, 1);
+    if (!any) break;
   }
-  lua_pop(L, 1);
   lua_pushlstring(L, text, len);
-  return false;
+  return NO_MARK;
 }
 
 bool decode_value(lua_State *L, const char *text, size_t len) {
+  decode_prepare(L);
   loop_push(L, "decode");
-  bool marked = push_text(L, text, len);
+  char mark = push_text(L, text, len);
   if (lua_pcall(L, 1, 1, 0) != LUA_OK) return false;
-  if (lua_type(L, -1) == LUA_TTABLE) walk(L, lua_gettop(L), marked);
-  else if (push_better(L, marked)) lua_remove(L, -2);
+  if (lua_type(L, -1) == LUA_TTABLE) walk(L, lua_gettop(L), mark);
+  else if (push_better(L, mark)) lua_remove(L, -2);
   return true;
 }

@@ -15,6 +15,10 @@ static const char *const types[] = {
     [VAST_ARRAY] = "list",
     [VAST_TEXT] = "string|integer",
     [VAST_TEXT_OR_OBJECT] = "string|table",
+    [VAST_INTEGERS] = "integer[]",
+    [VAST_INTEGER_OR_LIST] = "integer|integer[]",
+    [VAST_DATE] = "number|string",
+    [VAST_DATE_ISO] = "integer|string",
 };
 
 static const char *const places[] = {

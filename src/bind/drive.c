@@ -9,50 +9,64 @@ static int nothing(lua_State *L) {
   return 0;
 }
 
-static lua_Hook main_hook(lua_State *L, bool *is_main) {
+/* What every blocking wait needs to know of its state. */
+struct vigil {
+  struct vast_engine *engine;
+  lua_Hook hook; /* of the main thread, at entry */
+  int mask, count;
+};
+
+static lua_State *main_thread(lua_State *L) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
   lua_State *thread = lua_tothread(L, -1);
   lua_pop(L, 1);
-  *is_main = thread == L;
-  return lua_gethook(thread);
+  return thread;
+}
+
+/* Lets a hook speak by a trivial call. True: it raised, the error lies on top. */
+static bool hook_raises(lua_State *L) {
+  lua_pushcfunction(L, nothing);
+  return lua_pcall(L, 0, 0, 0) != LUA_OK;
+}
+
+/* The main thread's new hook speaks in this coroutine. One that takes itself away,
+** as that of `lua` does, has then spoken for the main thread too: it gets its
+** former hook back, so that one Ctrl-C is one error. */
+static void raise_hook_of(lua_State *thread, lua_State *L, const struct vigil *v) {
+  lua_Hook hook = lua_gethook(thread), own = lua_gethook(L);
+  int mask = lua_gethookmask(L), count = lua_gethookcount(L);
+  lua_sethook(L, hook, lua_gethookmask(thread), lua_gethookcount(thread));
+  bool raised = hook_raises(L);
+  if (lua_gethook(L) != hook) lua_sethook(thread, v->hook, v->mask, v->count);
+  lua_sethook(L, own, mask, count);
+  if (!raised) lua_pushliteral(L, "interrupted!");
 }
 
 /* `lua` answers Ctrl-C by setting a hook on the main thread. On that thread a
 ** trivial call lets the hook speak for itself (and leaves a debugger's hook in
 ** peace); in a coroutine, whose own hook stays unset, a change of the main
 ** thread's hook is the sign. True: an error value lies on top. */
-static bool interrupted(lua_State *L, lua_Hook at_entry) {
-  bool is_main;
-  if (main_hook(L, &is_main) != at_entry && !is_main) {
-    loop_push_where(L);
-    lua_pushliteral(L, " interrupted!");
-    lua_concat(L, 2);
-    return true;
-  }
-  if (lua_gethookmask(L) == 0) return false;
-  lua_pushcfunction(L, nothing);
-  return lua_pcall(L, 0, 0, 0) != LUA_OK;
+static bool interrupted(lua_State *L, const struct vigil *v) {
+  lua_State *thread = main_thread(L);
+  lua_Hook hook = lua_gethook(thread);
+  if (thread != L && hook != NULL && hook != v->hook) return raise_hook_of(thread, L, v), true;
+  return lua_gethookmask(L) != 0 && hook_raises(L);
 }
 
-/* What every blocking wait needs to know of its state. */
-struct vigil {
-  struct vast_engine *engine;
-  lua_Hook hook; /* of the main thread, at entry */
-};
-
 static struct vigil begin(lua_State *L, struct loop *loop) {
-  bool is_main;
   luaL_checkstack(L, 10, NULL);
-  return (struct vigil){loop_engine(L, loop), main_hook(L, &is_main)};
+  lua_State *thread = main_thread(L);
+  return (struct vigil){loop_engine(L, loop), lua_gethook(thread), lua_gethookmask(thread),
+                        lua_gethookcount(thread)};
 }
 
 void drive_call(lua_State *L, struct loop *loop, struct vast_exchange *x) {
   struct vigil v = begin(L, loop);
   vast_engine_submit(v.engine, x);
   while (x->phase != VAST_DONE) {
-    if (!vast_engine_step(v.engine, slice))
+    if (!vast_engine_step(v.engine, slice, 0))
       vast_engine_cancel(v.engine, x, VAST_NETWORK, "no descriptors left to wait on");
-    if (x->phase != VAST_DONE && interrupted(L, v.hook)) {
+    if (x->phase != VAST_DONE && interrupted(L, &v)) {
       vast_engine_cancel(v.engine, x, VAST_CANCELLED, "interrupted");
       lua_error(L);
     }
@@ -64,7 +78,7 @@ void drive_sleep(lua_State *L, struct loop *loop, double seconds) {
   double now = vast_clock_now(), until = now + seconds;
   for (; now < until; now = vast_clock_now()) {
     double left = until - now;
-    if (!vast_engine_step(v.engine, left < slice ? left : slice)) return;
-    if (interrupted(L, v.hook)) lua_error(L);
+    if (!vast_engine_step(v.engine, left < slice ? left : slice, 0)) return;
+    if (interrupted(L, &v)) lua_error(L);
   }
 }

@@ -8,9 +8,12 @@
 #include "decode.h"
 #include "encode.h"
 
+/* The URL behind the server's base; of another host, its path. */
 static const char *path_of(const struct call *c) {
-  size_t base = strlen(c->x.settings->server_url);
-  return c->x.url.len >= base ? c->x.url.data + base : vast_buffer_text(&c->x.url);
+  const char *url = vast_buffer_text(&c->x.url), *base = c->x.settings->server_url;
+  if (strncmp(url, base, strlen(base)) == 0) return url + strlen(base);
+  const char *host = strstr(url, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+  return path ? path : url;
 }
 
 /* --- the request as the function sees it ----------------------------------------- */
@@ -54,7 +57,10 @@ static void push_request(lua_State *L, const struct call *c) {
   lua_setfield(L, -2, "path");
   push_query(L, query ? query + 1 : NULL);
   lua_setfield(L, -2, "query");
-  if (c->x.body.len && decode_value(L, c->x.body.data, c->x.body.len)) lua_setfield(L, -2, "json");
+  if (c->x.body.len) {
+    if (decode_value(L, c->x.body.data, c->x.body.len)) lua_setfield(L, -2, "json");
+    else lua_pop(L, 1); /* deeper than answers may be */
+  }
   lua_pushinteger(L, (lua_Integer)c->x.attempt);
   lua_setfield(L, -2, "attempt");
 }

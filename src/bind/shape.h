@@ -14,7 +14,8 @@ struct call;
 enum verdict {
   SHAPE_DONE,  /* the result lies on top */
   SHAPE_AGAIN, /* another request has been prepared */
-  SHAPE_FAILED /* c->x.error is set; from `local` an error object lies on top */
+  SHAPE_FAILED, /* c->x.error is set; from `local` an error object lies on top */
+  SHAPE_PASS    /* from `reply`: the usual way, please */
 };
 
 struct shape {
@@ -24,6 +25,10 @@ struct shape {
   /* Writes the request (URL, body) in place of args_request. May raise. False: an
   ** error object lies on top. */
   bool (*request)(lua_State *L, struct call *c, int args);
+  /* Looks at the answer as it came (c->x.reply, c->x.error) before it is judged and
+  ** decoded: PASS, or what the others give; a result lies on top, FAILED pushes
+  ** nothing. */
+  enum verdict (*reply)(lua_State *L, struct call *c, int self);
   /* The decoded, unwrapped result lies on top. FAILED: c->x.error is set, nothing
   ** is pushed. */
   enum verdict (*after)(lua_State *L, struct call *c, int self);

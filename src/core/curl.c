@@ -23,6 +23,7 @@ struct curl_transport {
   struct vast_transfer *flying;
   CURL *idle[IDLE_MAX];
   size_t idle_count;
+  double timer; /* libcurl's next moment */
   struct vast_curl_shared shared;
 };
 
@@ -54,10 +55,16 @@ static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *s
   return t->host.watch(t->host.engine, fd, mask) ? 0 : -1;
 }
 
+/* A paused body is to be gone on with at once, else libcurl's own moment counts. */
+static void set_alarm(struct curl_transport *t) {
+  t->host.alarm(t->host.engine, t->shared.paused ? 0 : t->timer);
+}
+
 static int on_timer(CURLM *multi, long ms, void *user) {
   (void)multi;
   struct curl_transport *t = user;
-  t->host.alarm(t->host.engine, ms < 0 ? VAST_NEVER : vast_clock_now() + (double)ms / 1000);
+  t->timer = ms < 0 ? VAST_NEVER : vast_clock_now() + (double)ms / 1000;
+  set_alarm(t);
   return 0;
 }
 
@@ -141,13 +148,29 @@ static void ready(struct vast_transport *base, int fd, int mask) {
                           (mask & VAST_BROKEN ? CURL_CSELECT_ERR : 0);
   curl_multi_socket_action(t->multi, fd, bits, &running);
   collect(t);
+  if (t->shared.paused) set_alarm(t);
+}
+
+/* Each goes on, and may pause again at once when time is short. */
+static void unpause(struct curl_transport *t) {
+  t->shared.paused = false;
+  for (struct vast_transfer *f = t->flying; f; f = f->next) {
+    if (!f->paused) continue;
+    f->paused = false;
+    curl_easy_pause(f->easy, CURLPAUSE_CONT);
+  }
 }
 
 static void tick(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
   int running = 0;
-  curl_multi_socket_action(t->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+  if (t->shared.paused) unpause(t);
+  if (vast_clock_now() >= t->timer) {
+    t->timer = VAST_NEVER;
+    curl_multi_socket_action(t->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+  }
   collect(t);
+  set_alarm(t);
 }
 
 /* --- life ------------------------------------------------------------------------------ */
@@ -215,6 +238,9 @@ struct vast_transport *vast_curl_new(const struct vast_host *host) {
   if (t == NULL) return NULL;
   t->base.class = &curl_class;
   t->host = *host;
+  t->timer = VAST_NEVER;
+  t->shared.spent = host->spent;
+  t->shared.engine = host->engine;
   t->shared.hashed_trust = hashed(curl_version_info(CURLVERSION_NOW)->capath);
   if (open_multi(t)) return &t->base;
   destroy(&t->base);

@@ -27,9 +27,15 @@ static int close_socket(void *user, curl_socket_t fd) {
 
 /* --- bytes ------------------------------------------------------------------- */
 
+/* libcurl may have megabytes at hand: a turn with a budget takes what it has time
+** for, and libcurl keeps the rest. */
 static size_t on_body(char *bytes, size_t size, size_t n, void *user) {
   struct vast_transfer *f = user;
   f->x->moved = vast_clock_now();
+  if (f->shared->spent(f->shared->engine)) {
+    f->paused = f->shared->paused = true;
+    return CURL_WRITEFUNC_PAUSE;
+  }
   return vast_buffer_add(&f->x->reply.body, bytes, size * n) ? size * n : 0;
 }
 

@@ -14,7 +14,10 @@
 struct vast_curl_shared {
   CURLSH *share; /* TLS sessions */
   struct vast_sockets sockets;
-  bool hashed_trust; /* the system's trust store is a hashed directory */
+  bool hashed_trust;           /* the system's trust store is a hashed directory */
+  bool (*spent)(void *engine); /* the turn's time is over: bodies pause */
+  void *engine;
+  bool paused; /* some transfer has */
 };
 
 struct vast_transfer {
@@ -23,6 +26,7 @@ struct vast_transfer {
   struct vast_exchange *x;    /* borrowed, as all below */
   struct vast_curl_shared *shared;
   struct vast_transfer *prev, *next;
+  bool paused;    /* its body waits for the next turn */
   size_t read_at; /* how much of the body libcurl has taken */
   char detail[CURL_ERROR_SIZE];
 };

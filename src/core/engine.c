@@ -17,10 +17,13 @@ enum { EVENTS = 64 };
 struct vast_engine {
   struct vast_transport *transport;
   struct vast_exchange *active;
+  struct vast_exchange *done; /* ended and to be announced, the latest first */
   int epoll, timer, wake;
   pid_t pid;
   double alarm; /* the transport's next tick */
+  double host;  /* the host's own next moment */
   double due;   /* no exchange has anything to do before */
+  double until; /* when the budget of this turn is spent */
   double armed; /* what the timerfd is set to */
   bool turning; /* inside step */
   struct vast_random random;
@@ -49,29 +52,44 @@ static void alarm_at(void *engine, double when) {
   e->alarm = when;
 }
 
-static void detach(struct vast_engine *e, struct vast_exchange *x) {
+static void detach(struct vast_exchange *x) {
+  if (x->list && *x->list == x) *x->list = x->next;
   if (x->prev) x->prev->next = x->next;
-  else if (e->active == x) e->active = x->next;
   if (x->next) x->next->prev = x->prev;
   x->prev = x->next = NULL;
+  x->list = NULL;
 }
 
-/* Makes the set readable for whoever polls it, though no socket is. */
-static void wake(struct vast_engine *e) {
+static void attach(struct vast_exchange **list, struct vast_exchange *x) {
+  x->list = list;
+  x->prev = NULL;
+  x->next = *list;
+  if (*list) (*list)->prev = x;
+  *list = x;
+}
+
+void vast_engine_wake(struct vast_engine *e) {
   uint64_t one = 1;
   ssize_t written = write(e->wake, &one, sizeof one); /* full means awake already */
   (void)written;
 }
 
-/* After every change of an exchange: out of the list when done, else its
-** moment counts. What ends outside of a turn must be noticed by pollers. */
+/* An exchange has ended. What ends outside of a turn must be noticed by pollers. */
+static void retire(struct vast_engine *e, struct vast_exchange *x) {
+  detach(x);
+  if (x->announce) attach(&e->done, x);
+  if (!e->turning) vast_engine_wake(e);
+}
+
+/* After every change: out of the list when done, else its moment counts. */
 static void settle(struct vast_engine *e, struct vast_exchange *x) {
-  if (x->phase == VAST_DONE) {
-    detach(e, x);
-    if (!e->turning) wake(e);
-  } else if (x->due < e->due) {
-    e->due = x->due;
-  }
+  if (x->phase != VAST_DONE) e->due = x->due < e->due ? x->due : e->due;
+  else if (x->list == &e->active) retire(e, x);
+}
+
+static bool spent(void *engine) {
+  const struct vast_engine *e = engine;
+  return e->until < VAST_NEVER && vast_clock_now() >= e->until;
 }
 
 static void replied(void *engine, struct vast_exchange *x) {
@@ -107,9 +125,13 @@ static bool open_all(struct vast_engine *e) {
 struct vast_engine *vast_engine_new(vast_transport_maker make) {
   struct vast_engine *e = malloc(sizeof *e);
   if (e == NULL) return NULL;
-  *e = (struct vast_engine){.pid = getpid(), .alarm = VAST_NEVER, .due = VAST_NEVER};
+  *e = (struct vast_engine){.pid = getpid(),
+                            .alarm = VAST_NEVER,
+                            .host = VAST_NEVER,
+                            .due = VAST_NEVER,
+                            .until = VAST_NEVER};
   vast_random_seed(&e->random);
-  struct vast_host host = {e, watch, alarm_at, replied};
+  struct vast_host host = {e, watch, alarm_at, spent, replied};
   if (open_all(e)) e->transport = make(&host);
   if (e->transport) return e;
   close_all(e);
@@ -121,6 +143,7 @@ void vast_engine_free(struct vast_engine *e) {
   if (e == NULL) return;
   vast_engine_check_fork(e);
   while (e->active) vast_engine_cancel(e, e->active, VAST_CLOSED, "its Lua state was closed");
+  while (e->done) detach(e->done);
   e->transport->class->free(e->transport);
   close_all(e);
   free(e);
@@ -129,14 +152,18 @@ void vast_engine_free(struct vast_engine *e) {
 void vast_engine_check_fork(struct vast_engine *e) {
   if (e->pid == getpid()) return;
   e->pid = getpid();
+  vast_random_seed(&e->random); /* children must not back off in step */
   close_all(e);
+  bool waited_for = e->active != NULL;
   while (e->active) {
     struct vast_exchange *x = e->active;
     vast_exchange_abort(x, VAST_CANCELLED, "the process forked while this call was in flight");
-    detach(e, x);
+    retire(e, x);
   }
+  bool usable = e->transport->class->forked(e->transport); /* even without a descriptor left */
   e->alarm = e->due = VAST_NEVER;
-  if (!open_all(e) || !e->transport->class->forked(e->transport)) close_all(e);
+  if (!usable || !open_all(e)) close_all(e);
+  else if (waited_for) vast_engine_wake(e);
 }
 
 double vast_engine_random(struct vast_engine *e) { return vast_random_next(&e->random); }
@@ -159,10 +186,8 @@ static void tick(struct vast_engine *e, struct vast_exchange *x, double now) {
 void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
   vast_engine_check_fork(e);
   double now = vast_clock_now();
-  x->prev = NULL;
-  x->next = e->active;
-  if (e->active) e->active->prev = x;
-  e->active = x;
+  detach(x);
+  attach(&e->active, x);
   vast_exchange_begin(x, now);
   tick(e, x, now);
 }
@@ -170,7 +195,7 @@ void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
 void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x) {
   vast_engine_check_fork(e);
   if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
-  if (x->phase != VAST_IDLE) detach(e, x);
+  detach(x);
   x->phase = VAST_DONE;
 }
 
@@ -180,7 +205,7 @@ void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vas
   if (x->phase == VAST_DONE || x->phase == VAST_IDLE) return;
   if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
   vast_exchange_abort(x, kind, why);
-  detach(e, x);
+  settle(e, x);
 }
 
 void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
@@ -232,27 +257,59 @@ static void arm(struct vast_engine *e, double when) {
   if (timerfd_settime(e->timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
 }
 
+double vast_engine_due(const struct vast_engine *e) {
+  double next = e->due < e->alarm ? e->due : e->alarm;
+  return next < e->host ? next : e->host;
+}
+
 /* How long to sleep: until the caller's bound, unless a moment has come. */
 static int patience(struct vast_engine *e, double now, double seconds) {
-  double next = e->due < e->alarm ? e->due : e->alarm;
+  double next = vast_engine_due(e);
   if (next <= now || !(seconds > 0)) return 0;
   arm(e, next);
   return seconds > 3600 ? 3600000 : (int)ceil(seconds * 1000);
 }
 
-bool vast_engine_step(struct vast_engine *e, double seconds) {
+/* The descriptors that are ready, until the budget is spent: epoll goes on behind
+** the last one in the next turn, so none is starved. */
+static void dispatch_all(struct vast_engine *e, const struct epoll_event *events, int n) {
+  for (int i = 0; i < n; i++) {
+    dispatch(e, &events[i]);
+    if (spent(e)) return;
+  }
+}
+
+bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   vast_engine_check_fork(e);
   if (e->epoll < 0) return false;
   struct epoll_event events[EVENTS];
   int n = epoll_wait(e->epoll, events, EVENTS, patience(e, vast_clock_now(), seconds));
-  e->turning = true;
-  for (int i = 0; i < n; i++) dispatch(e, &events[i]);
+  if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
+  e->turning = true;
+  e->until = budget > 0 ? now + budget : VAST_NEVER;
   if (now >= e->alarm) {
     e->alarm = VAST_NEVER;
     e->transport->class->tick(e->transport);
   }
-  run_due(e, now);
+  dispatch_all(e, events, n);
+  run_due(e, vast_clock_now());
+  e->until = VAST_NEVER;
   e->turning = false;
   return true;
+}
+
+/* --- for hosts with a loop of their own ------------------------------------------- */
+
+struct vast_exchange *vast_engine_take(struct vast_engine *e) {
+  struct vast_exchange *x = e->done;
+  if (x) detach(x);
+  return x;
+}
+
+int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
+
+void vast_engine_alarm(struct vast_engine *e, double when) {
+  e->host = when;
+  arm(e, vast_engine_due(e));
 }

@@ -22,8 +22,21 @@ void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vas
                         const char *why);                               /* → DONE */
 void vast_engine_close_owner(struct vast_engine *e, const void *owner); /* DONE, kind closed */
 
-/* One turn: waits at most `seconds` for something to happen, then does it. */
-bool vast_engine_step(struct vast_engine *e, double seconds);
+/* One turn: waits at most `seconds` for something to happen, then does it. With a
+** budget (> 0, seconds) nothing new is begun once it is spent; what is left makes
+** the next turn short. */
+bool vast_engine_step(struct vast_engine *e, double seconds, double budget);
+
+/* The next exchange that has ended and was to be announced (x->announce), no
+** longer in any list; NULL: none. */
+struct vast_exchange *vast_engine_take(struct vast_engine *e);
+
+/* For a host with a loop of its own: one descriptor that becomes readable when a
+** turn has something to do; when the next moment is due; what else to wait for. */
+int vast_engine_fd(const struct vast_engine *e);
+double vast_engine_due(const struct vast_engine *e);        /* VAST_NEVER: nothing is timed */
+void vast_engine_alarm(struct vast_engine *e, double when); /* of the host's own */
+void vast_engine_wake(struct vast_engine *e);               /* readable until the next turn */
 
 /* In a forked child every entry comes through here first: in-flight exchanges
 ** end, descriptors are replaced. Cheap when nothing happened. */

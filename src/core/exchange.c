@@ -55,8 +55,9 @@ static double turn(struct vast_exchange *x, double now) {
 }
 
 void vast_exchange_begin(struct vast_exchange *x, double now) {
-  double when = turn(x, now);
-  x->paused_for_pace = when > now;
+  double start = x->not_before > now ? x->not_before : now;
+  double when = turn(x, start);
+  x->paused_for_pace = when > start;
   x->expires = when + x->settings->timeout;
   if (x->settings->deadline > 0) x->deadline = earlier(x->deadline, now + x->settings->deadline);
   wait_until(x, when);

@@ -52,6 +52,7 @@ struct vast_exchange {
   struct vast_settings *settings;
   struct vast_identity *identity; /* NULL: no key is sent (result URLs) */
   const void *owner;              /* the client, as a mark only */
+  double not_before;              /* a moment at which it may go at the earliest; 0: at once */
 
   /* progress */
   enum vast_phase phase;
@@ -69,6 +70,8 @@ struct vast_exchange {
   unsigned recorded, told;                          /* counters into it */
 
   /* links of the engine and the transport */
+  bool announce;               /* its end goes into the engine's list */
+  struct vast_exchange **list; /* the head of the list it stands in; NULL: none */
   struct vast_exchange *prev, *next;
   void *transfer;
 };

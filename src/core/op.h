@@ -16,7 +16,11 @@ enum vast_type {
   VAST_OBJECT, /* a table; an empty one is {} */
   VAST_ARRAY,  /* a list; an empty one is [] */
   VAST_TEXT,   /* a string, or an integer sent as one ("123") */
-  VAST_TEXT_OR_OBJECT
+  VAST_TEXT_OR_OBJECT,
+  VAST_INTEGERS,       /* a list of integers; an empty one is [] */
+  VAST_INTEGER_OR_LIST, /* one integer, or a list of them */
+  VAST_DATE,           /* Unix seconds, or a date as text, sent as Unix seconds */
+  VAST_DATE_ISO        /* the same, but whole seconds and ISO dates only */
 };
 
 enum vast_place {
@@ -50,7 +54,17 @@ struct vast_param {
   X(RESET_KEY, reset_key)   /* the client moves to the key in the answer */                        \
   X(SET_KEY, set_key)       /* this client only; nothing is sent */                                \
   X(INSTANCE, instance)     /* one instance row, tidied */                                         \
-  X(INSTANCES, instances)   /* all pages, each row tidied */
+  X(INSTANCES, instances)   /* all pages, each row tidied */                                       \
+  X(QUERIES, queries)       /* a free table of query values */                                     \
+  X(MANY, many)             /* a list of ids goes to the row of that name with an s */             \
+  X(RENT, rent)             /* flags in; id out; a lost rental is looked up by its label */        \
+  X(LOGS, logs)             /* the result's URL is polled for text */                              \
+  X(COPY, copy)             /* C.7:/path taken apart */                                            \
+  X(PRICE, price)           /* the pending increase of an instance is looked up first */           \
+  X(SSH, ssh)               /* ssh://root@host:port */                                             \
+  X(MAKE_TEMPLATE, make_template)                                                                  \
+  X(CHANGE_TEMPLATE, change_template)                                                              \
+  X(DROP_TEMPLATE, drop_template) /* a hash is resolved to an id first */
 
 enum vast_shape {
 #define X(id, name) VAST_SHAPE_##id,
@@ -68,7 +82,7 @@ struct vast_op {
   const char *fixed_query; /* "owner=me": constant, encoded here; NULL: none */
   const char *fixed_body;  /* fields of every body as JSON, braces left out */
   const char *unwrap;      /* field of the answer that is the result; NULL: the whole */
-  const char *drop;        /* field taken out of the result; NULL: none */
+  const char *drop;        /* fields taken out of the result, or out of each row of it */
   const char *scope;       /* permission that the call needs; NULL: none or unknown */
   const char *lookup;      /* method that tells what became of a lost call */
   const char *doc;         /* one or two sentences */

@@ -17,6 +17,8 @@ struct vast_host {
   bool (*watch)(void *engine, int fd, int mask);
   /* Call tick() at that moment; VAST_NEVER: not at all. */
   void (*alarm)(void *engine, double when);
+  /* The time that this turn may take is over: put off what can be. */
+  bool (*spent)(void *engine);
   /* x->reply is filled; the transport has let go of x. */
   void (*replied)(void *engine, struct vast_exchange *x);
 };

@@ -1,0 +1,188 @@
+--- The scheduler: tasks are coroutines that it alone resumes, when the call, the
+--- moment or the task that they wait for is there. One per Lua state.
+-- A task waits by yielding what it waits for: a call (from C), a moment (a number,
+-- from C), or a task. It is in exactly one of: `ready`, `by_call`, `sleepers`, the
+-- waiters of another task, or done.
+
+local core = require "vastai.core"
+local new_heap = require "vastai.heap"
+core.own()
+
+local scheduler = {}
+
+-- Kept with the loop, not with this module: a reload goes on with it.
+local state = core.state()
+if not state.ready then
+  state.ready, state.first, state.last = {}, 1, 0 -- a queue
+  state.by_call = {}                              -- [call] = the task that waits for it
+  state.sleepers = new_heap()
+  state.alive = 0
+  state.orphans = {}                              -- failed, and nobody waited
+end
+local by_call, sleepers = state.by_call, state.sleepers
+
+local function enqueue(task)
+  state.last = state.last + 1
+  state.ready[state.last] = task
+  task.state = "ready"
+end
+
+local function dequeue()
+  local task = state.ready[state.first]
+  state.ready[state.first] = nil
+  state.first = state.first + 1
+  if state.first > state.last then state.first, state.last = 1, 0 end
+  return task
+end
+
+local function has_ready() return state.first <= state.last end
+
+--- Makes a waiting task ready, whatever it waited for.
+function scheduler.wake(task)
+  if task.state ~= "waiting" then return end
+  if task.call then by_call[task.call] = nil end
+  if task.sleeper then task.sleeper.dropped = true end
+  task.call, task.sleeper, task.joined = nil, nil, nil
+  enqueue(task)
+  core.wake()
+end
+
+local function sleep_until(task, moment)
+  task.sleeper = { at = moment, task = task }
+  sleepers:push(task.sleeper)
+end
+
+-- The task has yielded `what`; a second moment limits the wait.
+local function park(task, what, limit)
+  task.state = "waiting"
+  if type(what) == "userdata" then
+    task.call = what
+    by_call[what] = task
+  elseif type(what) == "table" then
+    task.joined = what
+    what.waiters[#what.waiters + 1] = task
+  end
+  if type(what) == "number" then limit = what end
+  if limit then sleep_until(task, limit) end
+end
+
+local function finish(task, ok, ...)
+  state.alive = state.alive - 1
+  task.state = ok and "done" or (task.cancelled and "cancelled" or "failed")
+  task.results = table.pack(...)
+  for _, waiter in ipairs(task.waiters) do
+    if waiter.joined == task then scheduler.wake(waiter) end
+  end
+  if task.state == "failed" and #task.waiters == 0 and not task.awaited then
+    state.orphans[#state.orphans + 1] = task
+  end
+end
+
+local function resumed(task, ok, what, ...)
+  state.current = nil
+  core.leave()
+  if coroutine.status(task.thread) ~= "dead" then
+    return park(task, what, ...)
+  end
+  if ok then return finish(task, what, ...) end
+  finish(task, false, what) -- the protected body itself failed: out of memory
+end
+
+local function resume(task)
+  state.current = task
+  task.state = "running"
+  core.enter(task.thread)
+  return resumed(task, coroutine.resume(task.thread))
+end
+
+-- Errors keep their object; where it was raised is kept beside it.
+local function body(task, fn, ...)
+  return xpcall(fn, function(err)
+    task.traceback = debug.traceback(tostring(err), 2)
+    return err
+  end, ...)
+end
+
+--- Starts fn as a task; it runs when the scheduler is next stepped.
+function scheduler.add(task, fn, ...)
+  local args = table.pack(...)
+  task.thread = coroutine.create(function() return body(task, fn, table.unpack(args, 1, args.n)) end)
+  task.waiters = {}
+  state.alive = state.alive + 1
+  enqueue(task)
+  core.wake()
+  return task
+end
+
+function scheduler.current() return state.current end
+
+function scheduler.alive() return state.alive end
+
+local function wake_sleepers(now)
+  local entry = sleepers:first()
+  while entry and entry.at <= now do
+    scheduler.wake(entry.task)
+    entry = sleepers:first()
+  end
+end
+
+local function wake_finished()
+  for _, call in ipairs(core.finished()) do
+    local task = by_call[call]
+    if task then scheduler.wake(task) end
+  end
+end
+
+-- Resumes what is ready now, not what becomes ready meanwhile; stops when the
+-- budget is spent.
+local function run_ready(until_moment)
+  for _ = state.first, state.last do
+    resume(dequeue())
+    if until_moment and core.now() >= until_moment then return end
+  end
+end
+
+-- How long the loop may sleep: not at all with something ready.
+local function patience(seconds)
+  if has_ready() then return 0 end
+  local entry = sleepers:first()
+  if not entry then return seconds end
+  return math.max(0, math.min(seconds, entry.at - core.now()))
+end
+
+local function report()
+  if #state.orphans == 0 then return end
+  local list = state.orphans
+  state.orphans = {}
+  for _, task in ipairs(list) do
+    if not task.awaited then scheduler.on_orphan(task) end
+  end
+end
+
+--- One turn: moves bytes (waiting at most `seconds`), then resumes what is ready.
+--- budget: seconds of work after which nothing new is begun.
+function scheduler.turn(seconds, budget, quietly)
+  local limit = budget and core.now() + budget
+  core.turn(patience(seconds), budget)
+  wake_finished()
+  wake_sleepers(core.now())
+  run_ready(limit)
+  local entry = sleepers:first()
+  core.alarm(entry and entry.at)
+  if has_ready() then core.wake() end
+  if not quietly then report() end
+end
+
+--- What failed with nobody waiting, once no one can be waiting any more.
+scheduler.report = report
+
+--- Seconds until a turn has something to do; nil: only descriptors can tell.
+function scheduler.timeout()
+  if has_ready() then return 0 end
+  local entry, engine = sleepers:first(), core.timeout()
+  local own = entry and math.max(0, entry.at - core.now())
+  if own and engine then return math.min(own, engine) end
+  return own or engine
+end
+
+return scheduler

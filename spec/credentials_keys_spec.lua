@@ -1,0 +1,214 @@
+-- Keys that change: saved, rotated, asked for again, set and reset.
+
+local calls = require "spec.support.calls"
+local child = require "spec.support.child"
+local expect = require "spec.support.expect"
+local files = require "spec.support.files"
+local standin = require "spec.support.standin"
+local vastai = require "vastai"
+
+local SAVE = [[
+local path, second = vastai.save_api_key(%q)
+if path then print(path, table.concat(second, ",")) else print(second.kind, second.message) end
+]]
+
+local function mode_of(path) return (files.run("stat -c %a " .. files.quote(path)):gsub("\n", "")) end
+
+describe("save_api_key", function()
+  local home
+
+  before_each(function() home = files.temporary() end)
+  after_each(function() getmetatable(home).__close() end)
+
+  local function save(key, variables)
+    local all = { HOME = home.path }
+    for name, value in pairs(variables or {}) do all[name] = value end
+    local output, code = child.run(SAVE:format(key), all)
+    assert.equal(0, code, output)
+    return (output:gsub("\n$", ""))
+  end
+
+  it("writes the file that the chain reads, only for its owner, and makes the folders", function()
+    local path = home.path .. "/.config/vastai/vast_api_key"
+    assert.equal(path .. "\t", save " saved-key-0001\n")
+    assert.equal("saved-key-0001", files.read(path))
+    assert.same({ "600", "700", "700" }, { mode_of(path), mode_of(home.path .. "/.config/vastai"),
+      mode_of(home.path .. "/.config") })
+    local output = child.run("print(vastai.new():credentials().last4)", { HOME = home.path })
+    assert.equal("0001\n", output)
+  end)
+
+  it("goes by $XDG_CONFIG_HOME, and says what shadows it", function()
+    local path = home.path .. "/xdg/vastai/vast_api_key"
+    local variables = { XDG_CONFIG_HOME = home.path .. "/xdg", VAST_API_KEY = "variable-key-0004" }
+    assert.equal(path .. "\tVAST_API_KEY", save("saved-key-0001", variables))
+    variables.VAST_API_KEY = "  "
+    assert.equal(path .. "\t", save("saved-key-0001", variables))
+  end)
+
+  it("replaces a file, narrows its mode, and leaves nothing beside it", function()
+    save "saved-key-0001"
+    local path = home.path .. "/.config/vastai/vast_api_key"
+    assert(os.execute("chmod 644 " .. files.quote(path)))
+    save "saved-key-0002"
+    assert.same({ "saved-key-0002", "600" }, { files.read(path), mode_of(path) })
+    assert.equal("vast_api_key\n", files.run("ls -A " .. files.quote(home.path .. "/.config/vastai")))
+  end)
+
+  it("replaces it in one step: whoever has it open keeps the old one", function()
+    save "saved-key-0001"
+    local open <close> = assert(io.open(home.path .. "/.config/vastai/vast_api_key"))
+    save "saved-key-0002"
+    assert.equal("saved-key-0001", open:read "a")
+  end)
+
+  it("goes through a symbolic link, as the CLI's write does", function()
+    assert(os.execute(("mkdir -p %s/.config/vastai %s/vault && ln -s %s/vault/key %s/.config/vastai/vast_api_key")
+      :format(home.path, home.path, home.path, home.path)))
+    files.write(home.path .. "/vault/key", "old")
+    save "saved-key-0001"
+    assert.equal("saved-key-0001", files.read(home.path .. "/vault/key"))
+    assert.equal("symbolic link\n", files.run("stat -c %F " .. home.path .. "/.config/vastai/vast_api_key"))
+  end)
+
+  it("refuses what is no key, and writes nothing", function()
+    for _, key in ipairs { "", "  ", "two words", "line\nbreak", "caf\xC3\xA9" } do
+      assert.equal("config", save(key):match "^%S+")
+    end
+    assert.equal("", files.run("ls -A " .. files.quote(home.path)))
+    for _, key in ipairs { 42, true, {} } do
+      expect.raises(function() vastai.save_api_key(key) end, "string expected, got " .. type(key))
+    end
+    expect.raises(function() vastai.save_api_key() end, "string expected, got no value")
+  end)
+
+  it("gives nil and an error where it cannot write, and leaves no temporary file", function()
+    files.write(home.path .. "/.config", "a file, not a folder")
+    local line = save "saved-key-0001"
+    expect.contains("config\tcannot write the API key file", line)
+    expect.lacks("saved-key", line)
+    os.remove(home.path .. "/.config")
+    assert(os.execute(("mkdir -p %s/.config/vastai/vast_api_key/sub"):format(home.path)))
+    assert.equal("config", save("saved-key-0001"):match "^%S+")
+    assert.equal("vast_api_key\n", files.run("ls -A " .. files.quote(home.path .. "/.config/vastai")))
+  end)
+end)
+
+describe("after an auth failure", function()
+  local server
+
+  setup(function() server = standin.start() end)
+  teardown(function() server:stop() end)
+  before_each(function() server:reset() end)
+
+  it("the api_key function is asked again, once", function()
+    local keys, asked = { "wrong-key-0001", server.admin_key }, 0
+    local vast = calls.client(server, { api_key = function()
+      asked = asked + 1
+      return keys[asked] or "wrong-key-0009"
+    end })
+    assert.equal(1, asked)
+    assert.equal(4711, assert(vast:show_user()).id)
+    assert.same({ 2, 2 }, { asked, server:stats().requests })
+    assert(vast:show_user())
+    assert.equal(2, asked)
+    server:config { auth_shape = 401 }
+    server:fault { status = 401, body = { success = false, error = "auth_error", msg = "Invalid user key" } }
+    local err = expect.fails("auth", vast:show_user())
+    assert.equal(3, asked)
+    expect.contains("function", err.key_source)
+  end)
+
+  it("a function that has no other key leaves the error as it is", function()
+    local vast
+    local answers = { function() return "wrong-key-0001" end, function() return "wrong-key-0001" end,
+      function() return nil, "the vault is sealed" end, function() return "two words" end }
+    local asked = 0
+    vast = calls.client(server, { api_key = function()
+      asked = asked + 1
+      return answers[asked]()
+    end })
+    for call = 1, 3 do
+      expect.fails("auth", vast:show_user())
+      assert.same({ call + 1, call }, { asked, server:stats().requests })
+    end
+  end)
+
+  it("a key file is read again", function()
+    local home <close> = files.temporary()
+    local path = home.path .. "/.vast_api_key"
+    files.write(path, "wrong-key-0001")
+    assert(os.execute("chmod 600 " .. files.quote(path)))
+    local output, code = child.run(([[
+      local vast = vastai.new { server_url = "%s" }
+      print(select(2, vast:show_user()).kind)
+      local file = assert(io.open("%s", "w")); file:write "%s\n"; file:close()
+      local other = vast:with { timeout = 60 }
+      print(vast:show_user().id, other:show_user().id, vast:credentials().source, vast:credentials().path)
+      file = assert(io.open("%s", "w")); file:write "two words"; file:close()
+      print(vast:show_user().id)
+    ]]):format(server.http_url, path, server.admin_key, path), { HOME = home.path })
+    assert.same({ 0, ("auth\n4711\t4711\tfile\t%s\n4711\n"):format(path) }, { code, output })
+    assert.equal(6, server:stats().requests)
+  end)
+
+  it("an explicit key is not looked for anywhere else", function()
+    local vast = calls.client(server, { api_key = "wrong-key-0001" })
+    expect.fails("auth", vast:show_user())
+    assert.equal(1, server:stats().requests)
+  end)
+end)
+
+describe("the client's own key", function()
+  it("comes from a function that must give one", function()
+    local err = expect.fails("config", vastai.new { api_key = function() return nil, "the vault is sealed" end })
+    expect.contains("the vault is sealed", tostring(err))
+    for _, given in ipairs { 42, true, {}, "", " ", "two words" } do
+      expect.fails("config", vastai.new { api_key = function() return given end })
+    end
+    assert.equal("0007", vastai.new { api_key = function() return " function-key-0007\n" end }:credentials().last4)
+    local ok, message = pcall(vastai.new, { api_key = function() error("no vault", 0) end })
+    assert.same({ false, "no vault" }, { ok, message })
+  end)
+
+  it("is set for this client only", function()
+    local vast = assert(vastai.new "first-key-0001")
+    local other = vast:with {}
+    assert.is_true(vast:set_api_key "second-key-0002")
+    assert.same({ "0002", "0001" }, { vast:credentials().last4, other:credentials().last4 })
+    assert.is_true(vast:set_api_key { api_key = " third-key-0003\n" })
+    assert.is_true(vast:set_api_key { new_api_key = "third-key-0003" })
+    assert.equal("0003", vast:credentials().last4)
+    for _, text in ipairs { "", " ", "two words" } do expect.fails("config", vast:set_api_key(text)) end
+    expect.raises(function() vast:set_api_key() end, "missing argument 'api_key'")
+    expect.raises(function() vast:set_api_key(nil) end, "missing argument 'api_key'")
+    expect.raises(function() vast:set_api_key(42) end, "string expected, got number")
+    assert.equal("0003", vast:credentials().last4)
+  end)
+
+  it("that was set has no file any more", function()
+    local home <close> = files.temporary()
+    files.write(home.path .. "/.vast_api_key", "file-key-0001")
+    local output = child.run([[
+      local vast = vastai.new()
+      vast:set_api_key "second-key-0002"
+      local found = vast:credentials()
+      print(found.source, found.path, found.last4, #found.warnings)
+      print(vast)
+    ]], { HOME = home.path })
+    expect.contains("argument\tnil\t0002\t0\n", output)
+    expect.contains("argument, ***0002", output)
+  end)
+
+  it("is replaced by reset_api_key, which moves this client", function()
+    local server <close> = standin.start()
+    local vast = calls.client(server)
+    local other = vast:with {}
+    local answer = assert(vast:reset_api_key())
+    assert.equal(answer.api_key:sub(-4), vast:credentials().last4)
+    assert.equal(4711, assert(vast:show_user()).id)
+    expect.fails("auth", other:show_user())
+    assert.is_true(other:set_api_key(answer.api_key))
+    assert.equal(4711, assert(other:show_user()).id)
+  end)
+end)

@@ -1,0 +1,4 @@
+/* bind/shape_rent.c */
+#include "shape.h"
+
+const struct shape shape_rent = {NULL};
