@@ -27,6 +27,7 @@ for name, module in pairs {
   core.extend(name, later("vastai." .. module, name))
 end
 core.extend("rent", later "vastai.rent")
+core.extend("start", later("vastai.start", "start"))
 
 ---@class vastai
 local vastai = {
@@ -38,6 +39,15 @@ local vastai = {
   null = core.null,
   describe = core.describe,
   help = later "vastai.help",
+  map = later "vastai.map",
+  pollfd = core.pollfd,
+  events = function() return "r" end,
+  timeout = later("vastai.scheduler", "timeout"),
+  pending = later("vastai.scheduler", "alive"),
 }
+
+for _, name in ipairs { "spawn", "run", "step", "sleep", "on_error", "blocking" } do
+  vastai[name] = later("vastai.tasks", name)
+end
 
 return vastai

@@ -25,10 +25,11 @@ local function worker(job)
     local i = job.next
     job.next = i + 1
     local value, err = job.fn(job.list[i], i)
-    if value == nil and err ~= nil then
-      job.failed[#job.failed + 1] = { index = i, item = job.list[i], err = err }
+    if value == nil then
+      value = false
+      if err ~= nil then job.failed[#job.failed + 1] = { index = i, item = job.list[i], err = err } end
     end
-    job.results[i] = value == nil and false or value
+    job.results[i] = value
     job.done = job.done + 1
     job.on_progress(job.done, #job.list)
   end

@@ -66,9 +66,17 @@ local function park(task, what, limit)
   if limit then sleep_until(task, limit) end
 end
 
+-- The error that a cancelled task ended by: what its call said, where it is not
+-- known whether that was done.
+local function is_cancellation(task, err)
+  if not task.cancelled or not core.is_error(err) then return false end
+  if err.kind == "ambiguous" then task.cancelled = err end
+  return err == task.cancelled or err.kind == "cancelled"
+end
+
 local function finish(task, ok, ...)
   state.alive = state.alive - 1
-  task.state = ok and "done" or (task.cancelled and "cancelled" or "failed")
+  task.state = ok and "done" or (is_cancellation(task, (...)) and "cancelled" or "failed")
   task.results = table.pack(...)
   for _, waiter in ipairs(task.waiters) do
     if waiter.joined == task then scheduler.wake(waiter) end
@@ -89,6 +97,8 @@ local function resumed(task, ok, what, ...)
 end
 
 local function resume(task)
+  if task.cancelled and not task.started then return finish(task, false, task.cancelled) end
+  task.started = true
   state.current = task
   task.state = "running"
   core.enter(task.thread)
@@ -127,7 +137,7 @@ local function wake_sleepers(now)
 end
 
 local function wake_finished()
-  for _, call in ipairs(core.finished()) do
+  for call in core.finished do
     local task = by_call[call]
     if task then scheduler.wake(task) end
   end

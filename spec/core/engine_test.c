@@ -131,6 +131,77 @@ static void watches(struct vast_engine *e) {
   close(pair[1]);
 }
 
+/* --- for hosts with a loop of their own ------------------------------------- */
+
+static void announces_ends(struct vast_engine *e) {
+  struct vast_exchange loud, quiet;
+  prepare(&loud, NULL);
+  prepare(&quiet, NULL);
+  loud.announce = true;
+  vast_engine_submit(e, &loud);
+  vast_engine_submit(e, &quiet);
+  CHECK(vast_engine_take(e) == NULL, "nothing has ended");
+  answer(&loud, 2);
+  answer(&quiet, 2);
+  for (int i = 0; i < 3; i++) turn(e, 0.01);
+  CHECK(vast_engine_take(e) == &loud && vast_engine_take(e) == NULL, "what ended is told once");
+  vast_engine_submit(e, &loud);
+  vast_engine_cancel(e, &loud, VAST_CANCELLED, "enough");
+  done(e, &loud);
+  CHECK(vast_engine_take(e) == NULL, "what was removed is not told");
+  done(e, &quiet);
+}
+
+static void tells_moments(void) {
+  struct vast_engine *e = vast_engine_new(make_fake);
+  if (e == NULL) return;
+  CHECK(vast_engine_due(e) >= VAST_NEVER, "nothing is timed");
+  struct vast_exchange x;
+  prepare(&x, NULL);
+  vast_engine_submit(e, &x);
+  CHECK(vast_engine_due(e) == x.due, "an exchange's limit");
+  double soon = vast_clock_now() + 0.03;
+  vast_engine_alarm(e, soon);
+  CHECK(vast_engine_due(e) == soon, "the host's own moment is nearer");
+  CHECK(!is_readable(vast_engine_fd(e)), "the set is quiet until then");
+  poll(&(struct pollfd){.fd = vast_engine_fd(e), .events = POLLIN}, 1, 30000);
+  CHECK(is_readable(vast_engine_fd(e)) && vast_clock_now() >= soon, "then it wakes the host");
+  vast_engine_alarm(e, VAST_NEVER);
+  turn(e, 0);
+  CHECK(!is_readable(vast_engine_fd(e)), "once");
+  vast_engine_wake(e);
+  CHECK(is_readable(vast_engine_fd(e)), "woken by hand");
+  turn(e, 0);
+  CHECK(!is_readable(vast_engine_fd(e)), "until the next turn");
+  done(e, &x);
+  vast_engine_free(e);
+}
+
+/* Three sockets that are always ready, and time for one in each turn. */
+static void starves_none(struct vast_engine *e) {
+  int pairs[3][2], heard[3] = {0, 0, 0};
+  turn(e, 0); /* what the test before left behind */
+  for (int i = 0; i < 3; i++) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pairs[i]) != 0) return;
+    fake->host.watch(e, pairs[i][0], VAST_WRITABLE);
+  }
+  for (int i = 0; i < 30; i++) {
+    int readied = fake->readied;
+    CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
+    CHECK(fake->readied == readied + 1, "begins one thing");
+    for (int k = 0; k < 3; k++) heard[k] += fake->last_fd == pairs[k][0];
+  }
+  CHECK(heard[0] >= 8 && heard[1] >= 8 && heard[2] >= 8, "each had its turns: %d, %d, %d", heard[0],
+        heard[1], heard[2]);
+  for (int i = 0; i < 3; i++) {
+    fake->host.watch(e, pairs[i][0], 0);
+    close(pairs[i][0]);
+    close(pairs[i][1]);
+  }
+  turn(e, 0);
+  CHECK(!fake->host.spent(e), "without a budget nothing is ever spent");
+}
+
 static void carries_many(struct vast_engine *e) {
   static struct vast_exchange x[PAIRS];
   for (size_t i = 0; i < PAIRS; i++) {
@@ -172,7 +243,10 @@ int main(void) {
   keeps_alarms(e);
   watches(e);
   carries_many(e);
+  announces_ends(e);
+  starves_none(e);
   survives_signals(e);
   vast_engine_free(e);
+  tells_moments();
   return check_done();
 }

@@ -22,7 +22,7 @@ struct fake {
   struct vast_exchange *x[PAIRS];
   int near[PAIRS], far[PAIRS];
   int started, stopped, readied, ticked, forked;
-  int last_mask;
+  int last_fd, last_mask;
   bool refuse;
 };
 
@@ -65,6 +65,7 @@ static inline void fake_stop(struct vast_transport *t, struct vast_exchange *x) 
 static inline void fake_ready(struct vast_transport *t, int fd, int mask) {
   struct fake *f = (struct fake *)t;
   f->readied++;
+  f->last_fd = fd;
   f->last_mask = mask;
   size_t i = 0;
   while (i < PAIRS && (f->x[i] == NULL || f->near[i] != fd)) i++;

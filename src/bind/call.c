@@ -11,9 +11,11 @@
 #include "compose.h"
 #include "decode.h"
 #include "drive.h"
+#include "error.h"
 #include "failure.h"
 #include "hook.h"
 #include "shape.h"
+#include "task.h"
 
 #define CALL "vastai.call"
 
@@ -114,6 +116,10 @@ static enum verdict fail(lua_State *L, struct call *c, int self) {
   }
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   failure_push(L, c);
+  if (c->partial) {
+    lua_getiuservalue(L, self, CALL_KEPT);
+    lua_setfield(L, -2, "results");
+  }
   return SHAPE_FAILED;
 }
 
@@ -233,16 +239,10 @@ void call_as_page(lua_State *L) {
   c->paged = true;
 }
 
-int call_run(lua_State *L) {
-  int self = lua_gettop(L);
-  struct call *c = luaL_checkudata(L, self, CALL);
-  enum verdict verdict;
-  do {
-    lua_settop(L, self);
-    if (c->hurried) hook_drive(L, c, self);
-    else drive_call(L, c->client->loop, &c->x);
-    verdict = settle(L, c, self);
-  } while (verdict == SHAPE_AGAIN);
+/* --- running -------------------------------------------------------------------------- */
+
+/* Leaves nil and the error object, or the result, on top. */
+static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
   vast_exchange_free(&c->x); /* key and settings are let go now, not when it is collected */
   c->x.phase = VAST_DONE;
   if (verdict == SHAPE_DONE) return 1;
@@ -251,9 +251,66 @@ int call_run(lua_State *L) {
   return 2;
 }
 
+static int resumed(lua_State *L, int status, lua_KContext self);
+
+/* In a task: submits the exchange, and yields the call to the scheduler. */
+static int wait_in_task(lua_State *L, struct call *c, int self) {
+  struct loop *loop = c->client->loop;
+  double limit = task_check(L, loop);
+  if (limit < c->x.deadline) c->x.deadline = limit;
+  c->x.announce = true;
+  loop_push(L, "flying"); /* keeps the call while the engine has its exchange */
+  lua_pushvalue(L, self);
+  lua_rawsetp(L, -2, &c->x);
+  lua_settop(L, self);
+  vast_engine_submit(loop_engine(L, loop), &c->x);
+  lua_pushvalue(L, self);
+  return task_yield(L, 1, self, resumed);
+}
+
+/* Sends the prepared request, and goes on with what came of it until there is
+** nothing more to send. */
+static int advance(lua_State *L, struct call *c, int self) {
+  for (;;) {
+    lua_settop(L, self);
+    if (c->hurried) hook_drive(L, c, self);
+    else if (task_here(L, c->client->loop)) return wait_in_task(L, c, self);
+    else drive_call(L, c->client->loop, &c->x);
+    enum verdict verdict = settle(L, c, self);
+    if (verdict != SHAPE_AGAIN) return conclude(L, c, verdict);
+  }
+}
+
+/* What was cancelled while it was in flight raises here, inside its task. What had
+** ended before is delivered: it may have been paid for. */
+static int resumed(lua_State *L, int status, lua_KContext context) {
+  (void)status;
+  int self = (int)context;
+  lua_settop(L, self);
+  struct call *c = lua_touserdata(L, self);
+  if (c->x.phase != VAST_DONE) { /* woken for nothing */
+    lua_pushvalue(L, self);
+    return task_yield(L, 1, self, resumed);
+  }
+  if (c->given_up) {
+    failure_push(L, c);
+    if (c->x.error.kind == VAST_AMBIGUOUS) task_blame(L);
+    task_check(L, c->client->loop);
+  }
+  enum verdict verdict = settle(L, c, self);
+  return verdict == SHAPE_AGAIN ? advance(L, c, self) : conclude(L, c, verdict);
+}
+
+int call_run(lua_State *L) {
+  int self = lua_gettop(L);
+  return advance(L, luaL_checkudata(L, self, CALL), self);
+}
+
 /* --- methods ---------------------------------------------------------------------------- */
 
+/* An error object, or the result of a call that has nothing to send. */
 static int failed_early(lua_State *L) {
+  if (!error_at(L, -1)) return 1;
   lua_pushnil(L);
   lua_insert(L, -2);
   return 2;

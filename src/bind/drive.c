@@ -60,7 +60,13 @@ static struct vigil begin(lua_State *L, struct loop *loop) {
                         lua_gethookcount(thread)};
 }
 
+static void check_allowed(lua_State *L, const struct loop *loop) {
+  if (loop->no_blocking)
+    loop_raise(L, "this would block, and vastai.blocking(false) forbids it: run it in a task");
+}
+
 void drive_call(lua_State *L, struct loop *loop, struct vast_exchange *x) {
+  check_allowed(L, loop);
   struct vigil v = begin(L, loop);
   vast_engine_submit(v.engine, x);
   while (x->phase != VAST_DONE) {
@@ -73,7 +79,18 @@ void drive_call(lua_State *L, struct loop *loop, struct vast_exchange *x) {
   }
 }
 
+void drive_turn(lua_State *L, struct loop *loop, double seconds, double budget) {
+  struct vigil v = begin(L, loop);
+  double until = vast_clock_now() + seconds, left = seconds;
+  do {
+    vast_engine_step(v.engine, left < slice ? left : slice, budget);
+    if (interrupted(L, &v)) lua_error(L);
+    left = until - vast_clock_now();
+  } while (left > 0 && !vast_engine_stirred(v.engine));
+}
+
 void drive_sleep(lua_State *L, struct loop *loop, double seconds) {
+  check_allowed(L, loop);
   struct vigil v = begin(L, loop);
   double now = vast_clock_now(), until = now + seconds;
   for (; now < until; now = vast_clock_now()) {

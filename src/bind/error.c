@@ -78,13 +78,16 @@ static int error_concat(lua_State *L) {
   return 1;
 }
 
+bool error_at(lua_State *L, int idx) {
+  if (!lua_getmetatable(L, idx)) return false;
+  luaL_getmetatable(L, ERROR);
+  bool is = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return is;
+}
+
 int error_is(lua_State *L) {
-  bool is = false;
-  if (lua_getmetatable(L, 1)) {
-    luaL_getmetatable(L, ERROR);
-    is = lua_rawequal(L, -1, -2);
-  }
-  lua_pushboolean(L, is);
+  lua_pushboolean(L, error_at(L, 1));
   return 1;
 }
 

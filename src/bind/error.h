@@ -20,6 +20,7 @@ void error_text(lua_State *L, const char *field, const char *text);
 ** that kind, for the method of that name (may be NULL); returns 2. */
 int error_return(lua_State *L, const struct vast_error *e, const char *method);
 
+bool error_at(lua_State *L, int idx);
 int error_is(lua_State *L); /* vastai.is_error(x) */
 int open_error(lua_State *L);
 

@@ -132,6 +132,14 @@ static void take_answer(lua_State *L, int first, struct vast_reply *r) {
   take_body(L, first + 1, r);
 }
 
+/* Calls the user's function; while it runs, the loop may not be turned. */
+static void call_hook(lua_State *L, struct loop *loop, int args, int results) {
+  loop->hooks++;
+  int status = lua_pcall(L, args, results, 0);
+  loop->hooks--;
+  if (status != LUA_OK) lua_error(L);
+}
+
 void hook_drive(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
   double now = vast_clock_now();
@@ -146,14 +154,24 @@ void hook_drive(lua_State *L, struct call *c, int self) {
     lua_remove(L, -2);
     push_request(L, c);
     int first = lua_gettop(L) - 1;
-    lua_call(L, 1, 3);
+    call_hook(L, c->client->loop, 1, 3);
     take_answer(L, first, &x->reply);
     lua_settop(L, first - 1);
     vast_exchange_replied(x, now, vast_random_next(&random));
+    hook_tell(L, c, self);
   }
 }
 
 /* --- on_event -------------------------------------------------------------------- */
+
+/* A key that the script itself put into the query is masked as well. */
+static void push_url(lua_State *L, const struct call *c) {
+  const struct vast_buffer *url = &c->x.url;
+  struct vast_buffer *shown = box_push(L, url->max + VAST_MASK_SIZE * (url->len / 4 + 1));
+  vast_secret_redact(shown, vast_buffer_text(url), url->len,
+                     c->x.identity ? &c->x.identity->key : NULL);
+  box_to_string(L);
+}
 
 static void push_record(lua_State *L, const struct call *c, const struct vast_attempt_record *r) {
   lua_createtable(L, 0, 10);
@@ -161,7 +179,7 @@ static void push_record(lua_State *L, const struct call *c, const struct vast_at
   lua_setfield(L, -2, "method");
   lua_pushstring(L, c->x.verb);
   lua_setfield(L, -2, "verb");
-  lua_pushstring(L, vast_buffer_text(&c->x.url));
+  push_url(L, c);
   lua_setfield(L, -2, "url");
   lua_pushinteger(L, (lua_Integer)r->attempt);
   lua_setfield(L, -2, "attempt");
@@ -176,13 +194,22 @@ static void push_record(lua_State *L, const struct call *c, const struct vast_at
   lua_setfield(L, -2, "reason");
 }
 
+/* Runs protected: __tostring is the user's too. */
+static int to_text(lua_State *L) { return luaL_tolstring(L, 1, NULL), 1; }
+
 static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_record *r, int hook) {
   lua_pushvalue(L, hook);
   push_record(L, c, r);
-  if (lua_pcall(L, 1, 0, 0) == LUA_OK) return;
+  c->client->loop->hooks++;
+  int status = lua_pcall(L, 1, 0, 0);
+  c->client->loop->hooks--;
+  if (status == LUA_OK) return;
+  lua_pushcfunction(L, to_text);
+  lua_insert(L, -2);
+  bool told = lua_pcall(L, 1, 1, 0) == LUA_OK;
   lua_warning(L, "vastai: on_event failed: ", 1);
-  lua_warning(L, luaL_tolstring(L, -1, NULL), 0);
-  lua_pop(L, 2);
+  lua_warning(L, told ? lua_tostring(L, -1) : "its error cannot be shown", 0);
+  lua_pop(L, 1);
 }
 
 void hook_tell(lua_State *L, struct call *c, int self) {

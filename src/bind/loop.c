@@ -11,13 +11,27 @@
 
 static const char registry_key = 0; /* only its address matters */
 
+static void push_weak(lua_State *L) {
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+}
+
 static struct loop *new_loop(lua_State *L) {
   struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 1);
   *loop = (struct loop){.open = false};
   luaL_setmetatable(L, LOOP);
   lua_newtable(L);
   lua_newtable(L);
-  lua_setfield(L, -2, "own");
+  lua_setfield(L, -2, "own"); /* sources that are ours */
+  lua_newtable(L);
+  lua_setfield(L, -2, "flying"); /* calls that tasks wait for, by their exchange */
+  lua_newtable(L);
+  lua_setfield(L, -2, "state"); /* the Lua layer's */
+  push_weak(L);
+  lua_setfield(L, -2, "doomed"); /* cancelled tasks, by their thread */
   lua_setiuservalue(L, -2, 1);
   loop->open = true;
   lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_key);

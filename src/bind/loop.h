@@ -14,6 +14,10 @@ struct loop {
   bool open;                  /* false once finalized: objects that survive it do nothing */
   struct vast_engine *engine; /* NULL until the first client */
   struct vast_identity *identities;
+  const void *task; /* the thread that the scheduler is resuming; a mark only */
+  bool no_blocking; /* calls that would block raise */
+  bool doomed;      /* some task was cancelled: look it up */
+  int hooks;        /* how many of the user's hooks are running */
 };
 
 /* The state's loop, made when missing; leaves the stack as it was. */

@@ -13,6 +13,7 @@
 #include "loop.h"
 #include "request.h"
 #include "seam.h"
+#include "task.h"
 
 /* save_api_key(key) → path, { what shadows it }; or nil, err. */
 static int save_api_key(lua_State *L) {
@@ -60,6 +61,7 @@ int luaopen_vastai_core(lua_State *L) {
   luaL_setfuncs(L, methods, 0);
   luaL_newlib(L, functions);
   luaL_setfuncs(L, seam_functions, 0);
+  luaL_setfuncs(L, task_functions, 0);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
   lua_pushliteral(L, VAST_VERSION);

@@ -7,7 +7,6 @@
 #include "../api/api.h"
 #include "args.h"
 #include "call.h"
-#include "drive.h"
 #include "error.h"
 
 /* extend(name, fn): a method of all clients, written in Lua. */
@@ -60,11 +59,6 @@ static int new_error(lua_State *L) {
   return 1;
 }
 
-static int sleep_for(lua_State *L) {
-  drive_sleep(L, loop_get(L), luaL_checknumber(L, 1));
-  return 0;
-}
-
 static int now(lua_State *L) {
   lua_pushnumber(L, vast_clock_now());
   return 1;
@@ -103,7 +97,14 @@ static int page(lua_State *L) {
   return call_run(L);
 }
 
+/* check(client, method, args): raises at the caller's line what the call would. */
+static int check(lua_State *L) {
+  client_check(L, 1);
+  args_from_table(L, vast_op_find(luaL_checkstring(L, 2)), 3);
+  return 0;
+}
+
 const luaL_Reg seam_functions[] = {{"extend", extend}, {"own", own},         {"on_close", on_close},
-                                   {"raise", raise},   {"error", new_error}, {"sleep", sleep_for},
-                                   {"now", now},       {"unique", unique},   {"page", page},
+                                   {"raise", raise},   {"error", new_error}, {"now", now},
+                                   {"unique", unique}, {"page", page},       {"check", check},
                                    {NULL, NULL}};

@@ -20,7 +20,7 @@ enum verdict {
 
 struct shape {
   /* Changes the table of arguments before the request is made of it. False: an
-  ** error object lies on top. */
+  ** error object lies on top, or the result where nothing need be sent. */
   bool (*before)(lua_State *L, struct call *c, int args);
   /* Writes the request (URL, body) in place of args_request. May raise. False: an
   ** error object lies on top. */
@@ -44,6 +44,11 @@ VAST_SHAPES(X)
 #undef X
 
 const struct shape *shape_of(const struct vast_op *op);
+
+/* What several shapes do. Reads the arguments permissions and permission_file and
+** checks them: for `before`. Sets duration in a row that has start_date. */
+bool shape_permissions(lua_State *L, struct call *c, int args);
+void shape_set_duration(lua_State *L, int row);
 
 #pragma GCC visibility pop
 

@@ -8,7 +8,7 @@
 #include "call.h"
 
 /* duration: how long it has run, not how long it was rented for. */
-static void set_duration(lua_State *L, int row) {
+void shape_set_duration(lua_State *L, int row) {
   if (lua_getfield(L, row, "start_date") == LUA_TNUMBER) {
     lua_pushnumber(L, vast_clock_wall() - lua_tonumber(L, -1));
     lua_setfield(L, row, "duration");
@@ -41,7 +41,7 @@ static void set_environment(lua_State *L, int row) {
 }
 
 static void tidy_row(lua_State *L, int row) {
-  set_duration(L, row);
+  shape_set_duration(L, row);
   set_environment(L, row);
 }
 

@@ -47,7 +47,7 @@ static bool load_file(lua_State *L, struct call *c, int args, const char *path) 
   return true;
 }
 
-static bool key_before(lua_State *L, struct call *c, int args) {
+bool shape_permissions(lua_State *L, struct call *c, int args) {
   bool file = lua_getfield(L, args, "permission_file") == LUA_TSTRING;
   int type = lua_getfield(L, args, "permissions");
   if (file && type != LUA_TNIL)
@@ -72,7 +72,7 @@ static enum verdict key_after(lua_State *L, struct call *c, int self) {
   return SHAPE_DONE;
 }
 
-const struct shape shape_create_key = {.before = key_before, .after = key_after};
+const struct shape shape_create_key = {.before = shape_permissions, .after = key_after};
 
 /* --- one key from the list ------------------------------------------------------------ */
 

@@ -1,5 +1,98 @@
-/* bind/shape_many.c */
+/* bind/shape_many.c -- arguments that a row alone cannot place: a list of ids, for
+** which the API has a route of its own, and a free table of query values. */
+#include "shape_many.h"
+
+#include "../api/api.h"
+#include "../core/url.h"
+#include "call.h"
+#include "compose.h"
+#include "encode.h"
 #include "shape.h"
 
-const struct shape shape_many = {NULL};
-const struct shape shape_queries = {NULL};
+/* --- one or many ------------------------------------------------------------------ */
+
+/* The row whose name is this one's with an s. */
+static const struct vast_op *plural(lua_State *L, const struct vast_op *op) {
+  const struct vast_op *many = vast_op_find(lua_pushfstring(L, "%ss", op->name));
+  if (many == NULL) luaL_error(L, "'%s' has no row for many", op->name);
+  lua_pop(L, 1);
+  return many;
+}
+
+bool many_before(lua_State *L, struct call *c, int args) {
+  if (lua_getfield(L, args, "id") == LUA_TTABLE) {
+    c->op = plural(L, c->op);
+    lua_setfield(L, args, "ids");
+    lua_pushnil(L);
+    lua_setfield(L, args, "id");
+  } else {
+    lua_pop(L, 1);
+  }
+  if (lua_getfield(L, args, "ids") == LUA_TTABLE && lua_rawlen(L, -1) == 0)
+    loop_raise(L, "bad argument 'ids' to '%s' (at least one id expected)", c->op->name);
+  lua_pop(L, 1);
+  return true;
+}
+
+const struct shape shape_many = {.before = many_before};
+
+/* --- a free table of query values -------------------------------------------------------- */
+
+static const struct vast_param *known(const struct vast_op *op, const char *name) {
+  for (size_t i = 0; i < op->param_count; i++)
+    if (op->params[i].place == VAST_QUERY && strcmp(op->params[i].name, name) == 0)
+      return &op->params[i];
+  return NULL;
+}
+
+/* The entry whose key and value are on top. Text goes as it stands, the rest as JSON. */
+static void put_entry(lua_State *L, struct vast_exchange *x) {
+  size_t name_len, len;
+  bool first = memchr(vast_buffer_text(&x->url), '?', x->url.len) == NULL;
+  const char *name = lua_tolstring(L, -2, &name_len), *text = x->body.data;
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    text = lua_tolstring(L, -1, &len);
+  } else { /* the body of a GET stays empty: used as scratch */
+    struct vast_json_writer w = {.out = &x->body};
+    encode_value(L, -1, &w, ENCODE_AUTO, name);
+    text = vast_buffer_text(&x->body);
+    len = x->body.len;
+  }
+  vast_url_query(&x->url, &first, name, name_len, text, len);
+  vast_buffer_cut(&x->body, 0);
+}
+
+static bool queries_before(lua_State *L, struct call *c, int args) {
+  if (lua_getfield(L, args, "params") != LUA_TTABLE) return lua_pop(L, 1), true;
+  int params = lua_gettop(L);
+  for (lua_pushnil(L); lua_next(L, params); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING)
+      loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", c->op->name);
+    if (known(c->op, lua_tostring(L, -2)) == NULL) continue;
+    lua_pushvalue(L, -2);
+    if (lua_rawget(L, args) != LUA_TNIL)
+      loop_raise(L, "argument '%s' to '%s' is given twice", lua_tostring(L, -3), c->op->name);
+    lua_pop(L, 1);
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, args);
+  }
+  lua_pop(L, 1);
+  return true;
+}
+
+/* What the row knows comes first, then what only the caller knows. */
+static bool queries_request(lua_State *L, struct call *c, int args) {
+  compose_url(L, c->op, args, &c->x);
+  if (lua_getfield(L, args, "params") == LUA_TTABLE) {
+    int params = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, params); lua_pop(L, 1))
+      if (known(c->op, lua_tostring(L, -2)) == NULL) put_entry(L, &c->x);
+  }
+  lua_pop(L, 1);
+  if (c->x.url.failed || c->x.body.failed)
+    loop_raise(L, "the request of '%s' is too large, or memory ran out", c->op->name);
+  return true;
+}
+
+const struct shape shape_queries = {.before = queries_before, .request = queries_request};

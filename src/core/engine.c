@@ -20,12 +20,14 @@ struct vast_engine {
   struct vast_exchange *done; /* ended and to be announced, the latest first */
   int epoll, timer, wake;
   pid_t pid;
-  double alarm; /* the transport's next tick */
-  double host;  /* the host's own next moment */
-  double due;   /* no exchange has anything to do before */
-  double until; /* when the budget of this turn is spent */
-  double armed; /* what the timerfd is set to */
-  bool turning; /* inside step */
+  double alarm;   /* the transport's next tick */
+  double host;    /* the host's own next moment */
+  double due;     /* no exchange has anything to do before */
+  double until;   /* when the budget of this turn is spent */
+  double armed;   /* what the timerfd is set to */
+  bool stirred;   /* the latest turn had something to do */
+  unsigned turns; /* how many there were: which descriptor comes first */
+  bool turning;   /* inside step */
   struct vast_random random;
 };
 
@@ -270,11 +272,12 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   return seconds > 3600 ? 3600000 : (int)ceil(seconds * 1000);
 }
 
-/* The descriptors that are ready, until the budget is spent: epoll goes on behind
-** the last one in the next turn, so none is starved. */
+/* The descriptors that are ready, until the budget is spent. Each turn begins with
+** another one, so none is starved: epoll tells them in the same order again. */
 static void dispatch_all(struct vast_engine *e, const struct epoll_event *events, int n) {
-  for (int i = 0; i < n; i++) {
-    dispatch(e, &events[i]);
+  unsigned first = e->turns++, count = n > 0 ? (unsigned)n : 0;
+  for (unsigned i = 0; i < count; i++) {
+    dispatch(e, &events[(first + i) % count]);
     if (spent(e)) return;
   }
 }
@@ -286,6 +289,7 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   int n = epoll_wait(e->epoll, events, EVENTS, patience(e, vast_clock_now(), seconds));
   if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
+  e->stirred = n > 0 || now >= vast_engine_due(e);
   e->turning = true;
   e->until = budget > 0 ? now + budget : VAST_NEVER;
   if (now >= e->alarm) {
@@ -306,6 +310,8 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e) {
   if (x) detach(x);
   return x;
 }
+
+bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->done != NULL; }
 
 int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
 

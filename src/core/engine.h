@@ -31,6 +31,9 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget);
 ** longer in any list; NULL: none. */
 struct vast_exchange *vast_engine_take(struct vast_engine *e);
 
+/* Whether the latest turn had anything to do, or something has ended since. */
+bool vast_engine_stirred(const struct vast_engine *e);
+
 /* For a host with a loop of its own: one descriptor that becomes readable when a
 ** turn has something to do; when the next moment is due; what else to wait for. */
 int vast_engine_fd(const struct vast_engine *e);

@@ -62,9 +62,25 @@ struct vast_param {
   X(COPY, copy)             /* C.7:/path taken apart */                                            \
   X(PRICE, price)           /* the pending increase of an instance is looked up first */           \
   X(SSH, ssh)               /* ssh://root@host:port */                                             \
-  X(MAKE_TEMPLATE, make_template)                                                                  \
-  X(CHANGE_TEMPLATE, change_template)                                                              \
-  X(DROP_TEMPLATE, drop_template) /* a hash is resolved to an id first */
+  X(MAKE_TEMPLATE, make_template) /* launch flags in */                                            \
+  X(DROP_TEMPLATE, drop_template) /* a hash is resolved to an id first */                          \
+  X(SET_USER, set_user)        /* the table is the body */                                         \
+  X(SUBACCOUNT, subaccount)    /* type = "host" */                                                 \
+  X(ENV_VARS, env_vars)        /* values masked */                                                 \
+  X(ROLE, role)                /* permissions as those of a key */                                 \
+  X(BILLS, invoices)           /* a period; rows of one type */                                    \
+  X(EARNINGS, earnings)        /* a period in days */                                              \
+  X(INVOICES_V1, invoices_v1)  /* a period and words as a filter; charges elsewhere */             \
+  X(MACHINE, machine)          /* the only element */                                              \
+  X(MACHINES, machines)        /* one request a machine */                                         \
+  X(VOLUME, volume)            /* whole gigabytes */                                               \
+  X(VOLUMES, volumes)          /* kinds by their short names; how long each is there */            \
+  X(OVERLAY, overlay)          /* by number or name */                                             \
+  X(WORKERGROUP, workergroup)  /* the usual filters */                                             \
+  X(AUTOSCALER, autoscaler)    /* texts are errors */                                              \
+  X(DEPLOYMENT, deployment)    /* by number or name */                                             \
+  X(VERSIONS, versions)        /* must say success */                                              \
+  X(TFA_UPDATE, tfa_update)    /* must change something */
 
 enum vast_shape {
 #define X(id, name) VAST_SHAPE_##id,

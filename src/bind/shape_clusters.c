@@ -1,0 +1,18 @@
+/* bind/shape_clusters.c -- the shape of delete_overlay: an overlay goes by its
+** number or by its name. */
+#include "shape.h"
+
+#include "call.h"
+
+static bool overlay_before(lua_State *L, struct call *c, int args) {
+  (void)c;
+  lua_getfield(L, args, "overlay_identifier");
+  const char *text = lua_tostring(L, -1);
+  bool number = text[0] && text[strspn(text, "0123456789")] == '\0' && lua_rawlen(L, -1) <= 18;
+  if (number) lua_pushinteger(L, lua_tointeger(L, -1));
+  lua_setfield(L, args, number ? "overlay_id" : "overlay_name");
+  lua_settop(L, args);
+  return true;
+}
+
+const struct shape shape_overlay = {.before = overlay_before};

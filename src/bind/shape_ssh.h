@@ -1,0 +1,14 @@
+/* bind/shape_ssh.h -- where ssh reaches an instance. */
+#ifndef VAST_BIND_SHAPE_SSH_H
+#define VAST_BIND_SHAPE_SSH_H
+
+#include "base.h"
+
+#pragma GCC visibility push(hidden)
+
+/* client:ssh_endpoint(instance): { host, port, user, kind, why } or nil, err. */
+int ssh_endpoint_method(lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

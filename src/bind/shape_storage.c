@@ -1,0 +1,52 @@
+/* bind/shape_storage.c -- the shapes of the volume methods: whole gigabytes, the
+** words for kinds of volumes, and how long each has been there. */
+#include "shape.h"
+
+#include "call.h"
+#include "loop.h"
+
+/* Sizes are whole gigabytes; an empty name is none. */
+static bool volume_before(lua_State *L, struct call *c, int args) {
+  (void)c;
+  if (lua_getfield(L, args, "size") == LUA_TNUMBER) {
+    lua_pushinteger(L, (lua_Integer)lua_tonumber(L, -1));
+    lua_setfield(L, args, "size");
+  }
+  if (lua_getfield(L, args, "name") == LUA_TSTRING && lua_rawlen(L, -1) == 0) {
+    lua_pushnil(L);
+    lua_setfield(L, args, "name");
+  }
+  lua_pop(L, 2);
+  return true;
+}
+
+const struct shape shape_volume = {.before = volume_before};
+
+/* --- show_volumes ------------------------------------------------------------------ */
+
+static bool volumes_before(lua_State *L, struct call *c, int args) {
+  static const char *const kinds[] = {"all", "local", "network", NULL};
+  lua_getfield(L, args, "type");
+  const char *type = lua_isnil(L, -1) ? kinds[0] : lua_tostring(L, -1);
+  const char *const *kind = kinds;
+  while (*kind && strcmp(*kind, type) != 0) kind++;
+  if (*kind == NULL)
+    loop_raise(L, "bad argument 'type' to '%s' ('%s' is not one of all, local, network)",
+               c->op->name, type);
+  lua_pushfstring(L, "%s_volume", *kind);
+  lua_setfield(L, args, "type");
+  lua_pop(L, 1);
+  return true;
+}
+
+static enum verdict volumes_after(lua_State *L, struct call *c, int self) {
+  (void)c, (void)self;
+  for (lua_Integer i = 1; lua_istable(L, -1) && lua_rawgeti(L, -1, i) == LUA_TTABLE; i++) {
+    shape_set_duration(L, lua_gettop(L));
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return SHAPE_DONE;
+}
+
+const struct shape shape_volumes = {.before = volumes_before, .after = volumes_after};

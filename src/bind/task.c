@@ -1,0 +1,214 @@
+/* bind/task.c -- the C side of tasks; see task.h. The scheduler is written in Lua;
+** this gives it the loop, the calls that have ended, and the moment of yielding. */
+#include "task.h"
+
+#include "call.h"
+#include "drive.h"
+
+#define CALL "vastai.call"
+
+bool task_here(lua_State *L, const struct loop *loop) {
+  return loop->task == (const void *)L && lua_isyieldable(L);
+}
+
+int task_yield(lua_State *L, int n, lua_KContext ctx, lua_KFunction k) {
+  return lua_yieldk(L, n, ctx, k);
+}
+
+/* --- cancelled tasks ------------------------------------------------------------ */
+
+/* Pushes this thread's entry { err, seconds [, until] }, or nil. */
+static bool push_doom(lua_State *L) {
+  loop_push(L, "doomed");
+  lua_pushthread(L);
+  int type = lua_rawget(L, -2);
+  lua_remove(L, -2);
+  return type == LUA_TTABLE;
+}
+
+/* doom(thread, err, seconds): its next wait raises err; calls of its closers end
+** with the seconds. */
+static int doom(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTHREAD);
+  loop_push(L, "doomed");
+  lua_pushvalue(L, 1);
+  lua_createtable(L, 0, 3);
+  lua_pushvalue(L, 2);
+  lua_setfield(L, -2, "err");
+  lua_pushnumber(L, luaL_checknumber(L, 3));
+  lua_setfield(L, -2, "seconds");
+  lua_rawset(L, -3);
+  loop_get(L)->doomed = true;
+  return 0;
+}
+
+static void start_last_words(lua_State *L) {
+  lua_getfield(L, -1, "seconds");
+  lua_pushnumber(L, vast_clock_now() + lua_tonumber(L, -1));
+  lua_setfield(L, -3, "until");
+  lua_pop(L, 1);
+}
+
+double task_check(lua_State *L, struct loop *loop) {
+  if (!loop->doomed || !push_doom(L)) {
+    if (loop->doomed) lua_pop(L, 1);
+    return VAST_NEVER;
+  }
+  bool told = lua_getfield(L, -1, "until") == LUA_TNUMBER;
+  double until = lua_tonumber(L, -1);
+  lua_pop(L, 1);
+  if (told && vast_clock_now() < until) {
+    lua_pop(L, 1);
+    return until;
+  }
+  if (!told) start_last_words(L);
+  lua_getfield(L, -1, "err");
+  lua_error(L);
+  return 0;
+}
+
+void task_blame(lua_State *L) {
+  if (push_doom(L)) {
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, "err");
+  }
+  lua_pop(L, 2);
+}
+
+/* --- what the scheduler asks for ------------------------------------------------- */
+
+static int enter(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTHREAD);
+  loop_get(L)->task = lua_tothread(L, 1);
+  return 0;
+}
+
+static int leave(lua_State *L) {
+  loop_get(L)->task = NULL;
+  return 0;
+}
+
+static int inside(lua_State *L) {
+  const struct loop *loop = loop_get(L);
+  lua_pushboolean(L, loop->hooks > 0 || loop->task != NULL);
+  return 1;
+}
+
+static int yieldable(lua_State *L) {
+  lua_pushboolean(L, task_here(L, loop_get(L)));
+  return 1;
+}
+
+static int after_wait(lua_State *L, int status, lua_KContext ctx) {
+  (void)status, (void)ctx;
+  task_check(L, loop_get(L));
+  return 0;
+}
+
+/* yield(what [, limit]): waits for a task, at most until that moment. */
+static int yield(lua_State *L) {
+  task_check(L, loop_get(L));
+  lua_settop(L, 2);
+  return task_yield(L, 2, 0, after_wait);
+}
+
+static int sleep_for(lua_State *L) {
+  struct loop *loop = loop_get(L);
+  double seconds = luaL_checknumber(L, 1);
+  double limit = task_check(L, loop);
+  if (!task_here(L, loop)) return drive_sleep(L, loop, seconds), 0;
+  double until = vast_clock_now() + seconds;
+  lua_pushnumber(L, until < limit ? until : limit);
+  return task_yield(L, 1, 0, after_wait);
+}
+
+/* finished() → a call that has ended and that a task may wait for, or nil. */
+static int finished(lua_State *L) {
+  struct loop *loop = loop_get(L);
+  struct vast_exchange *x = loop->engine ? vast_engine_take(loop->engine) : NULL;
+  if (x == NULL) return lua_pushnil(L), 1;
+  loop_push(L, "flying");
+  lua_rawgetp(L, -1, x);
+  lua_pushnil(L);
+  lua_rawsetp(L, -3, x);
+  return 1;
+}
+
+static int cancel(lua_State *L) {
+  struct call *c = luaL_checkudata(L, 1, CALL);
+  c->given_up = c->x.phase != VAST_DONE;
+  vast_engine_cancel(loop_engine(L, loop_get(L)), &c->x, VAST_CANCELLED, "the task was cancelled");
+  return 0;
+}
+
+static const char *phase_of(const struct vast_exchange *x) {
+  if (x->phase == VAST_DONE) return "done";
+  if (x->phase != VAST_SENDING) return "waiting";
+  return x->reply.status || x->reply.body.len ? "receiving" : "sending";
+}
+
+static int progress(lua_State *L) {
+  const struct call *c = luaL_checkudata(L, 1, CALL);
+  lua_createtable(L, 0, 3);
+  lua_pushstring(L, phase_of(&c->x));
+  lua_setfield(L, -2, "phase");
+  lua_pushinteger(L, (lua_Integer)c->x.reply.body.len);
+  lua_setfield(L, -2, "received");
+  lua_pushinteger(L, (lua_Integer)c->x.attempt);
+  lua_setfield(L, -2, "attempt");
+  return 1;
+}
+
+/* --- the loop ------------------------------------------------------------------------ */
+
+/* turn(seconds [, budget]): one turn of the engine, interruptibly. */
+static int turn(lua_State *L) {
+  drive_turn(L, loop_get(L), luaL_checknumber(L, 1), luaL_optnumber(L, 2, 0));
+  return 0;
+}
+
+static int alarm_at(lua_State *L) {
+  struct loop *loop = loop_get(L);
+  if (loop->engine) vast_engine_alarm(loop->engine, luaL_optnumber(L, 1, VAST_NEVER));
+  return 0;
+}
+
+static int wake(lua_State *L) {
+  vast_engine_wake(loop_engine(L, loop_get(L)));
+  return 0;
+}
+
+static int timeout(lua_State *L) {
+  const struct loop *loop = loop_get(L);
+  double due = loop->engine ? vast_engine_due(loop->engine) : VAST_NEVER;
+  double left = due - vast_clock_now();
+  if (due < VAST_NEVER) lua_pushnumber(L, left > 0 ? left : 0);
+  else lua_pushnil(L);
+  return 1;
+}
+
+static int pollfd(lua_State *L) {
+  struct vast_engine *engine = loop_engine(L, loop_get(L));
+  vast_engine_check_fork(engine);
+  lua_pushinteger(L, vast_engine_fd(engine));
+  return 1;
+}
+
+static int blocking(lua_State *L) {
+  loop_get(L)->no_blocking = !lua_toboolean(L, 1);
+  return 0;
+}
+
+/* state(): the table in which the Lua layer keeps what a reload must find. */
+static int state(lua_State *L) {
+  loop_push(L, "state");
+  return 1;
+}
+
+const luaL_Reg task_functions[] = {
+    {"doom", doom},         {"enter", enter},       {"leave", leave},
+    {"inside", inside},     {"yield", yield},       {"yieldable", yieldable},
+    {"sleep", sleep_for},   {"finished", finished}, {"cancel", cancel},
+    {"progress", progress}, {"turn", turn},         {"alarm", alarm_at},
+    {"wake", wake},         {"timeout", timeout},   {"pollfd", pollfd},
+    {"blocking", blocking}, {"state", state},       {NULL, NULL}};
