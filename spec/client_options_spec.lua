@@ -144,10 +144,10 @@ describe("the options", function()
 
   it("max_response bounds the answer", function()
     local vast = calls.client(server, { max_response = 1000 })
-    server:fault { status = 200, body = '"' .. ("x"):rep(2000) .. '"' }
+    server:fault { status = 200, body = '{"x":"' .. ("x"):rep(2000) .. '"}' }
     expect.fails("too_large", vast:show_user())
     assert(vast:with { max_response = 3000 }:show_user())
-    local pretended = expect.client({ { 200, '"' .. ("x"):rep(2000) .. '"' } }, { max_response = 1000 })
+    local pretended = expect.client({ { 200, '{"x":"' .. ("x"):rep(2000) .. '"}' } }, { max_response = 1000 })
     expect.fails("too_large", pretended:show_user())
   end)
 

@@ -115,7 +115,7 @@ describe("an error of size", function()
   it("is an answer longer than max_response", function()
     for _, url in ipairs { server.url, server.h1_url } do
       server:reset()
-      server:fault { status = 200, body = '"' .. ("x"):rep(998) .. '"' }
+      server:fault { status = 200, body = '{"x":"' .. ("x"):rep(992) .. '"}' }
       assert.truthy(calls.client(server, { server_url = url, max_response = 1000 }):show_user())
       local err = fail { server_url = url, max_response = 999 }
       assert.same({ "too_large", false, 1 }, { err.kind, err.retryable, err.attempts })

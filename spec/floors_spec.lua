@@ -8,11 +8,13 @@ local files = require "spec.support.files"
 -- `*` stands for anything, and the most exact name wins.
 local FLOORS = {
   { at = "lua/vastai/", -- L
-    { "init" }, { "worker", "tasks", "each", "waits", "adapters/*" } },
+    { "init" }, { "worker", "pages", "waits", "rent", "help", "map", "start", "adapters/*" },
+    { "follow", "tasks" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
-    { "module" }, { "client.c" }, { "preview" }, { "request" }, { "call.c" },
-    { "failure", "hook", "shape*" }, { "shape.h" }, { "call.h" }, { "client.h" }, { "args" },
-    { "encode", "decode" }, { "options", "error" }, { "loop", "state", "box" }, { "base" } },
+    { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
+    { "call.c", "task.c" }, { "failure", "hook", "result", "shape*" }, { "shape.h" }, { "call.h" },
+    { "client.h" }, { "args", "compose" }, { "task.h" }, { "drive" }, { "encode", "decode" },
+    { "options", "error" }, { "loop", "box" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h" } },
   { at = "src/core/", -- C3

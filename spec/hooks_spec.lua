@@ -153,7 +153,7 @@ describe("transport", function()
   end)
 
   it("reads a text answer up to max_response", function()
-    local vast = expect.client({ { 200, '"' .. ("x"):rep(98) .. '"' } }, { max_response = 100 })
+    local vast = expect.client({ { 200, '{"x":"' .. ("x"):rep(92) .. '"}' } }, { max_response = 100 })
     assert(vast:show_user())
     expect.fails("too_large", vast:with { max_response = 99 }:show_user())
   end)

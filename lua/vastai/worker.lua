@@ -12,15 +12,25 @@ local known = setmetatable({}, { __mode = "k" })
 
 local key_arguments = { name = true, permissions = true, permission_file = true, key_params = true }
 
--- Splits the caller's table into what create_api_key takes and what is ours.
+local function unknown(name)
+  core.raise(("unknown argument '%s' to 'worker' (it takes name, permissions, permission_file, "
+    .. "key_params and revoke_on_close)"):format(tostring(name)))
+end
+
+-- Splits the caller's table into what create_api_key takes and what is ours. A null
+-- would be sent, and the service would widen it to full access.
 local function split(args)
-  local key = {}
+  local key, flag = {}, args.revoke_on_close
   for name, value in pairs(args) do
     if key_arguments[name] then
       key[name] = value
     elseif name ~= "revoke_on_close" then
-      core.raise(("unknown argument '%s' to 'worker'"):format(tostring(name)))
+      unknown(name)
     end
+    if value == core.null then core.raise(("argument '%s' to 'worker' may not be null"):format(name)) end
+  end
+  if flag ~= nil and type(flag) ~= "boolean" then
+    core.raise(("bad argument 'revoke_on_close' to 'worker' (boolean expected, got %s)"):format(type(flag)))
   end
   if key.permissions == nil and key.permission_file == nil then
     core.raise("'worker' needs permissions or permission_file: " ..
@@ -31,14 +41,16 @@ end
 
 -- The key exists but no client could be made of it: it must not stay behind.
 local function undo(admin, created, err)
-  local _, failure = admin:delete_api_key(created.id)
-  if failure and type(err) == "table" then err.suppressed = failure end
+  if math.type(created.id) == "integer" then
+    local _, failure = admin:delete_api_key(created.id)
+    if failure and type(err) == "table" then err.suppressed = failure end
+  end
   return nil, err
 end
 
 --- Makes a scoped key and a client on it.
 ---@param admin table the client that creates the key (it needs user_write)
----@param args { name: string, permissions: table?, permission_file: string?, key_params: any, revoke_on_close: boolean? }
+---@param args table name, permissions or permission_file, key_params, revoke_on_close
 ---@return table? worker
 ---@return table? err
 function worker.worker(admin, args)
@@ -47,6 +59,9 @@ function worker.worker(admin, args)
   end
   local created, err = admin:create_api_key(split(args))
   if not created then return nil, err end
+  if type(created.key) ~= "string" then
+    return undo(admin, created, core.error("decode", "the answer holds no key", { method = "worker" }))
+  end
   local client, failure = admin:with_key(created.key)
   if not client then return undo(admin, created, failure) end
   known[client] = {

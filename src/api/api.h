@@ -12,7 +12,9 @@ struct vast_group {
   size_t count;
 };
 
-extern const struct vast_group vast_keys, vast_account, vast_instances;
+extern const struct vast_group vast_keys, vast_account, vast_instances, vast_templates,
+    vast_ssh_keys, vast_billing, vast_machines, vast_storage, vast_serverless, vast_deployments,
+    vast_teams, vast_clusters, vast_jobs, vast_tfa, vast_notifications;
 
 extern const struct vast_group *const vast_groups[];
 extern const size_t vast_group_count;

@@ -56,6 +56,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/auth/apikeys/",
      .unwrap = "apikeys",
+     .expect = VAST_EXPECT_LIST,
      .scope = "user_read",
      .doc = "Lists the account's API keys, without their texts.",
      .returns = "{ { id, name, rights, key_type, … }, … }",
@@ -67,6 +68,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_read",
      .shape = VAST_SHAPE_SHOW_KEY,
+     .expect = VAST_EXPECT_OBJECT,
      .doc = "Shows one API key, without its text. Looks in the list where the service has "
             "retired the route.",
      .returns = "{ id, name, rights, … }",

@@ -123,15 +123,15 @@ static bool to_date(lua_State *L, bool iso) {
   bool number = lua_type(L, -1) == LUA_TNUMBER;
   double seconds;
   size_t len;
-  if (number && !to_number(L, iso)) return false;
-  if (number && !(lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 19700101 &&
-                  lua_tointeger(L, -1) <= 99991231))
-    return true;
-  lua_pushvalue(L, -1);
+  int whole;
+  lua_Integer digits = lua_tointegerx(L, -1, &whole);
+  if (number && !(whole && digits >= 19700101 && digits <= 99991231)) return to_number(L, iso);
+  if (number) lua_pushfstring(L, "%I", (LUAI_UACINT)digits);
+  else lua_pushvalue(L, -1);
   const char *text = lua_tolstring(L, -1, &len);
   bool ok = text && vast_date_read(text, len, iso, &seconds);
   lua_pop(L, 1);
-  if (!ok) return number;
+  if (!ok) return number && to_number(L, iso);
   lua_pushnumber(L, seconds);
   lua_replace(L, -2);
   return !iso || to_number(L, true);
@@ -159,7 +159,7 @@ static bool fits(lua_State *L, const struct vast_param *p) {
 
 /* Takes the value at the top into the table at `to`, under the official name. */
 static void take(lua_State *L, const struct vast_op *op, const struct vast_param *p, int to) {
-  bool null = is_null(L, -1) && p->place != VAST_PATH && !p->required;
+  bool null = is_null(L, -1) && (p->place == VAST_QUERY || p->place == VAST_BODY) && !p->required;
   if (!null && !fits(L, p))
     loop_raise(L, "bad argument '%s' to '%s' (%s expected, got %s)", p->name, op->name,
                type_names[p->type], is_null(L, -1) ? "null" : luaL_typename(L, -1));
@@ -195,8 +195,9 @@ static void take_names(lua_State *L, const struct vast_op *op, int from, int to)
 static void take_positions(lua_State *L, const struct vast_op *op, int first, int count, int to) {
   size_t open = 0;
   while (open < op->param_count && !op->params[open].hidden) open++;
-  if ((size_t)count > open)
-    loop_raise(L, "too many arguments to '%s' (it takes %d)", op->name, (int)open);
+  for (; (size_t)count > open; count--) /* a nil too many is nothing */
+    if (!lua_isnil(L, first + count - 1))
+      loop_raise(L, "too many arguments to '%s' (it takes %d)", op->name, (int)open);
   for (int i = 0; i < count; i++) {
     if (lua_isnil(L, first + i)) continue;
     lua_pushvalue(L, first + i);

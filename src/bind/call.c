@@ -5,8 +5,6 @@
 ** anything here raises; the finalizer takes it in any case. */
 #include "call.h"
 
-#include <ctype.h>
-
 #include "args.h"
 #include "compose.h"
 #include "decode.h"
@@ -14,6 +12,7 @@
 #include "error.h"
 #include "failure.h"
 #include "hook.h"
+#include "result.h"
 #include "shape.h"
 #include "task.h"
 
@@ -101,7 +100,7 @@ void call_again(struct call *c, const char *verb) {
 
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
-  if (c->x.error.kind == VAST_AUTH && !c->fresh_key) {
+  if (c->x.error.kind == VAST_AUTH && !c->fresh_key && c->client->open) {
     c->fresh_key = true;
     lua_getiuservalue(L, self, CALL_CLIENT);
     bool another = client_refresh_key(L, c->client, lua_gettop(L));
@@ -134,72 +133,11 @@ static enum verdict not_understood(lua_State *L, struct call *c, int self, const
 
 /* --- succeeding ----------------------------------------------------------------------- */
 
-static bool says_failure(lua_State *L) {
-  bool failed = false;
-  if (lua_istable(L, -1)) {
-    failed = lua_getfield(L, -1, "success") == LUA_TBOOLEAN && !lua_toboolean(L, -1);
-    lua_pop(L, 1);
-  }
-  return failed;
-}
-
-/* A bare text is a message of success. */
-static void wrap_text(lua_State *L) {
-  lua_createtable(L, 0, 2);
-  lua_insert(L, -2);
-  lua_setfield(L, -2, "msg");
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, "success");
-}
-
-/* Plain text instead of JSON: some routes that change things answer so. */
-static bool take_plain_text(lua_State *L, const struct call *c) {
-  const struct vast_buffer *body = &c->x.reply.body;
-  if (!c->x.once || body->len == 0 || body->len > 500 || !isalpha((unsigned char)body->data[0]))
-    return false;
-  lua_pushlstring(L, body->data, body->len);
-  wrap_text(L);
-  return true;
-}
-
-/* Replaces the answer by the field that is the result. False: it is not there. */
-static bool unwrap(lua_State *L, const struct vast_op *op) {
-  if (op->unwrap == NULL || !lua_istable(L, -1)) return op->unwrap == NULL || !op->strict;
-  bool there = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
-  if (!there && op->empty_list) {
-    lua_pop(L, 1);
-    lua_newtable(L);
-    there = true;
-  }
-  if (there) lua_remove(L, -2);
-  else lua_pop(L, 1);
-  return there || !op->strict;
-}
-
-static void drop_words(lua_State *L, const char *words) {
-  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-    lua_pushlstring(L, at, strcspn(at, " "));
-    lua_pushnil(L);
-    lua_rawset(L, -3);
-  }
-}
-
-/* Takes the fields out of the table at the top, and out of its rows if it is a list. */
-static void drop_fields(lua_State *L, const char *words) {
-  for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TTABLE; i++) {
-    drop_words(L, words);
-    lua_pop(L, 1);
-  }
-  lua_pop(L, 1);
-  drop_words(L, words);
-}
-
 static enum verdict use_result(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
   if (c->paged && shape->after == NULL) return SHAPE_DONE;
-  if (lua_type(L, -1) == LUA_TSTRING) wrap_text(L);
-  if (!unwrap(L, c->op)) return not_understood(L, c, self, "the answer lacks what it should hold");
-  if (c->op->drop && lua_istable(L, -1)) drop_fields(L, c->op->drop);
+  const char *wrong = result_fit(L, c);
+  if (wrong) return not_understood(L, c, self, wrong);
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
   if (verdict == SHAPE_FAILED) failure_push(L, c);
   return verdict;
@@ -209,10 +147,10 @@ static enum verdict decode(lua_State *L, struct call *c, int self) {
   const struct vast_reply *r = &c->x.reply;
   if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
   if (!decode_value(L, r->body.data, r->body.len)) {
-    if (take_plain_text(L, c)) return use_result(L, c, self);
+    if (result_from_text(L, c)) return use_result(L, c, self);
     return not_understood(L, c, self, "the answer is not JSON");
   }
-  if (!says_failure(L)) return use_result(L, c, self);
+  if (!result_says_failure(L)) return use_result(L, c, self);
   double wait;
   struct vast_answer answer = {VAST_ANSWERED, r->status, {r->body.data, r->body.len}, ""};
   vast_classify(&answer, &c->x.error, &wait);
@@ -230,8 +168,12 @@ static enum verdict read_raw(lua_State *L, struct call *c, int self) {
 static enum verdict settle(lua_State *L, struct call *c, int self) {
   hook_tell(L, c, self);
   enum verdict verdict = read_raw(L, c, self);
-  if (verdict != SHAPE_PASS) return verdict;
-  return c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
+  if (verdict == SHAPE_PASS)
+    verdict = c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
+  if (verdict != SHAPE_AGAIN || c->client->open) return verdict;
+  vast_exchange_abort(&c->x, VAST_CLOSED, "its client was closed before its next request");
+  failure_push(L, c);
+  return SHAPE_FAILED;
 }
 
 void call_as_page(lua_State *L) {

@@ -68,6 +68,7 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
   set_flag(L, "once", op->once);
   set_flag(L, "unofficial", op->unofficial);
   set_flag(L, "autoscaler", op->autoscaler);
+  set_flag(L, "free_table", op->free_table);
   push_params(L, op);
   lua_setfield(L, -2, "params");
 }

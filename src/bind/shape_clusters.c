@@ -10,8 +10,9 @@ static bool overlay_before(lua_State *L, struct call *c, int args) {
   const char *text = lua_tostring(L, -1);
   bool number = text[0] && text[strspn(text, "0123456789")] == '\0' && lua_rawlen(L, -1) <= 18;
   if (number) lua_pushinteger(L, lua_tointeger(L, -1));
+  else lua_pushvalue(L, -1);
   lua_setfield(L, args, number ? "overlay_id" : "overlay_name");
-  lua_settop(L, args);
+  lua_pop(L, 1);
   return true;
 }
 

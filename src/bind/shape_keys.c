@@ -53,6 +53,8 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   if (file && type != LUA_TNIL)
     loop_raise(L, "'%s' takes permissions or permission_file, not both", c->op->name);
   lua_pop(L, 1);
+  if (type == LUA_TLIGHTUSERDATA)
+    loop_raise(L, "permissions may not be null: the service would widen it to full access");
   bool ok = !file || load_file(L, c, args, lua_tostring(L, -1));
   if (!ok) return false;
   if (!file && type == LUA_TTABLE) check_inline(L, args);

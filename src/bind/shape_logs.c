@@ -177,7 +177,5 @@ static bool logs_before(lua_State *L, struct call *c, int args) {
   return true;
 }
 
-const struct shape shape_logs = {.before = logs_before,
-                                 .reply = logs_reply,
-                                 .after = logs_after,
-                                 .failed = logs_failed};
+const struct shape shape_logs = {
+    .before = logs_before, .reply = logs_reply, .after = logs_after, .failed = logs_failed};

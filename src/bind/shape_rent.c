@@ -79,8 +79,7 @@ static void check_price(lua_State *L, const struct vast_op *op, int args) {
     loop_raise(L, "bad argument 'price' to '%s' (it must be above 0)", op->name);
   if (bid && !priced)
     loop_raise(L, "'%s' with type = '%s' needs price: the bid, in $/h", op->name, type);
-  if (demand && priced)
-    loop_raise(L, "'%s' with a price is interruptible, not %s", op->name, type);
+  if (demand && priced) loop_raise(L, "'%s' with a price is interruptible, not %s", op->name, type);
   lua_pop(L, 2);
 }
 
@@ -219,8 +218,7 @@ static enum verdict look_again(lua_State *L, struct call *c, int self) {
 
 static enum verdict rent_failed(lua_State *L, struct call *c, int self) {
   enum vast_kind kind = c->x.error.kind;
-  if (c->step > 0)
-    return c->x.retryable ? look_again(L, c, self) : give_up(L, c, self);
+  if (c->step > 0) return c->x.retryable ? look_again(L, c, self) : give_up(L, c, self);
   bool many = lua_getiuservalue(L, self, CALL_ARGS) == LUA_TTABLE && given(L, -1, "ids");
   bool label = push_label(L, self);
   lua_pop(L, 2);
@@ -282,5 +280,4 @@ static enum verdict rent_after(lua_State *L, struct call *c, int self) {
   return SHAPE_DONE;
 }
 
-const struct shape shape_rent = {
-    .before = rent_before, .after = rent_after, .failed = rent_failed};
+const struct shape shape_rent = {.before = rent_before, .after = rent_after, .failed = rent_failed};

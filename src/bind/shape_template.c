@@ -104,7 +104,8 @@ static bool drop_request(lua_State *L, struct call *c, int args) {
   vast_buffer_puts(&x->url, x->settings->server_url);
   vast_buffer_puts(&x->url, c->op->path);
   vast_url_query(&x->url, &first, "select_cols", strlen("select_cols"), "[\"*\"]", 5);
-  vast_url_query(&x->url, &first, "select_filters", strlen("select_filters"), json->data, json->len);
+  vast_url_query(&x->url, &first, "select_filters", strlen("select_filters"), json->data,
+                 json->len);
   lua_pop(L, 2);
   return true;
 }

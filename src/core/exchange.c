@@ -7,12 +7,14 @@ void vast_exchange_init(struct vast_exchange *x) {
   vast_buffer_init(&x->url, 64 * 1024);
   vast_buffer_init(&x->body, (size_t)16 << 20);
   vast_buffer_init(&x->reply.body, (size_t)64 << 20);
+  vast_buffer_init(&x->records, (size_t)1 << 20);
 }
 
 void vast_exchange_free(struct vast_exchange *x) {
   vast_buffer_free(&x->url);
   vast_buffer_free(&x->body);
   vast_buffer_free(&x->reply.body);
+  vast_buffer_free(&x->records);
   vast_settings_drop(x->settings);
   vast_identity_drop(x->identity);
   vast_exchange_init(x);
@@ -23,11 +25,13 @@ void vast_exchange_again(struct vast_exchange *x) {
   vast_buffer_clear(&x->url);
   vast_buffer_clear(&x->body);
   vast_buffer_clear(&x->reply.body);
+  vast_buffer_clear(&x->records);
   fresh = *x;
   vast_exchange_init(x);
   x->url = fresh.url;
   x->body = fresh.body;
   x->reply.body = fresh.reply.body;
+  x->records = fresh.records;
   x->settings = fresh.settings;
   x->identity = fresh.identity;
   x->owner = fresh.owner;
@@ -63,16 +67,28 @@ void vast_exchange_begin(struct vast_exchange *x, double now) {
   wait_until(x, when);
 }
 
+/* Best effort: where memory runs out an attempt is not told of. */
 static void record(struct vast_exchange *x, double now, const struct vast_retry_answer *answer) {
   bool ok = x->error.kind == VAST_NONE;
-  x->records[x->recorded++ % VAST_RECORDS] = (struct vast_attempt_record){
-      .attempt = x->attempt,
-      .status = x->reply.outcome == VAST_ANSWERED ? x->reply.status : 0,
-      .kind = x->error.kind,
-      .seconds = now - x->sent_at,
-      .delay = answer->delay,
-      .again = answer->again,
-      .reason = ok ? "ok" : answer->reason};
+  struct vast_attempt_record record = {.attempt = x->attempt,
+                                       .status =
+                                           x->reply.outcome == VAST_ANSWERED ? x->reply.status : 0,
+                                       .kind = x->error.kind,
+                                       .seconds = now - x->sent_at,
+                                       .delay = answer->delay,
+                                       .again = answer->again,
+                                       .reason = ok ? "ok" : answer->reason};
+  vast_buffer_add(&x->records, &record, sizeof record);
+}
+
+unsigned vast_exchange_recorded(const struct vast_exchange *x) {
+  return (unsigned)(x->records.len / sizeof(struct vast_attempt_record));
+}
+
+struct vast_attempt_record vast_exchange_record(const struct vast_exchange *x, unsigned i) {
+  struct vast_attempt_record record;
+  memcpy(&record, x->records.data + i * sizeof record, sizeof record);
+  return record;
 }
 
 static bool success(const struct vast_reply *r) {

@@ -41,7 +41,6 @@ struct vast_attempt_record {
   bool again;
   const char *reason; /* static text of the retry decision */
 };
-enum { VAST_RECORDS = 8 };
 
 struct vast_exchange {
   /* the request */
@@ -65,9 +64,9 @@ struct vast_exchange {
   struct vast_reply reply;
   struct vast_error error;
   bool retryable, paused_for_pace;
-  double wait; /* what the service asked for last; negative: nothing */
-  struct vast_attempt_record records[VAST_RECORDS]; /* a ring */
-  unsigned recorded, told;                          /* counters into it */
+  double wait;                /* what the service asked for last; negative: nothing */
+  struct vast_buffer records; /* of struct vast_attempt_record, as many as attempts */
+  unsigned told;              /* how many of them on_event has heard of */
 
   /* links of the engine and the transport */
   bool announce;               /* its end goes into the engine's list */
@@ -80,6 +79,10 @@ void vast_exchange_init(struct vast_exchange *x);  /* IDLE, owns nothing */
 void vast_exchange_free(struct vast_exchange *x);  /* must not be with an engine any more */
 void vast_exchange_again(struct vast_exchange *x); /* DONE → IDLE for the next request of a call:
                                                       keeps settings, identity, deadline */
+
+unsigned vast_exchange_recorded(const struct vast_exchange *x);
+struct vast_attempt_record vast_exchange_record(const struct vast_exchange *x,
+                                                unsigned i); /* from 0 */
 
 enum vast_todo { VAST_TODO_NOTHING, VAST_TODO_SEND, VAST_TODO_STOP };
 

@@ -68,7 +68,7 @@ struct vast_param {
   X(SUBACCOUNT, subaccount)    /* type = "host" */                                                 \
   X(ENV_VARS, env_vars)        /* values masked */                                                 \
   X(ROLE, role)                /* permissions as those of a key */                                 \
-  X(BILLS, invoices)           /* a period; rows of one type */                                    \
+  X(INVOICES, invoices)        /* a period; rows of one type */                                    \
   X(EARNINGS, earnings)        /* a period in days */                                              \
   X(INVOICES_V1, invoices_v1)  /* a period and words as a filter; charges elsewhere */             \
   X(MACHINE, machine)          /* the only element */                                              \
@@ -89,6 +89,10 @@ enum vast_shape {
       VAST_SHAPE_COUNT
 };
 
+/* What the result must be; anything else is not understood (kind decode): an
+** answer gone wrong never becomes an empty list. */
+enum vast_expect { VAST_EXPECT_ANY, VAST_EXPECT_OBJECT, VAST_EXPECT_LIST };
+
 struct vast_op {
   const char *name;
   const char *verb; /* NULL: nothing is sent */
@@ -105,6 +109,7 @@ struct vast_op {
   const char *returns;     /* shape of the result */
   const char *source;      /* official method or API page */
   enum vast_shape shape;
+  enum vast_expect expect; /* of the result, before the shape sees it */
   bool once;         /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
   bool strict;       /* unwrap must be there, else the answer is not understood */

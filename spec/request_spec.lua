@@ -1,0 +1,136 @@
+-- vast:request: any route, with the same auth, retries and errors as the methods have.
+
+local calls = require "spec.support.calls"
+local expect = require "spec.support.expect"
+local standin = require "spec.support.standin"
+
+describe("request", function()
+  local server, vast
+
+  setup(function() server = standin.start() end)
+  teardown(function() server:stop() end)
+  before_each(function()
+    server:reset()
+    vast = calls.client(server)
+  end)
+
+  local function refused(fn, part)
+    expect.raises(fn, part)
+    assert.equal(0, server:stats().requests)
+  end
+
+  it("sends every verb, the key, and JSON where there is a body", function()
+    server:fault { status = 200, body = { ok = true } }
+    for i, verb in ipairs { "GET", "POST", "PUT", "DELETE", "PATCH" } do
+      assert.same({ ok = true }, (vast:request(verb, "/api/v0/some/thing")))
+      local arrived = server:requests()[i]
+      assert.same({ verb, "/api/v0/some/thing", verb ~= "GET" and "{}" or nil },
+        { arrived.method, arrived.raw_target, arrived.body })
+      assert.equal("Bearer " .. server.admin_key, arrived.headers.authorization)
+      assert.equal(verb ~= "GET" and "application/json" or nil, arrived.headers["content-type"])
+    end
+    assert(vast:request("POST", "/x", { json = { a = 1, b = {} } }))
+    assert.same({ a = 1, b = {} }, server:requests()[6].json)
+  end)
+
+  it("gives what the service answers, in the same form as a method", function()
+    assert.equal("me@example.com", assert(vast:request("GET", "/api/v0/users/current")).email)
+    local keys = assert(vast:request("GET", "/api/v0/auth/apikeys/")).apikeys
+    assert.same({ 99, "integer" }, { keys[1].id, math.type(keys[1].id) })
+    local created = assert(vast:request("POST", "/api/v0/auth/apikeys/", { json = { name = "ci" } }))
+    assert.same({ success = true, msg = "Successfully Deleted API Key" },
+      (vast:request("DELETE", ("/api/v0/auth/apikeys/%d/"):format(created.id))))
+  end)
+
+  it("gives the same errors, and names the scope of the route", function()
+    local err = expect.fails("not_found", vast:request("GET", "/api/v0/no/such/route"))
+    assert.same({ "request", "GET", "/api/v0/no/such/route", 404 }, { err.method, err.verb, err.path, err.status })
+    err = expect.fails("permission", vast:with_key(server.scoped_key):request("DELETE", "/api/v0/auth/apikeys/99/"))
+    expect.contains("user_write", err.hint)
+    err = expect.fails("auth", vast:with_key("wrong-key-0001"):request("GET", "/api/v0/users/current/"))
+    expect.contains("user_read", err.hint)
+  end)
+
+  it("puts the query behind the path: text as it stands, the rest as JSON", function()
+    server:fault { status = 200, body = "{}" }
+    local query = { q = "a b&c=d?#ż", n = 5, f = 0.5, yes = true, list = { 1, "x" }, map = { a = {} }, ["x y"] = "1" }
+    assert(vast:request("GET", "/x", { query = query }))
+    assert.same({ q = "a b&c=d?#ż", n = "5", f = "0.5", yes = "true", list = '[1,"x"]', map = '{"a":{}}', ["x y"] = "1" },
+      server:requests()[1].query)
+    assert(vast:request("GET", "/x", { query = {} }))
+    assert.equal("/x", server:requests()[2].raw_target)
+    assert(vast:request("PUT", "/x", { query = { a = "1" }, json = { b = 2 } }))
+    assert.same({ { a = "1" }, { b = 2 } }, { server:requests()[3].query, server:requests()[3].json })
+  end)
+
+  it("repeats a GET after a passing failure", function()
+    server:fault { status = 503, body = "", times = 2 }
+    assert.equal(4711, assert(vast:request("GET", "/api/v0/users/current/")).id)
+    assert.equal(3, server:stats().requests)
+  end)
+
+  it("repeats nothing else that may have arrived", function()
+    for _, verb in ipairs { "POST", "PUT", "DELETE", "PATCH" } do
+      server:reset()
+      server:fault { status = 503, body = "" }
+      local err = expect.fails("ambiguous", vast:request(verb, "/api/v0/some/thing"))
+      assert.same({ 1, 1 }, { err.attempts, server:stats().requests })
+      assert.is_false(err.retryable)
+    end
+    server:reset()
+    server:fault { close = true }
+    expect.fails("ambiguous", vast:request("POST", "/api/v0/some/thing"))
+    assert.equal(1, server:stats().requests)
+    server:reset()
+    server:fault { status = 429, body = "", times = 1 }
+    expect.fails("not_found", vast:request("POST", "/api/v0/some/thing"))
+    assert.equal(2, server:stats().requests)
+  end)
+
+  it("raises for a verb that is none", function()
+    for _, verb in ipairs { "get", "HEAD", "FETCH", "", "GET /x", 5, true } do
+      refused(function() vast:request(verb, "/x") end, "the verb must be GET, POST, PUT, DELETE or PATCH")
+    end
+    refused(function() vast:request() end, "the verb must be")
+  end)
+
+  it("raises for a path that is none", function()
+    for _, path in ipairs { "", "x", "https://evil.example/", "//evil\0", 5, true } do
+      refused(function() vast:request("GET", path) end, "the path must start with '/'")
+    end
+    refused(function() vast:request("GET") end, "the path must start with '/'")
+    for _, path in ipairs { "/x?a=1", "/x#top", "/?" } do
+      refused(function() vast:request("GET", path) end, "give query = { … }")
+    end
+    for _, path in ipairs { "/../x", "/a/../b", "/a/..", "/./a", "/a/.", "/a/%2e%2E/b", "/%2e" } do
+      refused(function() vast:request("GET", path) end, "dot segments")
+    end
+    for _, path in ipairs { "/a b", "/a\nb", "/\127", "/ż", "/a\tb" } do
+      refused(function() vast:request("GET", path) end, "percent-encoded ASCII")
+    end
+    server:fault { status = 200, body = "{}" }
+    assert(vast:request("GET", "/a.b/..c/d../...%20%2F"))
+    assert.equal("/a.b/..c/d../...%20%2F", server:requests()[1].raw_target)
+  end)
+
+  it("raises for options that are wrong", function()
+    refused(function() vast:request("GET", "/x", "q=1") end, "options must be a table")
+    refused(function() vast:request("GET", "/x", { qurey = {} }) end, "unknown option 'qurey' (it takes query and json)")
+    refused(function() vast:request("GET", "/x", { { a = 1 } }) end, "unknown option")
+    refused(function() vast:request("GET", "/x", { query = "a=1" }) end, "query must be a table")
+    refused(function() vast:request("GET", "/x", { query = { "a" } }) end, "query goes by name")
+    refused(function() vast:request("GET", "/x", { query = { a = 0 / 0 } }) end, "cannot send a as JSON")
+    refused(function() vast:request("GET", "/x", { query = { a = print } }) end, "cannot send a as JSON: function")
+    refused(function() vast:request("GET", "/x", { json = { a = 1 } }) end, "a GET carries no json")
+    refused(function() vast:request("POST", "/x", { json = { a = { 1, nil, 2 } } }) end, "json.a[2]")
+  end)
+
+  it("raises for what is too large to be sent", function()
+    refused(function() vast:request("GET", "/" .. ("x"):rep(100000)) end, "too large")
+    refused(function() vast:request("GET", "/x", { query = { a = ("x"):rep(100000) } }) end, "too large")
+    refused(function() vast:request("POST", "/x", { json = { ("x"):rep(20 << 20) } }) end, "too large")
+    server:fault { status = 200, body = "{}" }
+    assert(vast:request("POST", "/x", { json = { ("x"):rep(1 << 20) } }))
+    assert.equal((1 << 20) + 4, #server:requests()[1].body)
+  end)
+end)

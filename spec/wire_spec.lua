@@ -1,0 +1,97 @@
+-- Parity with the official SDK: every recorded case of every method that this client has, replayed
+-- over real sockets. The rules are in support/wire.lua, the exceptions in support/differences.lua.
+
+local calls = require "spec.support.calls"
+local differences = require "spec.support.differences"
+local standin = require "spec.support.standin"
+local wire = require "spec.support.wire"
+
+local server, probe
+
+setup(function() server = standin.start() end)
+teardown(function() server:stop() end)
+
+-- Fails with every place that differs.
+local function assert_parity(case, difference)
+  local played = wire.play(server, case)
+  local problems = wire.differ(case, played, difference, server)
+  if #problems > 0 then
+    table.insert(problems, 1, case.id .. (case.note and " (" .. case.note .. ")" or "") .. ":")
+    error(table.concat(problems, "\n  "), 0)
+  end
+  return played
+end
+
+-- Splits cases into those that can be replayed and a count of the others.
+local function split(cases)
+  probe = probe or require "vastai".new { transport = function() return 500 end }
+  local ready, missing = {}, {}
+  for _, case in ipairs(cases) do
+    local list = wire.has(probe, case.method) and ready or missing
+    list[#list + 1] = case
+  end
+  return ready, missing
+end
+
+local function title(case) return case.id .. (case.note and ": " .. case.note or "") end
+
+local function describe_cases(name, define)
+  local cases = wire.load(name)
+  describe(name, function()
+    if not cases then return pending(("are not at %s (VASTAI_SHARED names their folder)"):format(wire.folder())) end
+    local ready, missing = split(cases)
+    for _, case in ipairs(ready) do define(case) end
+    if #missing > 0 then pending(("%d cases wait for methods that this client lacks"):format(#missing)) end
+  end)
+end
+
+describe_cases("cases", function(case)
+  it(title(case), function() assert_parity(case, differences.of("cases", case) or {}) end)
+end)
+
+describe_cases("oddities", function(case)
+  it(title(case), function()
+    local difference = differences.oddities[case.id]
+    if not difference then error(case.id .. ": decide what a user would want, in differences.lua", 0) end
+    assert_parity(case, difference)
+  end)
+end)
+
+describe_cases("transport", function(case)
+  it(title(case), function()
+    local difference = differences.transport[case.id]
+    if not difference then error(case.id .. ": decide what a user would want, in differences.lua", 0) end
+    local played = assert_parity(case, difference)
+    if difference.status then assert.equal(difference.status, played.err.status) end
+    if difference.waits then assert.is_true(calls.gaps(server)[1] >= difference.waits - 0.02) end
+    for _, request in ipairs(played.requests) do
+      assert.equal("Bearer " .. case.client.api_key, request.headers.authorization)
+    end
+  end)
+end)
+
+describe("the key", function()
+  it("of a case goes along, and moves where the case moves it", function()
+    for _, case in ipairs(wire.load "cases" or {}) do
+      if case.method == "set_api_key" or case.method == "show_user" then
+        local played = wire.play(server, case)
+        local key = case.args.api_key or case.client.api_key
+        assert.equal("Bearer " .. key, played.requests[1].headers.authorization)
+      end
+    end
+  end)
+end)
+
+describe("the list of differences", function()
+  it("holds no row without a reason, and none for a case that is not there", function()
+    local kinds = { cases = "cases", oddities = "oddities", transport = "transport" }
+    for kind, name in pairs(kinds) do
+      local known = {}
+      for _, case in ipairs(wire.load(name) or {}) do known[case.id], known[case.method] = true, true end
+      for id, row in pairs(differences[kind]) do
+        assert.is_string(row.reason)
+        if next(known) then assert.is_true(known[id], id) end
+      end
+    end
+  end)
+end)

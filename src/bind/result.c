@@ -1,0 +1,99 @@
+/* bind/result.c -- from the decoded answer to the result that the row promises;
+** see result.h. Owns nothing. */
+#include "result.h"
+
+#include <ctype.h>
+
+bool result_says_failure(lua_State *L) {
+  bool failed = false;
+  if (lua_istable(L, -1)) {
+    failed = lua_getfield(L, -1, "success") == LUA_TBOOLEAN && !lua_toboolean(L, -1);
+    lua_pop(L, 1);
+  }
+  return failed;
+}
+
+/* A bare text is a message of success. */
+static void wrap_text(lua_State *L) {
+  lua_createtable(L, 0, 2);
+  lua_insert(L, -2);
+  lua_setfield(L, -2, "msg");
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, "success");
+}
+
+/* Plain text instead of JSON: some routes that change things answer so. */
+bool result_from_text(lua_State *L, const struct call *c) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  if (!c->x.once || body->len == 0 || body->len > 500 || !isalpha((unsigned char)body->data[0]))
+    return false;
+  lua_pushlstring(L, body->data, body->len);
+  wrap_text(L);
+  return true;
+}
+
+/* Replaces the answer by the field that is the result. False: it is not there, the
+** whole answer stays. */
+static bool unwrap(lua_State *L, const struct vast_op *op) {
+  if (op->unwrap == NULL || !lua_istable(L, -1)) return false;
+  bool there = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
+  if (!there && op->empty_list) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    there = true;
+  }
+  if (there) lua_remove(L, -2);
+  else lua_pop(L, 1);
+  return there;
+}
+
+static void drop_words(lua_State *L, const char *words) {
+  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_pushnil(L);
+    lua_rawset(L, -3);
+  }
+}
+
+/* Takes the fields out of the table at the top, and out of its rows if it is a list. */
+static void drop_fields(lua_State *L, const char *words) {
+  for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TTABLE; i++) {
+    drop_words(L, words);
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  drop_words(L, words);
+}
+
+static bool is_list(lua_State *L, int idx) {
+  if (!lua_istable(L, idx)) return false;
+  if (lua_rawlen(L, idx) > 0) return true;
+  lua_pushnil(L);
+  if (lua_next(L, lua_absindex(L, idx - 1)) == 0) return true;
+  lua_pop(L, 2);
+  return false;
+}
+
+/* Nulls are dropped, so { "rows": null } looks like an empty list by now. */
+static bool is_array_text(const struct vast_buffer *body) {
+  return body->len && body->data[strspn(body->data, " \t\r\n")] == '[';
+}
+
+/* What is wrong with the result at the top, or NULL. */
+static const char *misfit(lua_State *L, const struct call *c, bool unwrapped) {
+  const struct vast_op *op = c->op;
+  bool list = is_list(L, -1) && (unwrapped || is_array_text(&c->x.reply.body));
+  if (op->expect == VAST_EXPECT_LIST && !list) return "the answer is no list";
+  if (op->expect == VAST_EXPECT_OBJECT && !lua_istable(L, -1)) return "the answer is no object";
+  return NULL;
+}
+
+const char *result_fit(lua_State *L, const struct call *c) {
+  const struct vast_op *op = c->op;
+  if (lua_type(L, -1) == LUA_TSTRING && op->expect == VAST_EXPECT_ANY) wrap_text(L);
+  bool unwrapped = unwrap(L, op);
+  if (op->unwrap && !unwrapped && op->strict) return "the answer lacks what it should hold";
+  const char *wrong = misfit(L, c, unwrapped);
+  if (wrong == NULL && op->drop && lua_istable(L, -1)) drop_fields(L, op->drop);
+  return wrong;
+}

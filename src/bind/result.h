@@ -1,0 +1,22 @@
+/* bind/result.h -- from the decoded answer to the result that the row promises. */
+#ifndef VAST_BIND_RESULT_H
+#define VAST_BIND_RESULT_H
+
+#include "call.h"
+
+#pragma GCC visibility push(hidden)
+
+/* success: false in the answer at the top. */
+bool result_says_failure(lua_State *L);
+
+/* Plain text instead of JSON: some routes that change things answer so. True: it
+** is one, and lies on top as { success = true, msg = … }. */
+bool result_from_text(lua_State *L, const struct call *c);
+
+/* Makes the row's result of the answer at the top: unwrapped, fields dropped. NULL,
+** or what is wrong with it. */
+const char *result_fit(lua_State *L, const struct call *c);
+
+#pragma GCC visibility pop
+
+#endif
