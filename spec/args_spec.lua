@@ -103,7 +103,8 @@ describe("arguments", function()
         ("bad argument 'name' to 'create_api_key' (string expected, got %s)"):format(type(value)))
     end
     refused(function() vast:create_api_key { name = vastai.null } end, "string expected, got null")
-    refused(function() vast:create_api_key { name = "ci", permissions = "perms.json" } end, "table expected, got string")
+    refused(function() vast:create_api_key { name = "ci", permissions = "perms.json" } end,
+      "table expected, got string")
     refused(function() vast:create_api_key { name = "ci", permission_file = {} } end, "string expected, got table")
     refused(function() vast:create_api_key { name = "ci", key_params = print } end, "'key_params'")
     refused(function() vast:set_api_key {} end, "missing argument 'api_key'")

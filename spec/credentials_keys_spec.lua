@@ -1,4 +1,4 @@
--- Keys that change: saved, rotated, asked for again, set and reset.
+-- Keys that change: rotated, asked for again, set and reset.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -6,93 +6,6 @@ local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 local standin = require "spec.support.standin"
 local vastai = require "vastai"
-
-local SAVE = [[
-local path, second = vastai.save_api_key(%q)
-if path then print(path, table.concat(second, ",")) else print(second.kind, second.message) end
-]]
-
-local function mode_of(path) return (files.run("stat -c %a " .. files.quote(path)):gsub("\n", "")) end
-
-describe("save_api_key", function()
-  local home
-
-  before_each(function() home = files.temporary() end)
-  after_each(function() getmetatable(home).__close() end)
-
-  local function save(key, variables)
-    local all = { HOME = home.path }
-    for name, value in pairs(variables or {}) do all[name] = value end
-    local output, code = child.run(SAVE:format(key), all)
-    assert.equal(0, code, output)
-    return (output:gsub("\n$", ""))
-  end
-
-  it("writes the file that the chain reads, only for its owner, and makes the folders", function()
-    local path = home.path .. "/.config/vastai/vast_api_key"
-    assert.equal(path .. "\t", save " saved-key-0001\n")
-    assert.equal("saved-key-0001", files.read(path))
-    assert.same({ "600", "700", "700" }, { mode_of(path), mode_of(home.path .. "/.config/vastai"),
-      mode_of(home.path .. "/.config") })
-    local output = child.run("print(vastai.new():credentials().last4)", { HOME = home.path })
-    assert.equal("0001\n", output)
-  end)
-
-  it("goes by $XDG_CONFIG_HOME, and says what shadows it", function()
-    local path = home.path .. "/xdg/vastai/vast_api_key"
-    local variables = { XDG_CONFIG_HOME = home.path .. "/xdg", VAST_API_KEY = "variable-key-0004" }
-    assert.equal(path .. "\tVAST_API_KEY", save("saved-key-0001", variables))
-    variables.VAST_API_KEY = "  "
-    assert.equal(path .. "\t", save("saved-key-0001", variables))
-  end)
-
-  it("replaces a file, narrows its mode, and leaves nothing beside it", function()
-    save "saved-key-0001"
-    local path = home.path .. "/.config/vastai/vast_api_key"
-    assert(os.execute("chmod 644 " .. files.quote(path)))
-    save "saved-key-0002"
-    assert.same({ "saved-key-0002", "600" }, { files.read(path), mode_of(path) })
-    assert.equal("vast_api_key\n", files.run("ls -A " .. files.quote(home.path .. "/.config/vastai")))
-  end)
-
-  it("replaces it in one step: whoever has it open keeps the old one", function()
-    save "saved-key-0001"
-    local open <close> = assert(io.open(home.path .. "/.config/vastai/vast_api_key"))
-    save "saved-key-0002"
-    assert.equal("saved-key-0001", open:read "a")
-  end)
-
-  it("goes through a symbolic link, as the CLI's write does", function()
-    assert(os.execute(("mkdir -p %s/.config/vastai %s/vault && ln -s %s/vault/key %s/.config/vastai/vast_api_key")
-      :format(home.path, home.path, home.path, home.path)))
-    files.write(home.path .. "/vault/key", "old")
-    save "saved-key-0001"
-    assert.equal("saved-key-0001", files.read(home.path .. "/vault/key"))
-    assert.equal("symbolic link\n", files.run("stat -c %F " .. home.path .. "/.config/vastai/vast_api_key"))
-  end)
-
-  it("refuses what is no key, and writes nothing", function()
-    for _, key in ipairs { "", "  ", "two words", "line\nbreak", "caf\xC3\xA9" } do
-      assert.equal("config", save(key):match "^%S+")
-    end
-    assert.equal("", files.run("ls -A " .. files.quote(home.path)))
-    for _, key in ipairs { 42, true, {} } do
-      expect.raises(function() vastai.save_api_key(key) end, "string expected, got " .. type(key))
-    end
-    expect.raises(function() vastai.save_api_key() end, "string expected, got no value")
-  end)
-
-  it("gives nil and an error where it cannot write, and leaves no temporary file", function()
-    files.write(home.path .. "/.config", "a file, not a folder")
-    local line = save "saved-key-0001"
-    expect.contains("config\tcannot write the API key file", line)
-    expect.lacks("saved-key", line)
-    os.remove(home.path .. "/.config")
-    assert(os.execute(("mkdir -p %s/.config/vastai/vast_api_key/sub"):format(home.path)))
-    assert.equal("config", save("saved-key-0001"):match "^%S+")
-    assert.equal("vast_api_key\n", files.run("ls -A " .. files.quote(home.path .. "/.config/vastai")))
-  end)
-end)
 
 describe("after an auth failure", function()
   local server

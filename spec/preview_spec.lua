@@ -56,7 +56,8 @@ describe("preview", function()
 
   -- Runs the line as a user would: key in the environment, the test CA added.
   local function run(line)
-    return files.run(("export VAST_API_KEY=%s; %s -sS --cacert %s"):format(server.admin_key, line, files.quote(server.ca_file)))
+    return files.run(("export VAST_API_KEY=%s; %s -sS --cacert %s")
+      :format(server.admin_key, line, files.quote(server.ca_file)))
   end
 
   it("gives a curl line that does the same as the call", function()

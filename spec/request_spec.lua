@@ -55,8 +55,8 @@ describe("request", function()
     server:fault { status = 200, body = "{}" }
     local query = { q = "a b&c=d?#ż", n = 5, f = 0.5, yes = true, list = { 1, "x" }, map = { a = {} }, ["x y"] = "1" }
     assert(vast:request("GET", "/x", { query = query }))
-    assert.same({ q = "a b&c=d?#ż", n = "5", f = "0.5", yes = "true", list = '[1,"x"]', map = '{"a":{}}', ["x y"] = "1" },
-      server:requests()[1].query)
+    assert.same({ q = "a b&c=d?#ż", n = "5", f = "0.5", yes = "true", list = '[1,"x"]', map = '{"a":{}}',
+      ["x y"] = "1" }, server:requests()[1].query)
     assert(vast:request("GET", "/x", { query = {} }))
     assert.equal("/x", server:requests()[2].raw_target)
     assert(vast:request("PUT", "/x", { query = { a = "1" }, json = { b = 2 } }))
@@ -115,7 +115,8 @@ describe("request", function()
 
   it("raises for options that are wrong", function()
     refused(function() vast:request("GET", "/x", "q=1") end, "options must be a table")
-    refused(function() vast:request("GET", "/x", { qurey = {} }) end, "unknown option 'qurey' (it takes query and json)")
+    refused(function() vast:request("GET", "/x", { qurey = {} }) end,
+      "unknown option 'qurey' (it takes query and json)")
     refused(function() vast:request("GET", "/x", { { a = 1 } }) end, "unknown option")
     refused(function() vast:request("GET", "/x", { query = "a=1" }) end, "query must be a table")
     refused(function() vast:request("GET", "/x", { query = { "a" } }) end, "query goes by name")

@@ -1,8 +1,9 @@
 -- Parity with the official SDK: every recorded case of every method that this client has, replayed
--- over real sockets. The rules are in support/wire.lua, the exceptions in support/differences.lua.
+-- over real sockets. The rules are in support/parity.lua, the exceptions in support/differences.lua.
 
 local calls = require "spec.support.calls"
 local differences = require "spec.support.differences"
+local parity = require "spec.support.parity"
 local standin = require "spec.support.standin"
 local wire = require "spec.support.wire"
 
@@ -14,7 +15,7 @@ teardown(function() server:stop() end)
 -- Fails with every place that differs.
 local function assert_parity(case, difference)
   local played = wire.play(server, case)
-  local problems = wire.differ(case, played, difference, server)
+  local problems = parity.differ(case, played, difference, server)
   if #problems > 0 then
     table.insert(problems, 1, case.id .. (case.note and " (" .. case.note .. ")" or "") .. ":")
     error(table.concat(problems, "\n  "), 0)

@@ -58,7 +58,7 @@ describe("vast:worker", function()
   end)
 
   it("inherits what its admin has: server, trust, settings, connection", function()
-    local one = calls.client(server, { user_agent = "fleet/1", http = nil })
+    local one = calls.client(server, { user_agent = "fleet/1" })
     local worker = assert(one:worker { name = "w", permissions = READ })
     assert(worker:show_user())
     assert.equal(1, server:stats().connections)
@@ -118,7 +118,8 @@ describe("vast:worker", function()
     expect.fails("config", admin:worker { name = "w", permissions = READ })
     assert.equal("POST DELETE", verbs())
     assert.equal("/api/v0/auth/apikeys/77/", server:requests()[2].path)
-    server:script { { status = 200, body = { success = true, id = 77, key = "two words" } }, { status = 500, body = "" } }
+    server:script { { status = 200, body = { success = true, id = 77, key = "two words" } },
+      { status = 500, body = "" } }
     local err = expect.fails("config", admin:worker { name = "w", permissions = READ })
     assert.equal("server", err.suppressed.kind)
   end)
@@ -140,7 +141,8 @@ describe("worker:key", function()
     assert.equal("integer", math.type(key.id))
     local secret = server:requests()[1] and assert(worker:show_user()) and
       server:requests()[2].headers.authorization:match "%S+$"
-    expect.lacks(secret, require "cjson".encode(key) .. tostring(worker) .. require "cjson".encode(worker:credentials()))
+    local cjson = require "cjson"
+    expect.lacks(secret, cjson.encode(key) .. tostring(worker) .. cjson.encode(worker:credentials()))
     key.id = 99
     assert.equal(12345, worker:key().id)
   end)

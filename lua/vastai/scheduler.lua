@@ -54,6 +54,7 @@ end
 
 -- The task has yielded `what`; a second moment limits the wait.
 local function park(task, what, limit)
+  if what == true then return enqueue(task) end
   task.state = "waiting"
   if type(what) == "userdata" then
     task.call = what
@@ -172,8 +173,7 @@ end
 --- One turn: moves bytes (waiting at most `seconds`), then resumes what is ready.
 --- budget: seconds of work after which nothing new is begun.
 function scheduler.turn(seconds, budget, quietly)
-  local limit = budget and core.now() + budget
-  core.turn(patience(seconds), budget)
+  local limit = core.turn(patience(seconds), budget)
   wake_finished()
   wake_sleepers(core.now())
   run_ready(limit)

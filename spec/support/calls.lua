@@ -59,15 +59,15 @@ function calls.script(code, variables, ...)
   return files.run(table.concat(words, " "))
 end
 
--- A process in the background, to be ended by `<close>`. The command prints one line when it is
--- ready; `line` is that line.
-function calls.background(command)
+-- A process in the background, to be ended by `<close>`. It is ready when it has printed a line that
+-- starts with the word (any line if none is given); `line` is that line, nil if none came.
+function calls.background(command, word)
   local folder = files.temporary()
   local out = folder.path .. "/out"
   local pid = shell.check(("%s >%s 2>%s.errors </dev/null & echo $!"):format(command, out, out)):match "%d+"
   local line
   for _ = 1, 200 * standin.slow() do
-    line = (shell.read(out) or ""):match "^([^\n]*)\n"
+    line = ("\n" .. (shell.read(out) or "")):match("\n(" .. (word or "") .. "[^\n]*)\n")
     if line then break end
     shell.run "sleep 0.02"
   end

@@ -12,7 +12,7 @@ struct vast_group {
   size_t count;
 };
 
-extern const struct vast_group vast_keys, vast_account, vast_instances, vast_templates,
+extern const struct vast_group vast_keys, vast_account, vast_instances, vast_offers, vast_templates,
     vast_ssh_keys, vast_billing, vast_machines, vast_storage, vast_serverless, vast_deployments,
     vast_teams, vast_clusters, vast_jobs, vast_tfa, vast_notifications;
 

@@ -4,9 +4,10 @@
 #include "../core/names.h"
 
 const struct vast_group *const vast_groups[] = {
-    &vast_keys,    &vast_account,    &vast_instances,   &vast_templates, &vast_machines,
-    &vast_storage, &vast_serverless, &vast_deployments, &vast_clusters,  &vast_jobs,
-    &vast_billing, &vast_teams,      &vast_ssh_keys,    &vast_tfa,       &vast_notifications};
+    &vast_keys,        &vast_account,  &vast_instances, &vast_offers,
+    &vast_templates,   &vast_machines, &vast_storage,   &vast_serverless,
+    &vast_deployments, &vast_clusters, &vast_jobs,      &vast_billing,
+    &vast_teams,       &vast_ssh_keys, &vast_tfa,       &vast_notifications};
 const size_t vast_group_count = VAST_COUNT(vast_groups);
 
 const struct vast_op *vast_op_find(const char *name) {

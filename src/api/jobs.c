@@ -98,6 +98,7 @@ static const struct vast_op ops[] = {
     {.name = "show_scheduled_jobs",
      .verb = "GET",
      .path = "/api/v0/commands/schedule_job/",
+     .expect = VAST_EXPECT_LIST,
      .scope = "instance_read",
      .doc = "Lists the scheduled jobs.",
      .returns = "{ { id, instance_id, api_endpoint, request_method, frequency, start_time }, … }",

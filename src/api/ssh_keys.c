@@ -61,6 +61,7 @@ static const struct vast_op ops[] = {
     {.name = "show_ssh_keys",
      .verb = "GET",
      .path = "/api/v0/ssh/",
+     .expect = VAST_EXPECT_LIST,
      .scope = "user_read",
      .doc = "Lists the SSH keys that new instances get.",
      .returns = "{ { id, user_id, public_key, created_at }, … }",

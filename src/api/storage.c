@@ -175,6 +175,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(show_params),
      .fixed_query = "owner=me",
      .unwrap = "volumes",
+     .expect = VAST_EXPECT_LIST,
      .scope = "instance_read",
      .doc = "Lists the volumes that you rent.",
      .returns =

@@ -36,9 +36,14 @@ static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
   return loop_raise(L, "unknown argument '%s' to '%s'", name, op->name);
 }
 
+/* Every list takes `fields`: the columns to keep of its rows. */
+static const struct vast_param fields_param = {
+    .name = "fields", .type = VAST_ARRAY, .place = VAST_LOCAL, .doc = "columns to keep"};
+
 static const struct vast_param *find(lua_State *L, const struct vast_op *op, const char *name) {
   for (size_t i = 0; i < op->param_count; i++)
     if (named(&op->params[i], name)) return &op->params[i];
+  if ((op->expect == VAST_EXPECT_LIST || op->rows) && strcmp(name, "fields") == 0) return &fields_param;
   unknown(L, op, name);
   return NULL;
 }

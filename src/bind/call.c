@@ -14,6 +14,7 @@
 #include "hook.h"
 #include "result.h"
 #include "shape.h"
+#include "slices.h"
 #include "task.h"
 
 #define CALL "vastai.call"
@@ -22,7 +23,7 @@
 
 static struct call *new_call(lua_State *L, int client, const struct vast_op *op) {
   client = lua_absindex(L, client);
-  struct call *c = lua_newuserdatauv(L, sizeof *c, 3);
+  struct call *c = lua_newuserdatauv(L, sizeof *c, 4);
   *c = (struct call){.op = op};
   vast_exchange_init(&c->x);
   c->x.phase = VAST_DONE;
@@ -140,13 +141,26 @@ static enum verdict use_result(lua_State *L, struct call *c, int self) {
   if (wrong) return not_understood(L, c, self, wrong);
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
   if (verdict == SHAPE_FAILED) failure_push(L, c);
+  if (verdict == SHAPE_DONE) slices_keep_fields(L, self, lua_gettop(L));
   return verdict;
+}
+
+/* The body's value on top: in slices where it is a long list. */
+static enum slices decode_body(lua_State *L, struct call *c, int self) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  const struct loop *loop = c->client->loop;
+  bool in_task = !c->hurried && task_here(L, loop);
+  enum slices how = slices_decode(L, c, self, in_task ? loop->until : VAST_NEVER);
+  if (how != SLICES_NONE) return how;
+  return decode_value(L, body->data, body->len) ? SLICES_DONE : SLICES_BROKEN;
 }
 
 static enum verdict decode(lua_State *L, struct call *c, int self) {
   const struct vast_reply *r = &c->x.reply;
   if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
-  if (!decode_value(L, r->body.data, r->body.len)) {
+  enum slices how = decode_body(L, c, self);
+  if (how == SLICES_MORE) return SHAPE_LATER;
+  if (how == SLICES_BROKEN) {
     if (result_from_text(L, c)) return use_result(L, c, self);
     return not_understood(L, c, self, "the answer is not JSON");
   }
@@ -223,6 +237,16 @@ static int advance(lua_State *L, struct call *c, int self) {
   }
 }
 
+/* The exchange has ended: goes on with its answer. */
+static int digest(lua_State *L, struct call *c, int self) {
+  enum verdict verdict = settle(L, c, self);
+  if (verdict == SHAPE_AGAIN) return advance(L, c, self);
+  if (verdict != SHAPE_LATER) return conclude(L, c, verdict);
+  lua_settop(L, self);
+  lua_pushboolean(L, 1); /* ready again, in the next turn */
+  return task_yield(L, 1, self, resumed);
+}
+
 /* What was cancelled while it was in flight raises here, inside its task. What had
 ** ended before is delivered: it may have been paid for. */
 static int resumed(lua_State *L, int status, lua_KContext context) {
@@ -239,8 +263,7 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
     if (c->x.error.kind == VAST_AMBIGUOUS) task_blame(L);
     task_check(L, c->client->loop);
   }
-  enum verdict verdict = settle(L, c, self);
-  return verdict == SHAPE_AGAIN ? advance(L, c, self) : conclude(L, c, verdict);
+  return digest(L, c, self);
 }
 
 int call_run(lua_State *L) {

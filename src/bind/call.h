@@ -1,18 +1,19 @@
 /* bind/call.h -- one call of a method: the generic caller for every row.
 ** A call owns its exchange; user values: 1 the client, 2 the table of arguments,
-** 3 what its shape keeps between requests. */
+** 3 what its shape keeps between requests, 4 the rows decoded so far. */
 #ifndef VAST_BIND_CALL_H
 #define VAST_BIND_CALL_H
 
 #include "base.h"
 
 #include "../core/exchange.h"
+#include "../core/json_slice.h"
 #include "../core/op.h"
 #include "client.h"
 
 #pragma GCC visibility push(hidden)
 
-enum { CALL_CLIENT = 1, CALL_ARGS = 2, CALL_KEPT = 3 };
+enum { CALL_CLIENT = 1, CALL_ARGS = 2, CALL_KEPT = 3, CALL_ROWS = 4 };
 
 struct call {
   const struct vast_op *op;
@@ -24,7 +25,9 @@ struct call {
   bool given_up;  /* its task was cancelled while it was in flight */
   bool paged;     /* the result is one page as the service sent it */
   bool partial;   /* an error takes along what was kept, as results */
-  int step;       /* the shape's own */
+  bool slicing;   /* a long list is being decoded */
+  struct vast_slices slices;
+  int step; /* the shape's own */
 };
 
 /* Methods are closures: upvalue 1 is the row. */

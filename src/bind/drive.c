@@ -87,6 +87,7 @@ void drive_turn(lua_State *L, struct loop *loop, double seconds, double budget) 
     if (interrupted(L, &v)) lua_error(L);
     left = until - vast_clock_now();
   } while (left > 0 && !vast_engine_stirred(v.engine));
+  loop->until = budget > 0 ? vast_engine_began(v.engine) + budget : VAST_NEVER;
 }
 
 void drive_sleep(lua_State *L, struct loop *loop, double seconds) {

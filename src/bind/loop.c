@@ -21,7 +21,7 @@ static void push_weak(lua_State *L) {
 
 static struct loop *new_loop(lua_State *L) {
   struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 1);
-  *loop = (struct loop){.open = false};
+  *loop = (struct loop){.open = false, .until = VAST_NEVER};
   luaL_setmetatable(L, LOOP);
   lua_newtable(L);
   lua_newtable(L);

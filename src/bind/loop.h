@@ -15,6 +15,7 @@ struct loop {
   struct vast_engine *engine; /* NULL until the first client */
   struct vast_identity *identities;
   const void *task; /* the thread that the scheduler is resuming; a mark only */
+  double until;     /* when the budget of this turn is spent; VAST_NEVER: none */
   bool no_blocking; /* calls that would block raise */
   bool doomed;      /* some task was cancelled: look it up */
   int hooks;        /* how many of the user's hooks are running */

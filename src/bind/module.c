@@ -13,6 +13,7 @@
 #include "loop.h"
 #include "request.h"
 #include "seam.h"
+#include "shape_ssh.h"
 #include "task.h"
 
 /* save_api_key(key) → path, { what shadows it }; or nil, err. */
@@ -46,8 +47,10 @@ static const luaL_Reg functions[] = {{"new", client_new},
                                      {NULL, NULL}};
 
 /* Methods that are no rows. */
-static const luaL_Reg methods[] = {
-    {"request", request_method}, {"preview", preview_method}, {NULL, NULL}};
+static const luaL_Reg methods[] = {{"request", request_method},
+                                   {"preview", preview_method},
+                                   {"ssh_endpoint", ssh_endpoint_method},
+                                   {NULL, NULL}};
 
 static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
                                       open_encode, open_client, open_call};

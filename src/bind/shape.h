@@ -12,13 +12,16 @@
 struct call;
 
 enum verdict {
-  SHAPE_DONE,  /* the result lies on top */
-  SHAPE_AGAIN, /* another request has been prepared */
+  SHAPE_DONE,   /* the result lies on top */
+  SHAPE_LATER,  /* the time of this turn is over: go on in the next */
+  SHAPE_AGAIN,  /* another request has been prepared */
   SHAPE_FAILED, /* c->x.error is set; from `local` an error object lies on top */
   SHAPE_PASS    /* from `reply`: the usual way, please */
 };
 
 struct shape {
+  /* Columns that it reads itself, kept whatever `fields` says until it is done. */
+  const char *needs;
   /* Changes the table of arguments before the request is made of it. False: an
   ** error object lies on top, or the result where nothing need be sent. */
   bool (*before)(lua_State *L, struct call *c, int args);

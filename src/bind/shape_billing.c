@@ -82,9 +82,9 @@ const struct shape shape_invoices = {.before = invoices_before, .after = invoice
 
 /* Days since 1970; yesterday where none is given. Whole ones are sent as integers. */
 static void set_day(lua_State *L, int args, const char *name) {
-  double yesterday = (double)((int64_t)vast_clock_wall() / DAY - 1);
-  double day = number_or(L, args, name, yesterday * DAY) / DAY;
-  set_number(L, args, name, day);
+  int64_t yesterday = (int64_t)vast_clock_wall() / DAY - 1;
+  double seconds = number_or(L, args, name, (double)(yesterday * DAY));
+  set_number(L, args, name, seconds / DAY);
 }
 
 static bool earnings_before(lua_State *L, struct call *c, int args) {

@@ -182,4 +182,4 @@ static enum verdict instances_after(lua_State *L, struct call *c, int self) {
   return turn_page(L, c, page, page + 2);
 }
 
-const struct shape shape_instances = {.after = instances_after};
+const struct shape shape_instances = {.needs = "start_date extra_env", .after = instances_after};

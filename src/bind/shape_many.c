@@ -1,13 +1,12 @@
 /* bind/shape_many.c -- arguments that a row alone cannot place: a list of ids, for
 ** which the API has a route of its own, and a free table of query values. */
-#include "shape_many.h"
+#include "shape.h"
 
 #include "../api/api.h"
 #include "../core/url.h"
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
-#include "shape.h"
 
 /* --- one or many ------------------------------------------------------------------ */
 
@@ -19,7 +18,9 @@ static const struct vast_op *plural(lua_State *L, const struct vast_op *op) {
   return many;
 }
 
-bool many_before(lua_State *L, struct call *c, int args) {
+/* Where `id` is a list, the call moves to the row for many (start_instance to
+** start_instances). An empty list raises. */
+static bool many_before(lua_State *L, struct call *c, int args) {
   if (lua_getfield(L, args, "id") == LUA_TTABLE) {
     c->op = plural(L, c->op);
     lua_setfield(L, args, "ids");

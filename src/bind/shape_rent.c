@@ -8,7 +8,6 @@
 #include "box.h"
 #include "call.h"
 #include "encode.h"
-#include "shape_many.h"
 
 enum { ONSTART_MAX = 4048, LOOKS = 4 };
 
@@ -101,7 +100,7 @@ static void check_onstart(lua_State *L, const struct vast_op *op, int args) {
 /* The call keeps when it was asked for: { start = …, message, url, attempts }. */
 static bool rent_before(lua_State *L, struct call *c, int args) {
   int self = lua_gettop(L);
-  many_before(L, c, args);
+  shape_many.before(L, c, args);
   drop_empty(L, args, "runtype");
   drop_empty(L, args, "volume_info");
   drop_empty(L, args, "env");

@@ -161,10 +161,14 @@ static int progress(lua_State *L) {
 
 /* --- the loop ------------------------------------------------------------------------ */
 
-/* turn(seconds [, budget]): one turn of the engine, interruptibly. */
+/* turn(seconds [, budget]) → when the budget is spent, or nil: one turn of the
+** engine, interruptibly. */
 static int turn(lua_State *L) {
-  drive_turn(L, loop_get(L), luaL_checknumber(L, 1), luaL_optnumber(L, 2, 0));
-  return 0;
+  struct loop *loop = loop_get(L);
+  drive_turn(L, loop, luaL_checknumber(L, 1), luaL_optnumber(L, 2, 0));
+  if (loop->until >= VAST_NEVER) return 0;
+  lua_pushnumber(L, loop->until);
+  return 1;
 }
 
 static int alarm_at(lua_State *L) {

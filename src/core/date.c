@@ -26,7 +26,7 @@ static bool take(struct reader *r, char c) {
 }
 
 static void skip_blanks(struct reader *r) {
-  while (take(r, ' ')) continue;
+  while (r->at < r->end && *r->at == ' ') r->at++;
 }
 
 static bool number(struct reader *r, int least, int most, int *value) {
@@ -73,8 +73,8 @@ static bool read_named_day(struct reader *r, struct date *d) {
   if (!month_name(r, &d->month)) return false;
   skip_blanks(r);
   if (!first && !number(r, 1, 2, &d->day)) return false;
-  if (take(r, ',')) skip_blanks(r);
-  else skip_blanks(r);
+  (void)take(r, ',');
+  skip_blanks(r);
   return number(r, 4, 4, &d->year);
 }
 
@@ -119,8 +119,11 @@ static bool read_zone(struct reader *r, struct date *d) {
 }
 
 static double fraction(struct reader *r) {
-  double value = 0, unit = 0.1;
-  for (; r->at < r->end && is_digit(*r->at); unit /= 10) value += unit * (*r->at++ - '0');
+  double value = 0, unit = 1;
+  while (r->at < r->end && is_digit(*r->at)) {
+    unit /= 10;
+    value += unit * (*r->at++ - '0');
+  }
   return value;
 }
 

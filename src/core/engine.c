@@ -23,6 +23,7 @@ struct vast_engine {
   double alarm;   /* the transport's next tick */
   double host;    /* the host's own next moment */
   double due;     /* no exchange has anything to do before */
+  double began;   /* the work of the latest turn */
   double until;   /* when the budget of this turn is spent */
   double armed;   /* what the timerfd is set to */
   bool stirred;   /* the latest turn had something to do */
@@ -289,6 +290,7 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   int n = epoll_wait(e->epoll, events, EVENTS, patience(e, vast_clock_now(), seconds));
   if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
+  e->began = now;
   e->stirred = n > 0 || now >= vast_engine_due(e);
   e->turning = true;
   e->until = budget > 0 ? now + budget : VAST_NEVER;
@@ -312,6 +314,8 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e) {
 }
 
 bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->done != NULL; }
+
+double vast_engine_began(const struct vast_engine *e) { return e->began; }
 
 int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
 

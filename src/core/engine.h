@@ -34,6 +34,9 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e);
 /* Whether the latest turn had anything to do, or something has ended since. */
 bool vast_engine_stirred(const struct vast_engine *e);
 
+/* When the latest turn had done waiting, and began its work. */
+double vast_engine_began(const struct vast_engine *e);
+
 /* For a host with a loop of its own: one descriptor that becomes readable when a
 ** turn has something to do; when the next moment is due; what else to wait for. */
 int vast_engine_fd(const struct vast_engine *e);

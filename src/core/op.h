@@ -17,10 +17,10 @@ enum vast_type {
   VAST_ARRAY,  /* a list; an empty one is [] */
   VAST_TEXT,   /* a string, or an integer sent as one ("123") */
   VAST_TEXT_OR_OBJECT,
-  VAST_INTEGERS,       /* a list of integers; an empty one is [] */
+  VAST_INTEGERS,        /* a list of integers; an empty one is [] */
   VAST_INTEGER_OR_LIST, /* one integer, or a list of them */
-  VAST_DATE,           /* Unix seconds, or a date as text, sent as Unix seconds */
-  VAST_DATE_ISO        /* the same, but whole seconds and ISO dates only */
+  VAST_DATE,            /* Unix seconds, or a date as text, sent as Unix seconds */
+  VAST_DATE_ISO         /* the same, but whole seconds and ISO dates only */
 };
 
 enum vast_place {
@@ -49,38 +49,41 @@ struct vast_param {
 ** in src/bind/shape_*.c, where it is `const struct shape shape_NAME`. */
 #define VAST_SHAPES(X)                                                                             \
   X(PLAIN, plain)                                                                                  \
-  X(CREATE_KEY, create_key) /* permission files in; api_key beside key out */                      \
-  X(SHOW_KEY, show_key)     /* a retired route falls back on the list */                           \
-  X(RESET_KEY, reset_key)   /* the client moves to the key in the answer */                        \
-  X(SET_KEY, set_key)       /* this client only; nothing is sent */                                \
-  X(INSTANCE, instance)     /* one instance row, tidied */                                         \
-  X(INSTANCES, instances)   /* all pages, each row tidied */                                       \
-  X(QUERIES, queries)       /* a free table of query values */                                     \
-  X(MANY, many)             /* a list of ids goes to the row of that name with an s */             \
-  X(RENT, rent)             /* flags in; id out; a lost rental is looked up by its label */        \
-  X(LOGS, logs)             /* the result's URL is polled for text */                              \
-  X(COPY, copy)             /* C.7:/path taken apart */                                            \
-  X(PRICE, price)           /* the pending increase of an instance is looked up first */           \
-  X(SSH, ssh)               /* ssh://root@host:port */                                             \
+  X(CREATE_KEY, create_key)       /* permission files in; api_key beside key out */                \
+  X(SHOW_KEY, show_key)           /* a retired route falls back on the list */                     \
+  X(RESET_KEY, reset_key)         /* the client moves to the key in the answer */                  \
+  X(SET_KEY, set_key)             /* this client only; nothing is sent */                          \
+  X(INSTANCE, instance)           /* one instance row, tidied */                                   \
+  X(INSTANCES, instances)         /* all pages, each row tidied */                                 \
+  X(SEARCH, search)               /* offers: the search language in, offers checked */             \
+  X(FILTER, filter)               /* where as select_filters */                                    \
+  X(LAUNCH, launch)               /* a search and a rental in one */                               \
+  X(QUERIES, queries)             /* a free table of query values */                               \
+  X(MANY, many)                   /* a list of ids goes to the row of that name with an s */       \
+  X(RENT, rent)                   /* flags in; id out; a lost rental is looked up by its label */  \
+  X(LOGS, logs)                   /* the result's URL is polled for text */                        \
+  X(COPY, copy)                   /* C.7:/path taken apart */                                      \
+  X(PRICE, price)                 /* the pending increase of an instance is looked up first */     \
+  X(SSH, ssh)                     /* ssh://root@host:port */                                       \
   X(MAKE_TEMPLATE, make_template) /* launch flags in */                                            \
   X(DROP_TEMPLATE, drop_template) /* a hash is resolved to an id first */                          \
-  X(SET_USER, set_user)        /* the table is the body */                                         \
-  X(SUBACCOUNT, subaccount)    /* type = "host" */                                                 \
-  X(ENV_VARS, env_vars)        /* values masked */                                                 \
-  X(ROLE, role)                /* permissions as those of a key */                                 \
-  X(INVOICES, invoices)        /* a period; rows of one type */                                    \
-  X(EARNINGS, earnings)        /* a period in days */                                              \
-  X(INVOICES_V1, invoices_v1)  /* a period and words as a filter; charges elsewhere */             \
-  X(MACHINE, machine)          /* the only element */                                              \
-  X(MACHINES, machines)        /* one request a machine */                                         \
-  X(VOLUME, volume)            /* whole gigabytes */                                               \
-  X(VOLUMES, volumes)          /* kinds by their short names; how long each is there */            \
-  X(OVERLAY, overlay)          /* by number or name */                                             \
-  X(WORKERGROUP, workergroup)  /* the usual filters */                                             \
-  X(AUTOSCALER, autoscaler)    /* texts are errors */                                              \
-  X(DEPLOYMENT, deployment)    /* by number or name */                                             \
-  X(VERSIONS, versions)        /* must say success */                                              \
-  X(TFA_UPDATE, tfa_update)    /* must change something */
+  X(SET_USER, set_user)           /* the table is the body */                                      \
+  X(SUBACCOUNT, subaccount)       /* type = "host" */                                              \
+  X(ENV_VARS, env_vars)           /* values masked */                                              \
+  X(ROLE, role)                   /* permissions as those of a key */                              \
+  X(INVOICES, invoices)           /* a period; rows of one type */                                 \
+  X(EARNINGS, earnings)           /* a period in days */                                           \
+  X(INVOICES_V1, invoices_v1)     /* a period and words as a filter; charges elsewhere */          \
+  X(MACHINE, machine)             /* the only element */                                           \
+  X(MACHINES, machines)           /* one request a machine */                                      \
+  X(VOLUME, volume)               /* whole gigabytes */                                            \
+  X(VOLUMES, volumes)             /* kinds by their short names; how long each is there */         \
+  X(OVERLAY, overlay)             /* by number or name */                                          \
+  X(WORKERGROUP, workergroup)     /* the usual filters */                                          \
+  X(AUTOSCALER, autoscaler)       /* texts are errors */                                           \
+  X(DEPLOYMENT, deployment)       /* by number or name */                                          \
+  X(VERSIONS, versions)           /* must say success */                                           \
+  X(TFA_UPDATE, tfa_update)       /* must change something */
 
 enum vast_shape {
 #define X(id, name) VAST_SHAPE_##id,
@@ -110,16 +113,16 @@ struct vast_op {
   const char *source;      /* official method or API page */
   enum vast_shape shape;
   enum vast_expect expect; /* of the result, before the shape sees it */
-  bool once;         /* rents, pays, sends, creates or deletes for good: never repeated
+  bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
-  bool strict;       /* unwrap must be there, else the answer is not understood */
-  bool empty_list;   /* where unwrap is missing the result is an empty list */
-  bool unofficial;   /* not in the official SDK */
-  bool autoscaler;   /* served by run.vast.ai, or by server_url where that was changed */
-  bool key_in_body;  /* the description wants api_key in the body too */
-  bool free_table;   /* its one table argument may stand alone: set_user { a = 1 } */
-  const char *token; /* parameter that asks for the next page; NULL: not paged */
-  const char *rows;  /* field that holds the page's rows */
+  bool strict;             /* unwrap must be there, else the answer is not understood */
+  bool empty_list;         /* where unwrap is missing the result is an empty list */
+  bool unofficial;         /* not in the official SDK */
+  bool autoscaler;         /* served by run.vast.ai, or by server_url where that was changed */
+  bool key_in_body;        /* the description wants api_key in the body too */
+  bool free_table;         /* its one table argument may stand alone: set_user { a = 1 } */
+  const char *token;       /* parameter that asks for the next page; NULL: not paged */
+  const char *rows;        /* field that holds the page's rows */
 };
 
 #pragma GCC visibility pop

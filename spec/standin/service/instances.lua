@@ -38,7 +38,7 @@ local function show(request)
   return 200, { instances = instance or json.null }
 end
 
-local STATES = {
+instances.STATES = {
   running = { intended_status = "running", next_state = "running", actual_status = "running", cur_state = "running" },
   stopped = { intended_status = "stopped", next_state = "stopped", actual_status = "exited", cur_state = "stopped" },
 }
@@ -51,7 +51,7 @@ local function change(request)
     local text = wanted.label == json.null and "" or tostring(wanted.label)
     return 200, { success = true, msg = ("label for %d set to '%s'"):format(instance.id, text) }
   end
-  local state = STATES[wanted.state]
+  local state = instances.STATES[wanted.state]
   if not state then return 400, { success = false, error = "invalid_args", msg = "Invalid state." } end
   store.change("instance", instance.id, state)
   return 200, { success = true }

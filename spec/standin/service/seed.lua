@@ -2,8 +2,10 @@
 
 local instances = require "service.instances"
 local keys = require "service.keys"
+local offers = require "service.offers"
 local settings = require "service.settings"
 local store = require "service.store"
+local templates = require "service.templates"
 local users = require "service.users"
 
 local seed = {}
@@ -14,6 +16,8 @@ function seed.all(instance_count)
   users.seed()
   keys.seed()
   instances.seed(instance_count)
+  offers.seed()
+  templates.seed()
 end
 
 return seed

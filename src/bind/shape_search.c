@@ -1,0 +1,152 @@
+/* bind/shape_search.c -- searching for offers and volumes, and filters of the
+** lists that a GET asks for. The query is kept with the call, so that the offers
+** that come back can be checked against it. */
+#include "shape.h"
+
+#include "../api/api.h"
+#include "../core/pace.h"
+#include "box.h"
+#include "call.h"
+#include "compose.h"
+#include "encode.h"
+#include "shape_search_body.h"
+#include "shape_search_rows.h"
+
+static const struct search_preset offer_presets[] = {
+    {"verified", VAST_EQ, "true", false},
+    {"external", VAST_EQ, "false", false},
+    {"rentable", VAST_EQ, "true", false},
+    {"rented", VAST_EQ, "false", true},
+};
+
+static const struct search_preset volume_presets[] = {
+    {"verified", VAST_EQ, "true", false},
+    {"external", VAST_EQ, "false", false},
+    {"disk_space", VAST_GTE, "1", false},
+};
+
+static const struct search_kind kinds[] = {
+    {"search_offers", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
+     "5.0", "on-demand", false},
+    {"search_offers_new", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
+     "5.0", "on-demand", false},
+    {"search_volumes", &vast_volume_fields, volume_presets, VAST_COUNT(volume_presets), "storage",
+     "1.0", NULL, false},
+    {"search_network_volumes", &vast_network_volume_fields, volume_presets,
+     VAST_COUNT(volume_presets), "storage", "1.0", NULL, false},
+};
+
+static const struct search_kind *kind_of(const struct vast_op *op) {
+  for (size_t i = 1; i < VAST_COUNT(kinds); i++)
+    if (strcmp(kinds[i].method, op->name) == 0) return &kinds[i];
+  return &kinds[0];
+}
+
+/* --- the request ------------------------------------------------------------ */
+
+/* Where the call itself lies on the stack. */
+static int index_of(lua_State *L, const struct call *c) {
+  int idx = lua_gettop(L);
+  while (idx > 1 && lua_touserdata(L, idx) != c) idx--;
+  return idx;
+}
+
+/* search_offers { new = true } takes the other route. */
+static const struct vast_op *route_of(lua_State *L, struct call *c, int args) {
+  if (!search_flag(L, args, "new")) return c->op;
+  const struct vast_op *op = vast_op_find("search_offers_new");
+  c->x.verb = op->verb;
+  c->x.route = vast_pace_route(op->verb, op->path);
+  return op;
+}
+
+static void put_body(lua_State *L, struct call *c, const struct vast_op *op,
+                     const struct vast_query *q, enum search_form form, int args) {
+  struct vast_json_writer w = {.out = &c->x.body};
+  bool nested = strcmp(op->verb, "PUT") == 0;
+  if (nested) {
+    vast_json_begin(&w, '{');
+    vast_json_raw(&w, "\"select_cols\":[\"*\"],\"q\":", 24);
+    w.comma = false;
+  }
+  search_body(L, &w, kind_of(c->op), q, form, args);
+  if (nested) vast_json_end(&w, '}');
+  if (c->x.url.failed || c->x.body.failed)
+    luaL_error(L, "the request of '%s' is too large, or memory ran out", op->name);
+}
+
+static bool search_request(lua_State *L, struct call *c, int args) {
+  const struct search_kind *kind = kind_of(c->op);
+  int self = index_of(L, c);
+  enum search_form form = search_form(L, c->op, args);
+  struct vast_query *q = search_query_push(L, kind->fields);
+  if (!search_flag(L, args, "no_default")) search_presets(L, q, kind, form);
+  search_query_read(L, q, form, args);
+  const struct vast_op *op = route_of(L, c, args);
+  compose_url(L, op, args, &c->x);
+  put_body(L, c, op, q, form, args);
+  if (form != SEARCH_TABLE) lua_setiuservalue(L, self, CALL_KEPT);
+  else lua_pop(L, 1);
+  return true;
+}
+
+/* --- the answer ------------------------------------------------------------- */
+
+static enum verdict search_after(lua_State *L, struct call *c, int self) {
+  int rows = lua_gettop(L);
+  if (!lua_istable(L, rows)) {
+    vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of offers");
+    return SHAPE_FAILED;
+  }
+  lua_getiuservalue(L, self, CALL_KEPT);
+  const struct vast_query *q = search_query_at(L, -1);
+  lua_pushvalue(L, rows);
+  if (q && !search_rows_fit(L, q, &c->x.error)) return SHAPE_FAILED;
+  if (kind_of(c->op)->type) search_rows_finish(L, q);
+  return SHAPE_DONE;
+}
+
+const struct shape shape_search = {.request = search_request, .after = search_after};
+
+/* --- filters in a GET ------------------------------------------------------- */
+
+static const struct vast_field_set *filters_of(const struct vast_op *op) {
+  if (strcmp(op->name, "search_benchmarks") == 0) return &vast_benchmark_fields;
+  if (strcmp(op->name, "search_invoices") == 0) return &vast_invoice_fields;
+  return &vast_template_fields;
+}
+
+/* Pushes `where`, or a table, as JSON text; a text stays as it is, for the service
+** to read: that is what the official SDK sends. */
+static void push_filters(lua_State *L, struct call *c, enum search_form form, int args) {
+  if (form == SEARCH_TEXT) {
+    lua_getfield(L, args, "query");
+    return;
+  }
+  struct vast_buffer *json = box_push(L, (size_t)16 << 20);
+  struct vast_json_writer w = {.out = json};
+  if (form == SEARCH_TABLE) {
+    lua_getfield(L, args, "query");
+    encode_value(L, -1, &w, ENCODE_OBJECT, "query");
+  } else {
+    struct vast_query *q = search_query_push(L, filters_of(c->op));
+    search_query_read(L, q, form, args);
+    vast_json_begin(&w, '{');
+    vast_query_write(q, &w);
+    vast_json_end(&w, '}');
+  }
+  lua_pop(L, 1);
+  if (json->failed) luaL_error(L, "the query is too large, or memory ran out");
+  box_to_string(L);
+}
+
+static bool filter_before(lua_State *L, struct call *c, int args) {
+  enum search_form form = search_form(L, c->op, args);
+  if (form == SEARCH_ALL) return true;
+  push_filters(L, c, form, args);
+  if (lua_rawlen(L, -1) > 0) lua_setfield(L, args, "select_filters");
+  else lua_pop(L, 1);
+  return true;
+}
+
+const struct shape shape_filter = {.before = filter_before};

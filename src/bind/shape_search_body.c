@@ -1,0 +1,208 @@
+/* bind/shape_search_body.c -- writing a search; see its header. May raise anywhere:
+** the writer's buffer belongs to the exchange. */
+#include "shape_search_body.h"
+
+#include "encode.h"
+#include "loop.h"
+
+static void put_name(struct vast_json_writer *w, const char *name) {
+  vast_json_name(w, name, strlen(name));
+}
+
+static void put_raw(struct vast_json_writer *w, const char *name, const char *json) {
+  put_name(w, name);
+  vast_json_raw(w, json, strlen(json));
+}
+
+/* --- presets ---------------------------------------------------------------- */
+
+static bool applies(const struct search_preset *p, enum search_form form) {
+  return !(p->not_text && form == SEARCH_TEXT);
+}
+
+void search_presets(lua_State *L, struct vast_query *q, const struct search_kind *kind,
+                    enum search_form form) {
+  for (size_t i = 0; i < kind->preset_count; i++) {
+    const struct search_preset *p = &kind->presets[i];
+    if (applies(p, form) && !vast_query_preset(q, p->field, p->compare, p->json))
+      luaL_error(L, "out of memory");
+  }
+}
+
+/* --- order ------------------------------------------------------------------ */
+
+static int bad_order(lua_State *L) {
+  return loop_raise(L, "bad argument 'order' (\"num_gpus-,dph\", or a list like "
+                       "{ { \"dph_total\", \"asc\" } } expected)");
+}
+
+/* { score = "desc" }: with more than one name, which comes first? */
+static void put_named_order(lua_State *L, struct vast_json_writer *w, int idx) {
+  lua_pushnil(L);
+  lua_next(L, idx);
+  if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
+  vast_json_begin(w, '[');
+  encode_value(L, -2, w, ENCODE_AUTO, "order");
+  encode_value(L, -1, w, ENCODE_AUTO, "order");
+  vast_json_end(w, ']');
+  lua_pop(L, 1);
+  if (lua_next(L, idx)) bad_order(L);
+}
+
+/* Texts and pairs may be mixed; pairs go as they are. */
+static void put_order_list(lua_State *L, struct vast_json_writer *w,
+                           const struct vast_field_set *set, int idx) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, idx);
+  for (lua_Integer i = 1; i <= count; i++) {
+    size_t len;
+    int type = lua_rawgeti(L, idx, i);
+    if (type == LUA_TSTRING) {
+      const char *text = lua_tolstring(L, -1, &len);
+      vast_order_write(set, text, len, w);
+    } else if (type == LUA_TTABLE) {
+      encode_value(L, -1, w, ENCODE_ARRAY, "order");
+    } else {
+      bad_order(L);
+    }
+    lua_pop(L, 1);
+  }
+}
+
+static void put_order_value(lua_State *L, struct vast_json_writer *w,
+                            const struct vast_field_set *set) {
+  int idx = lua_gettop(L);
+  size_t len;
+  vast_order_begin(w);
+  if (lua_type(L, idx) == LUA_TSTRING) {
+    const char *text = lua_tolstring(L, idx, &len);
+    vast_order_write(set, text, len, w);
+  } else if (!lua_istable(L, idx)) {
+    bad_order(L);
+  } else if (lua_rawlen(L, idx) > 0) {
+    put_order_list(L, w, set, idx);
+  } else if (lua_pushnil(L), lua_next(L, idx)) {
+    lua_pop(L, 2);
+    put_named_order(L, w, idx);
+  }
+  vast_order_end(w);
+}
+
+static void put_order(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                      int args) {
+  if (!search_given(L, args, "order")) {
+    bool null = lua_getfield(L, args, "order") != LUA_TNIL;
+    lua_pop(L, 1);
+    put_raw(w, "order", null && kind->unordered ? "[]" : SEARCH_SCORE);
+    return;
+  }
+  put_name(w, "order");
+  put_order_value(L, w, kind->fields);
+  lua_pop(L, 1);
+}
+
+/* --- the rest --------------------------------------------------------------- */
+
+/* Null sends no type: the service chooses. */
+static void put_type(lua_State *L, struct vast_json_writer *w, const char *preset, int args) {
+  int type = lua_getfield(L, args, "type");
+  const char *word = type == LUA_TNIL ? preset : lua_tostring(L, -1);
+  if (word && strcmp(word, "interruptible") == 0) word = "bid";
+  if (word) {
+    put_name(w, "type");
+    vast_json_text(w, word, strlen(word));
+  }
+  lua_pop(L, 1);
+}
+
+static bool has_limit(lua_State *L, int args) {
+  if (!search_given(L, args, "limit")) return false;
+  bool some = lua_tointeger(L, -1) != 0;
+  lua_pop(L, 1);
+  return some;
+}
+
+static void put_limit(lua_State *L, struct vast_json_writer *w, int args) {
+  if (!has_limit(L, args)) return;
+  lua_getfield(L, args, "limit");
+  put_name(w, "limit");
+  vast_json_integer(w, lua_tointeger(L, -1));
+  lua_pop(L, 1);
+}
+
+static void put_storage(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                        int args) {
+  if (!search_given(L, args, kind->storage)) {
+    put_raw(w, "allocated_storage", kind->storage_preset);
+    return;
+  }
+  put_name(w, "allocated_storage");
+  encode_value(L, -1, w, ENCODE_AUTO, kind->storage);
+  lua_pop(L, 1);
+}
+
+static void put_rest(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                     int args) {
+  put_order(L, w, kind, args);
+  if (kind->type) put_type(L, w, kind->type, args);
+  put_limit(L, w, args);
+  put_storage(L, w, kind, args);
+  if (search_flag(L, args, "disable_bundling")) put_raw(w, "disable_bundling", "true");
+}
+
+/* --- a table as it is ------------------------------------------------------- */
+
+/* What put_rest writes in any case takes the place of the table's own. */
+static bool is_taken(lua_State *L, const struct search_kind *kind, int args, const char *name) {
+  if (strcmp(name, "order") == 0 || strcmp(name, "allocated_storage") == 0) return true;
+  if (strcmp(name, "type") == 0) return kind->type != NULL;
+  if (strcmp(name, "limit") == 0) return has_limit(L, args);
+  return strcmp(name, "disable_bundling") == 0 && search_flag(L, args, name);
+}
+
+static void put_gaps(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                     int table) {
+  for (size_t i = 0; i < kind->preset_count; i++) {
+    const struct search_preset *p = &kind->presets[i];
+    lua_pushstring(L, p->field);
+    if (lua_rawget(L, table) == LUA_TNIL) {
+      put_name(w, p->field);
+      vast_json_begin(w, '{');
+      put_raw(w, vast_compare_name(p->compare), p->json);
+      vast_json_end(w, '}');
+    }
+    lua_pop(L, 1);
+  }
+}
+
+static void put_entries(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                        int table, int args) {
+  luaL_checkstack(L, 8, NULL);
+  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+    size_t len;
+    if (lua_type(L, -2) != LUA_TSTRING)
+      loop_raise(L, "query takes fields by name: query = { num_gpus = { eq = 4 } }");
+    const char *name = lua_tolstring(L, -2, &len);
+    if (!vast_utf8_valid(name, len)) loop_raise(L, "query: a name is not valid UTF-8");
+    if (is_taken(L, kind, args, name)) continue;
+    vast_json_name(w, name, len);
+    encode_value(L, -1, w, ENCODE_AUTO, name);
+  }
+}
+
+static void put_table(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                      int args) {
+  lua_getfield(L, args, "query");
+  int table = lua_gettop(L);
+  if (!search_flag(L, args, "no_default")) put_gaps(L, w, kind, table);
+  put_entries(L, w, kind, table, args);
+  lua_pop(L, 1);
+}
+
+void search_body(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+                 const struct vast_query *q, enum search_form form, int args) {
+  vast_json_begin(w, '{');
+  if (form == SEARCH_TABLE) put_table(L, w, kind, args);
+  else vast_query_write(q, w);
+  put_rest(L, w, kind, args);
+  vast_json_end(w, '}');
+}

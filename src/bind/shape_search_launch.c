@@ -1,0 +1,137 @@
+/* bind/shape_search_launch.c -- launch_instance: a search and a rental in one
+** request. What is searched for is put together from the arguments; a query or
+** `where` adds to them, and a table takes their place. */
+#include "shape.h"
+
+#include "call.h"
+#include "compose.h"
+#include "encode.h"
+#include "loop.h"
+#include "shape_search_body.h"
+
+#include "../core/query_regions.h"
+
+static const struct search_preset presets[] = {
+    {"verified", VAST_EQ, "true", false},
+    {"external", VAST_EQ, "false", false},
+    {"rentable", VAST_EQ, "true", false},
+    {"rented", VAST_EQ, "false", false},
+};
+
+static const struct search_kind kind = {
+    "launch_instance", &vast_offer_fields, presets, VAST_COUNT(presets), "disk", "10", "on-demand", true};
+
+/* --- arguments -------------------------------------------------------------- */
+
+/* The words that the official command line makes of its flags. */
+static const char *runtype_of(bool jupyter, bool direct) {
+  if (jupyter) return direct ? "jupyter_direc ssh_direc ssh_proxy" : "jupyter_proxy ssh_proxy";
+  return direct ? "ssh_direc ssh_proxy" : "ssh_proxy";
+}
+
+static void take_flags(lua_State *L, int args) {
+  bool ssh = search_flag(L, args, "ssh"), jupyter = search_flag(L, args, "jupyter");
+  bool direct = search_flag(L, args, "direct");
+  if (!ssh && !jupyter && !direct) return;
+  if (!ssh && !jupyter) loop_raise(L, "'launch_instance' takes direct with ssh or jupyter");
+  if (search_given(L, args, "runtype"))
+    loop_raise(L, "'launch_instance' takes runtype, or ssh and jupyter, not both");
+  lua_pushstring(L, runtype_of(jupyter, direct));
+  lua_setfield(L, args, "runtype");
+}
+
+/* An empty list of arguments is a list. */
+static void mark_list(lua_State *L, int args) {
+  if (!search_given(L, args, "args")) return;
+  if (lua_istable(L, -1) && lua_rawlen(L, -1) == 0 && !encode_is_array(L, -1)) {
+    lua_pushnil(L);
+    if (lua_next(L, -2))
+      loop_raise(L, "bad argument 'args' to 'launch_instance' (a list expected)");
+    lua_newtable(L);
+    luaL_setmetatable(L, "vastai.array");
+    lua_setfield(L, args, "args");
+  }
+  lua_pop(L, 1);
+}
+
+static void need(lua_State *L, int args, const char *name) {
+  if (!search_given(L, args, name))
+    loop_raise(L, "missing argument '%s' to 'launch_instance' (or query, or where)", name);
+  lua_pop(L, 1);
+}
+
+static bool launch_before(lua_State *L, struct call *c, int args) {
+  if (search_form(L, c->op, args) == SEARCH_ALL) {
+    need(L, args, "gpu_name");
+    need(L, args, "num_gpus");
+  }
+  take_flags(L, args);
+  mark_list(L, args);
+  return true;
+}
+
+/* --- what is searched for --------------------------------------------------- */
+
+static void add(lua_State *L, struct vast_query *q, const char *field, enum vast_compare compare,
+                const char *value, size_t len) {
+  struct vast_query_fault fault;
+  if (!vast_query_word(q, field, compare, value, len, &fault))
+    search_raise(L, "launch_instance", &fault);
+}
+
+static void add_argument(lua_State *L, struct vast_query *q, const char *name, int args) {
+  size_t len;
+  if (!search_given(L, args, name)) return;
+  const char *text = lua_tolstring(L, -1, &len);
+  add(L, q, name, VAST_EQ, text, len);
+  lua_pop(L, 1);
+}
+
+/* A continent by name, or countries: "US, CA" or "[US, CA]". */
+static void add_region(lua_State *L, struct vast_query *q, int args) {
+  size_t len;
+  if (!search_given(L, args, "region")) return;
+  const char *text = lua_tolstring(L, -1, &len);
+  const char *countries = vast_continent_countries(text, len);
+  if (countries) text = countries, len = strlen(countries);
+  if (len) add(L, q, "geolocation", VAST_IN, text, len);
+  lua_pop(L, 1);
+}
+
+static void add_disk(lua_State *L, struct vast_query *q, int args) {
+  size_t len;
+  if (!search_given(L, args, "disk")) lua_pushinteger(L, 10);
+  bool some = lua_tonumber(L, -1) != 0;
+  const char *text = luaL_tolstring(L, -1, &len);
+  if (some) add(L, q, "disk_space", VAST_GTE, text, len);
+  lua_pop(L, 2);
+}
+
+static void gather(lua_State *L, struct vast_query *q, enum search_form form, int args) {
+  search_presets(L, q, &kind, form);
+  add_argument(L, q, "num_gpus", args);
+  add_argument(L, q, "gpu_name", args);
+  add_region(L, q, args);
+  add_disk(L, q, args);
+  search_query_read(L, q, form, args);
+}
+
+static bool launch_request(lua_State *L, struct call *c, int args) {
+  enum search_form form = search_form(L, c->op, args);
+  struct vast_query *q = search_query_push(L, kind.fields);
+  if (form != SEARCH_TABLE) gather(L, q, form, args);
+  else lua_pushboolean(L, 1), lua_setfield(L, args, "no_default");
+  compose_url(L, c->op, args, &c->x);
+  compose_body(L, c->op, args, &c->x);
+  vast_buffer_cut(&c->x.body, c->x.body.len - 1); /* the brace: q goes inside */
+  struct vast_json_writer w = {.out = &c->x.body, .comma = true};
+  vast_json_name(&w, "q", 1);
+  search_body(L, &w, &kind, q, form, args);
+  vast_json_end(&w, '}');
+  if (c->x.url.failed || c->x.body.failed)
+    luaL_error(L, "the request of 'launch_instance' is too large, or memory ran out");
+  lua_pop(L, 1);
+  return true;
+}
+
+const struct shape shape_launch = {.before = launch_before, .request = launch_request};

@@ -1,0 +1,145 @@
+/* bind/slices.c -- long lists in slices; see slices.h. The rows decoded so far are
+** kept in the call's user value, so that nothing of a broken answer is seen. */
+#include "slices.h"
+
+#include "../core/json.h"
+#include "box.h"
+#include "decode.h"
+#include "shape.h"
+
+enum { LONG = 32 * 1024 }; /* shorter bodies take less than a slice's time anyway */
+
+#define STAND_IN "\\u0001rows"
+#define STAND_IN_TEXT "\001rows"
+
+/* --- columns ------------------------------------------------------------------------ */
+
+static void add_words(lua_State *L, const char *words) {
+  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+  }
+}
+
+/* Pushes { [name] = true } of the wanted columns (and `needs`), or nil: all. */
+static bool push_wanted(lua_State *L, int self, const char *needs) {
+  int top = lua_gettop(L);
+  lua_getiuservalue(L, self, CALL_ARGS);
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "fields") != LUA_TTABLE) {
+    lua_settop(L, top);
+    lua_pushnil(L);
+    return false;
+  }
+  lua_newtable(L);
+  for (lua_Integer i = 1; lua_geti(L, top + 2, i) == LUA_TSTRING; i++) {
+    lua_pushboolean(L, 1);
+    lua_rawset(L, top + 3);
+  }
+  lua_pop(L, 1);
+  add_words(L, needs);
+  lua_replace(L, top + 1);
+  lua_settop(L, top + 1);
+  return true;
+}
+
+static void keep(lua_State *L, int row, int wanted) {
+  for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
+    lua_pushvalue(L, -2);
+    bool stays = lua_rawget(L, wanted) != LUA_TNIL;
+    lua_pop(L, 1);
+    if (stays) continue;
+    lua_pushvalue(L, -2);
+    lua_pushnil(L);
+    lua_rawset(L, row);
+  }
+}
+
+/* A table keeps the room of what was taken out: a fresh one is small. */
+static void replace_by_small(lua_State *L, int row, int wanted) {
+  keep(L, row, wanted);
+  lua_newtable(L);
+  for (lua_pushnil(L); lua_next(L, row);) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -4);
+  }
+  lua_replace(L, row);
+}
+
+void slices_keep_fields(lua_State *L, int self, int idx) {
+  int top = lua_gettop(L);
+  if (lua_istable(L, idx) && push_wanted(L, self, NULL)) {
+    for (lua_Integer i = 1; lua_geti(L, idx, i) == LUA_TTABLE; i++) {
+      replace_by_small(L, lua_gettop(L), top + 1);
+      lua_seti(L, idx, i);
+    }
+  }
+  lua_settop(L, top);
+}
+
+/* --- slices ------------------------------------------------------------------------- */
+
+static bool begin(lua_State *L, struct call *c, int self) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  const char *field = c->op->rows ? c->op->rows : c->op->unwrap;
+  if (body->len < LONG) return false;
+  if (!vast_slices_open(&c->slices, body->data, body->len, field, VAST_JSON_DEPTH)) return false;
+  c->slicing = true;
+  lua_newtable(L);
+  lua_setiuservalue(L, self, CALL_ROWS);
+  return true;
+}
+
+static bool add_row(lua_State *L, const struct vast_slice *element, int rows, int wanted) {
+  if (!decode_value(L, element->bytes, element->len)) return false;
+  if (lua_istable(L, wanted) && lua_istable(L, -1)) replace_by_small(L, lua_gettop(L), wanted);
+  lua_rawseti(L, rows, (lua_Integer)lua_rawlen(L, rows) + 1);
+  return true;
+}
+
+/* What stands around the list, with the rows put in. Where the field stands twice
+** the later one counts, as in decoding the whole. */
+static bool push_whole(lua_State *L, struct call *c, int rows) {
+  struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
+  if (!vast_slices_shell(&c->slices, "\"" STAND_IN "\"", shell)) return false;
+  if (!decode_value(L, shell->data, shell->len)) return false;
+  if (c->slices.outer == 1) {
+    lua_pushvalue(L, rows);
+    return true;
+  }
+  const char *field = c->op->rows ? c->op->rows : c->op->unwrap;
+  lua_getfield(L, -1, field);
+  bool ours = lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), STAND_IN_TEXT) == 0;
+  lua_pop(L, 1);
+  if (!ours) return true;
+  lua_pushvalue(L, rows);
+  lua_setfield(L, -2, field);
+  return true;
+}
+
+static enum slices finish(lua_State *L, struct call *c, int self, int rows) {
+  c->slicing = false;
+  bool ok = push_whole(L, c, rows);
+  lua_pushnil(L);
+  lua_setiuservalue(L, self, CALL_ROWS);
+  return ok ? SLICES_DONE : SLICES_BROKEN;
+}
+
+enum slices slices_decode(lua_State *L, struct call *c, int self, double until) {
+  if (!c->slicing && !begin(L, c, self)) return SLICES_NONE;
+  struct vast_slice element;
+  lua_settop(L, self);
+  lua_getiuservalue(L, self, CALL_ROWS);
+  int rows = self + 1, wanted = self + 2;
+  push_wanted(L, self, shape_of(c->op)->needs);
+  for (;;) {
+    enum vast_slice_kind kind = vast_slices_next(&c->slices, &element);
+    if (kind == VAST_SLICE_END) return finish(L, c, self, rows);
+    if (kind == VAST_SLICE_BROKEN || !add_row(L, &element, rows, wanted)) {
+      c->slicing = false;
+      return SLICES_BROKEN;
+    }
+    if (until < VAST_NEVER && vast_clock_now() >= until) return SLICES_MORE;
+  }
+}
