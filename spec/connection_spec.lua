@@ -99,7 +99,7 @@ for name, port in pairs(PORTS) do
     it("a connection that the server has closed in the meantime is replaced without a word", function()
       local vast <close> = client(port, { retry = 1 })
       assert(vast:show_user())
-      server:fault { times = 1, status = 200, body = { id = 1 }, headers = { Connection = "close" } }
+      server:fault { times = 1, status = 200, body = { id = 1 }, until_close = true }
       assert(vast:show_user())
       assert(vast:create_api_key { name = "x" })
       assert.equal(3, #server:requests())

@@ -8,11 +8,12 @@ local files = require "spec.support.files"
 -- `*` stands for anything, and the most exact name wins.
 local FLOORS = {
   { at = "lua/vastai/", -- L
-    { "init" }, { "worker", "pages", "waits", "rent", "help", "map", "start", "adapters/*" },
+    { "adapters/*" }, { "adapters/proxy" }, { "init" },
+    { "worker", "pages", "waits", "rent", "help", "map", "start" },
     { "follow", "tasks" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "shape*" },
+    { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "task.h" }, { "drive" }, { "encode", "decode" },
     { "options", "error" }, { "loop", "box" }, { "base" } },
@@ -44,7 +45,7 @@ local OUTSIDE = {
 local LIBC_FOLDERS = { sys = true, netinet = true, arpa = true, net = true, linux = true }
 
 -- Modules that Lua files may require besides their own.
-local MODULES = { ["vastai.core"] = true }
+local MODULES = { ["vastai.core"] = true, luv = true, cqueues = true, ["cqueues.condition"] = true }
 
 -- How exactly a pattern names a path below its floor's folder: 0 not at all.
 local function exactness(pattern, name)

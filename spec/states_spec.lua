@@ -1,0 +1,213 @@
+-- Many Lua states in one process: one after the other, on threads, handed on, short of memory. The
+-- host program spec/host/states.c is built on the spot.
+
+local expect = require "spec.support.expect"
+local files = require "spec.support.files"
+local standin = require "spec.support.standin"
+
+local SANITIZED = package.cpath:find("/build/asan/", 1, true) ~= nil
+local STRIDE = standin.slow() > 1 and 5 or 1
+
+local function build(folder)
+  local command = "${CC:-cc} -std=c11 -g %s -o %s spec/host/states.c $(pkg-config --cflags --libs lua5.4) -lpthread"
+  local output, code = files.run(command:format(SANITIZED and "-fsanitize=address,undefined" or "",
+    files.quote(folder .. "/states")))
+  return code == 0, output
+end
+
+-- What each script begins with.
+local CLIENT = [[
+local url, key, ca_file = ...
+local vastai = require "vastai"
+local function client(options)
+  local all = { api_key = key, server_url = url, ca_file = ca_file }
+  for name, value in pairs(options or {}) do all[name] = value end
+  return assert(vastai.new(all))
+end
+]]
+
+-- lua-cjson loses its own buffer when memory is short, which would hide what we lose.
+local DECODER = [[
+package.loaded.cjson = { new = function()
+  local function set() end
+  return { decode_invalid_numbers = set, decode_max_depth = set, decode = function(text)
+    if not text:find "^[{]" then error "not JSON" end
+    return { id = 4711.0, name = "n", key = "vast-new-key-0001", list = { 1.0, 2.5 }, permissions = {} }
+  end }
+end }
+]]
+
+describe("Lua states", function()
+  local folder = files.temporary()
+  local built, why = build(folder.path)
+  if not built then
+    getmetatable(folder).__close()
+    pending("need a C compiler and Lua's library: " .. why)
+    return
+  end
+
+  local server
+
+  setup(function() server = standin.start() end)
+  teardown(function()
+    server:stop()
+    getmetatable(folder).__close()
+  end)
+  before_each(function() server:reset() end)
+
+  local function run(words, code, url)
+    files.write(folder.path .. "/script.lua", code)
+    local set = ("GLIBC_TUNABLES=glibc.malloc.tcache_count=0 LUA_PATH_5_4=%s LUA_CPATH_5_4=%s LUA_INIT=")
+      :format(files.quote(package.path), files.quote(package.cpath))
+    local command = ("%s %s/states %s %s/script.lua %s %s %s"):format(set, files.quote(folder.path), words,
+      files.quote(folder.path), url or server.url, server.admin_key, server.ca_file)
+    local output, exit = files.run(command)
+    assert.equal(0, exit, #output > 2000 and output:sub(1, 2000) .. "…" or output)
+    return output
+  end
+
+  local function memory_is_stable(rounds, code, url)
+    local before, after = run("loop " .. rounds, code, url):match "(%d+) (%d+)\n$"
+    assert.equal(before, after)
+  end
+
+  describe("one after the other", function()
+    it("give back what they took, 200 times", function()
+      memory_is_stable(200, CLIENT .. [[
+        local vast = client()
+        assert(assert(vast:show_user()).id == 4711)
+        local other = vast:with { timeout = 5 }
+        if collectgarbage "count" > 0 then other:close() end
+      ]], server.http_url)
+      assert.equal(200, server:stats().connections)
+    end)
+
+    it("give it back over TLS, with errors, pages and hooks", function()
+      memory_is_stable(30, CLIENT .. [[
+        local events = 0
+        local vast <close> = client { on_event = function() events = events + 1 end }
+        assert(#assert(vast:show_instances()) == 60)
+        local _, err = vast:show_instance(1)
+        assert(vastai.is_error(err))
+        local _, untrusted = client { ca_file = "/dev/null", retry = 1 }:show_user()
+        assert(untrusted.kind == "tls" or untrusted.kind == "config", untrusted)
+        assert(events == 4, events)
+      ]])
+    end)
+
+    it("give it back when finalizers call and close, in any order", function()
+      memory_is_stable(30, CLIENT .. [[
+        kept = {}
+        local function last(fn) kept[#kept + 1] = setmetatable({}, { __gc = function() pcall(fn) end }) end
+        for _ = 1, 3 do
+          local vast
+          last(function() assert(vast:show_user()) end)
+          last(function() vast:close() end)
+          vast = client()
+          last(function() vast:close() end)
+          last(function() assert(vast:show_user()) end)
+          last(function() vast:create_api_key { name = "late" } end)
+          kept[#kept + 1] = client()
+        end
+      ]], server.http_url)
+    end)
+
+    it("give it back however often the module is loaded in them", function()
+      memory_is_stable(30, CLIENT .. [[
+        local old, first = client(), vastai
+        for _ = 1, 3 do
+          for name in pairs(package.loaded) do
+            if name:find "^vastai" then package.loaded[name] = nil end
+          end
+          vastai = require "vastai"
+          assert(vastai ~= first)
+          local new <close> = client()
+          assert(assert(new:show_user()).id == 4711)
+          assert(assert(old:show_user()).id == 4711)
+          local _, err = old:show_instance(1)
+          assert(vastai.is_error(err) and first.is_error(err))
+          assert(new:worker { name = "w", permissions = { api = { misc = {} } } })
+        end
+      ]], server.http_url)
+    end)
+  end)
+
+  describe("on threads", function()
+    it("run side by side", function()
+      run("threads 6 10", CLIENT .. [[
+        local vast <close> = client()
+        for _ = 1, 5 do assert(assert(vast:show_user()).id == 4711) end
+        assert(#assert(vast:show_instances()) == 60)
+      ]])
+      assert.same({ requests = 60 * 8, connections = 60 }, server:stats())
+    end)
+
+    it("may be made on one, used on another and closed on a third", function()
+      run("handoff", CLIENT .. [[
+        local vast = client()
+        assert(vast:show_user())
+        function go() assert(assert(vast:show_user()).id == 4711) end
+      ]])
+      assert.same({ requests = 2, connections = 1 }, server:stats())
+    end)
+  end)
+
+  -- Each allocation of the part behind arm() fails once: Lua raises its memory error, or does
+  -- without; nothing crashes, nothing is lost.
+  describe("short of memory", function()
+    local parts = {
+      ["loading the module"] = "arm() local _ = require 'vastai'",
+      ["making clients"] = CLIENT .. [[
+        arm()
+        local vast <close> = client { timeout = 5, on_event = print }
+        local other = vast:with { retry = 1 }
+        local third <close> = other:with_key "another-key-0001"
+        local _ = tostring(third), third:credentials(), third:preview("show_api_key", 5)
+      ]],
+      ["a call by a transport"] = DECODER .. CLIENT .. [[
+        local vast = client { transport = function(request)
+          if request.attempt == 1 then return 503, "busy", { ["Retry-After"] = "1" } end
+          return 200, '{"id":12345678901234567}'
+        end, on_event = function(event) return event.url .. event.attempt end }
+        arm()
+        local user, err = vast:show_user()
+        assert(user and user.id == 4711, tostring(err))
+      ]],
+      ["a call over the network"] = DECODER .. CLIENT .. [[
+        local vast <close> = client()
+        arm()
+        local key, err = vast:create_api_key { name = "ci", permissions = { api = { misc = {} } } }
+        assert(key and key.api_key == "vast-new-key-0001", tostring(err))
+      ]],
+      ["a call that fails"] = DECODER .. CLIENT .. [[
+        local vast <close> = client { api_key = "wrong-key-0001", retry = 1 }
+        arm()
+        local user, err = vast:show_user()
+        assert(user == nil and err.kind == "auth", tostring(err))
+      ]],
+    }
+
+    for what, code in pairs(parts) do
+      for _, mode in ipairs { "all", "pair" } do
+        it(("%s survives it (%s)"):format(what, mode == "all" and "no more from there on" or "one refusal"), function()
+          local points, leaks = run(("fail %s 1 %d"):format(mode, STRIDE), code, server.http_url):match "(%d+) (%d+)\n$"
+          assert.equal("0", leaks)
+          assert.is_true(tonumber(points) > 5, "hardly anything was tried")
+        end)
+      end
+    end
+
+    it("an answer that does not fit is an error, and the client goes on", function()
+      server:fault { path = "/big", status = 200, body = '["' .. ("x"):rep(300000) .. '"]' }
+      local output = run("limit 150000", CLIENT .. [[
+        local vast <close> = client()
+        assert(vast:show_user())
+        collectgarbage()
+        arm()
+        for _ = 1, 3 do print(pcall(vast.request, vast, "GET", "/big")) end
+        print(assert(vast:show_user()).email)
+      ]], server.http_url)
+      expect.contains(("false\tnot enough memory\n"):rep(3) .. "me@example.com\n", output)
+    end)
+  end)
+end)
