@@ -45,7 +45,7 @@ say = $(if $(V)$(QUIET),,@printf '  %-5s %s\n' $(1) $(2))
 AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
-.PHONY: help demo demo-live test build core units lint format asan valgrind standin \
+.PHONY: docs help demo demo-live test build core units lint format asan valgrind standin \
 	bench-smoke rockspec install clean
 .DELETE_ON_ERROR:
 
@@ -76,6 +76,9 @@ units: $(UNITS)
 lint: ## warnings as errors, layout, static analysis
 	@tools/install-deps.sh lint
 	@tools/lint.sh
+
+docs: build ## docs/reference.md and lua/vastai/types.lua, from the rows
+	@$(HERE) $(LUA) tools/docs.lua
 
 format: ## lay out the C files as lint wants them
 	@find src spec bench tools -name '*.[ch]' | xargs -r clang-format -i

@@ -132,6 +132,7 @@ build = {
     ["vastai.scheduler"] = "lua/vastai/scheduler.lua",
     ["vastai.start"] = "lua/vastai/start.lua",
     ["vastai.tasks"] = "lua/vastai/tasks.lua",
+    ["vastai.types"] = "lua/vastai/types.lua",
     ["vastai.waits"] = "lua/vastai/waits.lua",
     ["vastai.worker"] = "lua/vastai/worker.lua",
   },

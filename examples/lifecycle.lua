@@ -1,7 +1,8 @@
 -- The life of one instance: search → rent → wait → label → logs → stop → start → destroy.
 -- Runs against a stand-in of the service, so it costs nothing:
 --
---   make build && lua5.4 examples/lifecycle.lua
+--   make build
+--   LUA_PATH="lua/?.lua;lua/?/init.lua;./?.lua;;" LUA_CPATH="build/?.so;;" lua5.4 examples/lifecycle.lua
 --
 -- Exit code 0 only when every step did what it says.
 

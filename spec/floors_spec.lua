@@ -9,7 +9,7 @@ local files = require "spec.support.files"
 local FLOORS = {
   { at = "lua/vastai/", -- L
     { "adapters/*" }, { "adapters/proxy" }, { "init" },
-    { "worker", "pages", "waits", "rent", "help", "map", "start" },
+    { "worker", "pages", "waits", "rent", "help", "map", "start", "types" },
     { "follow", "tasks" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
@@ -180,7 +180,7 @@ describe("the floors", function()
   it("hold for Lua modules too", function()
     local function lua(path, line) return objections_in_lua(path, line)[1] end
     assert.is_nil(lua("lua/vastai/init.lua", 'require "vastai.core" require("vastai.worker")'))
-    assert.matches("reaches left", lua("lua/vastai/worker.lua", 'require "vastai.tasks"'))
+    assert.matches("reaches left", lua("lua/vastai/tasks.lua", 'require "vastai.worker"'))
     assert.matches("requires 'socket'", lua("lua/vastai/worker.lua", "require 'socket'"))
   end)
 end)

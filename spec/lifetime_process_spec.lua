@@ -103,7 +103,7 @@ describe("the process", function()
         closed = kept:with {}
         closed:close()
         early = setmetatable({}, { __gc = function()
-          pcall(function() return kept:show_user(), other:close(), client(vastai) end)
+          pcall(function() return kept:show_user(), other:close() end)
         end })
         print(kept:show_user().email, other:show_user().email)
       ]] .. ending))

@@ -74,12 +74,14 @@ describe("a date", function()
 end)
 
 describe("invoices", function()
-  local rows = { invoices = { { type = "charge", n = 1 }, { type = "payment", n = 2 } }, current = { total = 3 }, more = 4 }
+  local rows = { invoices = { { type = "charge" }, { type = "payment" } }, current = { total = 3 }, more = 4 }
 
   it("are those of the type that was asked for", function()
     local vast, sent = client(rows, rows)
-    assert.are.same({ invoices = { rows.invoices[1] }, current = rows.current }, vast:show_invoices { only_charges = true })
-    assert.are.same({ invoices = { rows.invoices[2] }, current = rows.current }, vast:show_invoices { only_credits = true })
+    assert.are.same({ invoices = { { type = "charge" } }, current = { total = 3 } },
+      vast:show_invoices { only_charges = true })
+    assert.are.same({ invoices = { { type = "payment" } }, current = { total = 3 } },
+      vast:show_invoices { only_credits = true })
     assert.are.equal("true", sent[1].query.inc_charges)
     assert.are.equal("false", sent[2].query.inc_charges)
   end)
@@ -223,7 +225,8 @@ describe("a team role", function()
   it("refuses what a key refuses", function()
     local vast, sent = client()
     refused("missing argument 'permissions'", vast.create_team_role, vast, "reader")
-    refused("instance_raed", vast.create_team_role, vast, { name = "reader", permissions = { api = { instance_raed = {} } } })
+    refused("instance_raed", vast.create_team_role, vast,
+      { name = "reader", permissions = { api = { instance_raed = {} } } })
     refused("not both", vast.create_team_role, vast, { name = "reader", permissions = "a", permission_file = "b" })
     local none, err = vast:create_team_role("reader", "/nowhere/perms.json")
     assert.is_nil(none)

@@ -23,6 +23,8 @@ local WRONG = {
 local BESIDES = {
   create_team_role = { permissions = { api = { instance_read = {} } } },
   delete_deployment = { id = 7 },
+  delete_template = { template_id = 7 },
+  launch_instance = { gpu_name = "RTX_4090", num_gpus = 1 },
   tfa_update = { label = "x" },
 }
 

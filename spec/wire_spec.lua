@@ -83,6 +83,38 @@ describe("the key", function()
   end)
 end)
 
+-- The comparison itself must see what differs.
+describe("a recorded case that is changed", function()
+  local changes = {
+    ["a field of the result"] = function(case) case.expect.result.id = 1 end,
+    ["a type of the result"] = function(case) case.expect.result.id = "12345" end,
+    ["a field more in the result"] = function(case) case.expect.result.more = true end,
+    ["a field of the body"] = function(case) case.expect.requests[1].json.name = "ce" end,
+    ["a field less in the body"] = function(case) case.expect.requests[1].json.name = nil end,
+    ["an object that was a list"] = function(case)
+      case.expect.requests[1].json.permissions.api.misc = setmetatable({}, { __jsontype = "array" })
+    end,
+    ["a query"] = function(case) case.expect.requests[1].query = { limit = "25" } end,
+    ["a path"] = function(case) case.expect.requests[1].path = "/api/v0/auth/apikeys" end,
+    ["a verb"] = function(case) case.expect.requests[1].method = "PUT" end,
+    ["a request more"] = function(case) case.expect.requests[2] = case.expect.requests[1] end,
+    ["an error"] = function(case) case.expect.error = "it failed" end,
+    ["a status"] = function(case) case.responses[1].status = 500 end,
+  }
+  for what, change in pairs(changes) do
+    it("is told from " .. what, function()
+      local case
+      for _, candidate in ipairs(wire.load "cases" or {}) do
+        if candidate.id == "create_api_key/1" then case = candidate end
+      end
+      if not case then return pending "the cases are not there" end
+      assert_parity(case, differences.of("cases", case))
+      change(case)
+      assert.is_false((pcall(assert_parity, case, differences.of("cases", case))))
+    end)
+  end
+end)
+
 describe("the list of differences", function()
   it("holds no row without a reason, and none for a case that is not there", function()
     local kinds = { cases = "cases", oddities = "oddities", transport = "transport" }

@@ -17,8 +17,7 @@ local function unknown(name)
     .. "key_params and revoke_on_close)"):format(tostring(name)))
 end
 
--- Splits the caller's table into what create_api_key takes and what is ours. A null
--- would be sent, and the service would widen it to full access.
+-- Splits the caller's table into what create_api_key takes and what is ours.
 local function split(args)
   local key, flag = {}, args.revoke_on_close
   for name, value in pairs(args) do
@@ -27,7 +26,6 @@ local function split(args)
     elseif name ~= "revoke_on_close" then
       unknown(name)
     end
-    if value == core.null then core.raise(("argument '%s' to 'worker' may not be null"):format(name)) end
   end
   if flag ~= nil and type(flag) ~= "boolean" then
     core.raise(("bad argument 'revoke_on_close' to 'worker' (boolean expected, got %s)"):format(type(flag)))

@@ -190,6 +190,24 @@ static void long_bodies(void) {
   CHECK_TEXT(e.message, "HTTP 500: a b");
 }
 
+/* What spaces later calls: a threshold, and nothing else that a 429 may say. */
+static void thresholds(void) {
+  static const struct {
+    const char *body;
+    double seconds;
+  } bodies[] = {{"API requests too frequent: endpoint threshold=2.5", 2.5},
+                {"{\"detail\":\"endpoint threshold=1\"}", 1},
+                {"{\"retry_after\":9,\"msg\":\"busy\"}", NONE},
+                {"threshold=0", NONE},
+                {"", NONE}};
+  for (size_t i = 0; i < VAST_COUNT(bodies); i++) {
+    double found =
+        vast_classify_threshold((struct vast_slice){bodies[i].body, strlen(bodies[i].body)});
+    CHECK(found >= bodies[i].seconds && found <= bodies[i].seconds, "'%s' names %g s (%g)",
+          bodies[i].body, bodies[i].seconds, found);
+  }
+}
+
 static void no_answer(void) {
   static const struct {
     enum vast_outcome outcome;
@@ -223,6 +241,7 @@ int main(void) {
   check_all(odd, VAST_COUNT(odd));
   check_all(waits, VAST_COUNT(waits));
   long_bodies();
+  thresholds();
   no_answer();
   return check_done();
 }

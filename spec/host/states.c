@@ -26,6 +26,7 @@
 #include <lualib.h>
 
 enum { THREADS_MAX = 16 };
+static const long never = __LONG_MAX__ / 2; /* more allocations than there are */
 
 /* What an allocator may give. Behind arm() it counts. */
 struct memory {
@@ -193,7 +194,7 @@ static bool fail_at(long at, bool all, char **words, long *leaks, bool *ok) {
   size_t before = in_use();
   struct job job = {.words = words, .memory = plenty()};
   job.memory.fails = at;
-  job.memory.recover = all ? __LONG_MAX__ : at + 2;
+  job.memory.recover = all ? never + 2 : at + 2;
   if (!run_state(&job)) *ok = false;
   size_t after = in_use();
   if (after > before) {
@@ -208,7 +209,7 @@ static bool fail(bool all, long from, long stride, char **words) {
   long leaks = 0, unused = 0, at = from;
   bool ok = true;
   open_state(&resident); /* libraries stay loaded: Lua itself loses a handle when memory is short */
-  for (int i = 0; i < 3; i++) fail_at(__LONG_MAX__, false, words, &unused, &ok); /* caches fill */
+  for (int i = 0; i < 3; i++) fail_at(never, false, words, &unused, &ok); /* caches fill */
   while (ok && fail_at(at, all, words, &leaks, &ok)) at += stride;
   close_state(&resident);
   printf("%ld %ld\n", at, leaks);

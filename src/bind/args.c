@@ -238,6 +238,11 @@ void args_from_table(lua_State *L, const struct vast_op *op, int idx) {
   bool given = !lua_isnoneornil(L, idx);
   lua_newtable(L);
   int to = lua_gettop(L);
-  if (given) take_names(L, op, idx, to);
+  if (given && op->free_table && stands_alone(L, op, idx)) {
+    lua_pushvalue(L, idx);
+    lua_setfield(L, to, op->params[0].name);
+  } else if (given) {
+    take_names(L, op, idx, to);
+  }
   check_required(L, op, to);
 }

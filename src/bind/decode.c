@@ -126,7 +126,9 @@ bool decode_value(lua_State *L, const char *text, size_t len) {
   decode_prepare(L);
   loop_push(L, "decode");
   char mark = push_text(L, text, len);
-  if (lua_pcall(L, 1, 1, 0) != LUA_OK) return false;
+  int status = lua_pcall(L, 1, 1, 0);
+  if (status == LUA_ERRMEM) lua_error(L); /* says nothing about the text */
+  if (status != LUA_OK) return false;
   if (lua_type(L, -1) == LUA_TTABLE) walk(L, lua_gettop(L), mark);
   else if (push_better(L, mark)) lua_remove(L, -2);
   return true;

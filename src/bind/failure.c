@@ -71,25 +71,34 @@ static void set_integer(lua_State *L, const char *field, lua_Integer value) {
   lua_setfield(L, -2, field);
 }
 
-/* The answer's beginning, with keys masked before it is cut. */
-static void set_body(lua_State *L, const struct call *c) {
-  const struct vast_buffer *body = &c->x.reply.body;
-  if (body->len == 0) return;
-  size_t len = body->len < 8 * EXCERPT ? body->len : 8 * EXCERPT;
-  struct vast_buffer *shown = box_push(L, 32 * EXCERPT);
-  vast_secret_redact(shown, body->data, len, c->x.identity ? &c->x.identity->key : NULL);
-  vast_buffer_cut(shown, EXCERPT);
-  box_to_string(L);
-  lua_setfield(L, -2, "body");
+/* What is left of a text that was cut: a beginning of the key at its end goes too. */
+static size_t without_cut_key(const char *text, size_t len, const struct vast_secret *key) {
+  enum { TELLING = 8 };
+  for (size_t n = len < key->len ? len : key->len - 1; n >= TELLING; n--)
+    if (memcmp(text + len - n, key->bytes, n) == 0) return len - n;
+  return len;
 }
 
 /* The server's text may quote the key: never shown. */
-static void set_message(lua_State *L, const struct call *c) {
-  const char *text = c->x.error.message;
-  struct vast_buffer *shown = box_push(L, 8192);
-  vast_secret_redact(shown, text, strlen(text), c->x.identity ? &c->x.identity->key : NULL);
+static void set_masked(lua_State *L, const struct call *c, const char *field,
+                       struct vast_slice text) {
+  const struct vast_secret *key = c->x.identity ? &c->x.identity->key : NULL;
+  size_t len = key ? without_cut_key(text.bytes, text.len, key) : text.len;
+  if (text.len == 0) return;
+  struct vast_buffer *shown = box_push(L, 32 * EXCERPT);
+  vast_secret_redact(shown, text.bytes, len, key);
+  vast_buffer_cut(shown, EXCERPT);
   box_to_string(L);
-  lua_setfield(L, -2, "message");
+  lua_setfield(L, -2, field);
+}
+
+static void set_texts(lua_State *L, const struct call *c) {
+  const struct vast_error *e = &c->x.error;
+  const struct vast_buffer *body = &c->x.reply.body;
+  size_t beginning = body->len < 8 * EXCERPT ? body->len : 8 * EXCERPT;
+  set_masked(L, c, "message", (struct vast_slice){e->message, strlen(e->message)});
+  set_masked(L, c, "code", (struct vast_slice){e->code, strlen(e->code)});
+  set_masked(L, c, "body", (struct vast_slice){vast_buffer_text(body), beginning});
 }
 
 /* The URL behind the server's base; of another host (the autoscaler), its path. */
@@ -113,7 +122,7 @@ static void set_request(lua_State *L, const struct call *c) {
 void failure_push(lua_State *L, struct call *c) {
   const struct vast_exchange *x = &c->x;
   error_push(L, &x->error);
-  set_message(L, c);
+  set_texts(L, c);
   set_request(L, c);
   if (x->reply.outcome == VAST_ANSWERED && x->reply.status)
     set_integer(L, "status", x->reply.status);
@@ -121,7 +130,6 @@ void failure_push(lua_State *L, struct call *c) {
   lua_pushboolean(L, x->retryable);
   lua_setfield(L, -2, "retryable");
   if (x->error.kind == VAST_AMBIGUOUS) error_text(L, "lookup", c->op->lookup);
-  set_body(L, c);
   push_hint(L, c);
   lua_setfield(L, -2, "hint");
 }

@@ -110,8 +110,14 @@ static enum verdict poll(lua_State *L, struct call *c) {
   return SHAPE_FAILED;
 }
 
+/* What follows the question mark is a signature that lets others read the result. */
+static void hide_signature(struct call *c) {
+  vast_buffer_cut(&c->x.url, strcspn(vast_buffer_text(&c->x.url), "?"));
+}
+
 static enum verdict poll_again(lua_State *L, struct call *c) {
   if (c->step >= POLLS) {
+    hide_signature(c);
     vast_error_set(&c->x.error, VAST_TIMEOUT,
                    "the result was not there after %d looks (the last answer was HTTP %d)", POLLS,
                    c->x.reply.status);
@@ -132,11 +138,10 @@ static enum verdict logs_reply(lua_State *L, struct call *c, int self) {
   return SHAPE_DONE;
 }
 
-/* What follows the question mark is a signature that lets others read the result. */
 static enum verdict logs_failed(lua_State *L, struct call *c, int self) {
   (void)L, (void)self;
   if (c->step == 0) return SHAPE_FAILED;
-  vast_buffer_cut(&c->x.url, strcspn(vast_buffer_text(&c->x.url), "?"));
+  hide_signature(c);
   if (c->x.error.kind == VAST_TIMEOUT)
     vast_error_set(&c->x.error, VAST_TIMEOUT, "the result was not there within timeout");
   return SHAPE_FAILED;

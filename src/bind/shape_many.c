@@ -3,6 +3,7 @@
 #include "shape.h"
 
 #include "../api/api.h"
+#include "../core/names.h"
 #include "../core/url.h"
 #include "call.h"
 #include "compose.h"
@@ -46,11 +47,21 @@ static const struct vast_param *known(const struct vast_op *op, const char *name
   return NULL;
 }
 
+/* A name that is not known goes along, unless it looks misspelt: the service would
+** ignore it, and list what was not asked for. */
+static void check_name(lua_State *L, const struct vast_op *op, const char *name) {
+  struct vast_nearest near;
+  vast_nearest_start(&near, name);
+  for (size_t i = 0; i < op->param_count; i++) vast_nearest_offer(&near, op->params[i].name);
+  if (near.best)
+    loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", name, op->name, near.best);
+}
+
 /* The entry whose key and value are on top. Text goes as it stands, the rest as JSON. */
 static void put_entry(lua_State *L, struct vast_exchange *x) {
   size_t name_len, len;
   bool first = memchr(vast_buffer_text(&x->url), '?', x->url.len) == NULL;
-  const char *name = lua_tolstring(L, -2, &name_len), *text = x->body.data;
+  const char *name = lua_tolstring(L, -2, &name_len), *text;
   if (lua_type(L, -1) == LUA_TSTRING) {
     text = lua_tolstring(L, -1, &len);
   } else { /* the body of a GET stays empty: used as scratch */
@@ -69,7 +80,10 @@ static bool queries_before(lua_State *L, struct call *c, int args) {
   for (lua_pushnil(L); lua_next(L, params); lua_pop(L, 1)) {
     if (lua_type(L, -2) != LUA_TSTRING)
       loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", c->op->name);
-    if (known(c->op, lua_tostring(L, -2)) == NULL) continue;
+    if (known(c->op, lua_tostring(L, -2)) == NULL) {
+      check_name(L, c->op, lua_tostring(L, -2));
+      continue;
+    }
     lua_pushvalue(L, -2);
     if (lua_rawget(L, args) != LUA_TNIL)
       loop_raise(L, "argument '%s' to '%s' is given twice", lua_tostring(L, -3), c->op->name);

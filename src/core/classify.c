@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "clock.h"
+#include "header.h"
 #include "json.h"
 
 enum { TEXT_MAX = 400, WAIT_MAX = 24 * 60 * 60 };
@@ -50,7 +52,7 @@ static void take(struct saying *s, struct vast_json_reader *r, const char *field
                  enum vast_json_type type) {
   if (strcmp(field, "retry_after") == 0) {
     if (type == VAST_JSON_NUMBER || type == VAST_JSON_STRING)
-      s->wait = strtod(r->text + r->start, NULL);
+      s->wait = vast_header_retry_after(r->text + r->start, r->token_len, vast_clock_wall());
   } else if (type == VAST_JSON_STRING) {
     take_string(s, r, field);
   }
@@ -91,7 +93,9 @@ static void read_text(struct saying *s, const char *body, size_t len) {
 /* "API requests too frequent: endpoint threshold=2.0" */
 static double threshold_in(const char *text) {
   const char *at = strstr(text, "threshold=");
-  double seconds = at ? strtod(at + strlen("threshold="), NULL) : 0;
+  if (at == NULL) return -1;
+  at += strlen("threshold=");
+  double seconds = vast_header_retry_after(at, strspn(at, "0123456789."), 0);
   return seconds > 0 ? seconds : -1;
 }
 

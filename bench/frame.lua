@@ -1,0 +1,165 @@
+-- What a host that steps each frame pays: lua5.4 bench/frame.lua, with the module `cpu` (bench/cpu.c)
+-- on LUA_CPATH. A loop of 60 frames a second asks the stand-in, which waits 20 ms, for lists of offers
+-- and measures every frame in which a call was pending: thread CPU, which other programs do not
+-- touch, and wall time. Beside it an idle loop shows what this machine's own jitter is.
+-- BENCH_ROUNDS (12) is the number of lists for each line. It tells, and never fails on a figure.
+
+package.path = "./?.lua;" .. package.path
+local clock = require "cpu"
+local files = require "spec.support.files"
+local offers = require "bench.offers"
+local samples = require "bench.samples"
+local standin = require "spec.support.standin"
+local vastai = require "vastai"
+
+local ROUNDS = math.tointeger(os.getenv "BENCH_ROUNDS") or 12
+local FRAME, BUDGET, DELAY = 1 / 60, 0.0005, 0.02
+local BOUND_P99, BOUND_LONGEST = 0.001, 0.004
+local FIELDS = {
+  "id", "gpu_name", "num_gpus", "gpu_ram", "dph_total", "reliability", "geolocation", "inet_down",
+  "inet_up", "disk_space", "cuda_max_good", "dlperf",
+}
+
+-- One frame's work, measured.
+local function measure(found, work)
+  local cpu, wall = clock.cpu(), clock.wall()
+  local result = work()
+  found.cpu[#found.cpu + 1] = clock.cpu() - cpu
+  found.wall[#found.wall + 1] = clock.wall() - wall
+  return result
+end
+
+-- Frames until work() says true.
+local function frames(found, work)
+  local next_frame = clock.wall()
+  repeat
+    local done = measure(found, work)
+    next_frame = math.max(next_frame + FRAME, clock.wall())
+    clock.sleep_until(next_frame)
+  until done
+end
+
+-- One list: asked for in the first frame, looked at in the one in which it is there.
+local function fetch(vast, case, found)
+  local call, result, err
+  frames(found, function()
+    call = call or vast:start("search_offers", { limit = case.count, fields = case.fields })
+    vastai.step(0, { budget = BUDGET })
+    if not call:done() then return false end
+    result, err = call:result()
+    return true
+  end)
+  assert(result, err)
+  assert(#result == case.count, #result)
+end
+
+local function client(options)
+  return assert(vastai.new { api_key = options.key, server_url = options.url, ca_file = options.ca_file })
+end
+
+local function collector(mode)
+  collectgarbage "restart"
+  collectgarbage "incremental"
+  collectgarbage "collect"
+  if mode == "stopped" then collectgarbage "stop" end
+end
+
+-- Over one connection that stays: the first list warms it.
+local function kept(options, case)
+  local found = { cpu = {}, wall = {} }
+  local vast <close> = client(options)
+  fetch(vast, case, { cpu = {}, wall = {} })
+  for _ = 1, ROUNDS do
+    collector(case.collector)
+    fetch(vast, case, found)
+  end
+  return found
+end
+
+-- A process for each list: its first connection, without anything that TLS may remember.
+local function cold(options, case)
+  local found = { cpu = {}, wall = {} }
+  for _ = 1, ROUNDS do
+    local command = ("VAST_API_KEY=%s lua5.4 bench/frame.lua child %s %s %d %s %s"):format(options.key, options.url,
+      options.ca_file, case.count, case.fields and "some" or "all", case.collector)
+    local output, code = files.run(command)
+    assert(code == 0, output)
+    for cpu, wall in output:gmatch "(%S+) (%S+)\n" do
+      found.cpu[#found.cpu + 1] = tonumber(cpu)
+      found.wall[#found.wall + 1] = tonumber(wall)
+    end
+  end
+  return found
+end
+
+local function child(url, ca_file, count, fields, mode)
+  local found = { cpu = {}, wall = {} }
+  local case = { count = math.tointeger(count), fields = fields == "some" and FIELDS or nil }
+  local vast <close> = client { key = os.getenv "VAST_API_KEY", url = url, ca_file = ca_file }
+  collector(mode)
+  fetch(vast, case, found)
+  for i, cpu in ipairs(found.cpu) do print(("%.7f %.7f"):format(cpu, found.wall[i])) end
+end
+
+local function three(list)
+  return ("%7.2f %7.2f %7.2f"):format(1000 * samples.quantile(list, 0.5), 1000 * samples.quantile(list, 0.99),
+    1000 * samples.quantile(list, 1))
+end
+
+local function verdict(case, cpu)
+  if case.unbounded then return "" end
+  local met = samples.quantile(cpu, 0.99) <= BOUND_P99 and samples.quantile(cpu, 1) <= BOUND_LONGEST
+  return met and "met" or "NOT MET"
+end
+
+local function tell(name, found, said)
+  print(("%-40s %5d  %s  %s  %s"):format(name, #found.cpu, three(samples.sorted(found.cpu)),
+    three(samples.sorted(found.wall)), said))
+end
+
+local function idle()
+  local found, count = { cpu = {}, wall = {} }, 0
+  frames(found, function()
+    count = count + 1
+    vastai.step(0, { budget = BUDGET })
+    return count >= 120
+  end)
+  tell("idle: nothing to do", found, "")
+end
+
+-- How late an idle loop is woken, for what the wall times are worth.
+local function jitter()
+  local late, moment = {}, clock.wall()
+  for i = 1, 120 do
+    moment = moment + FRAME
+    clock.sleep_until(moment)
+    late[i] = clock.wall() - moment
+  end
+  print(("idle: this machine wakes late by, ms     %5d  %25s  %s"):format(#late, "", three(samples.sorted(late))))
+end
+
+local function run(server, connection, run_case)
+  for _, mode in ipairs { "incremental", "stopped" } do
+    for _, size in ipairs { { 64 }, { 1000 }, { 5000, FIELDS }, { 5000 } } do
+      local case = { count = size[1], fields = size[2], collector = mode }
+      case.unbounded = case.count == 5000 and not case.fields
+      server:clear_faults()
+      server:fault { path = "/api/v0/bundles", status = 200, delay = DELAY, body = offers(case.count) }
+      local found = run_case({ url = server.url, ca_file = server.ca_file, key = server.admin_key }, case)
+      tell(("%s, %d offers%s, collector %s"):format(connection, case.count, case.fields and ", 12 fields" or "", mode),
+        found, verdict(case, found.cpu))
+    end
+  end
+end
+
+if arg[1] == "child" then return child(table.unpack(arg, 2)) end
+
+local server <close> = standin.start {}
+server:config { record = false }
+print(("%d lists for each line, budget %g ms; ms of frames in which a call was pending"):format(ROUNDS, BUDGET * 1000))
+print(("%-40s %5s  %-23s  %-23s  p99 <= %g, longest <= %g ms of CPU"):format("", "frame", "thread CPU: p50 p99 max",
+  "wall: p50 p99 max", BOUND_P99 * 1000, BOUND_LONGEST * 1000))
+idle()
+jitter()
+run(server, "kept", kept)
+run(server, "cold", cold)

@@ -1,0 +1,23 @@
+-- What is made from the rows stands as it would be made now.
+
+local child = require "spec.support.child"
+
+describe("the reference and the editor types", function()
+  it("are what `make docs` makes of the rows", function()
+    local output, code = child.run 'arg = { [0] = "tools/docs.lua", "--check" } dofile "tools/docs.lua"'
+    assert.are.equal(0, code, output)
+  end)
+
+  it("name every method, each with its documentation", function()
+    local vastai = require "vastai"
+    for _, op in ipairs(vastai.describe()) do
+      for _, field in ipairs { "doc", "returns", "source", "group" } do
+        assert.is_truthy(op[field] and #op[field] > 2, op.name .. " has no " .. field)
+      end
+      for _, param in ipairs(op.params) do
+        assert.is_truthy(param.doc and #param.doc > 2, op.name .. "." .. param.name .. " has no doc")
+      end
+      assert.is_truthy(vastai.help(op.name):find(op.name, 1, true))
+    end
+  end)
+end)

@@ -1,0 +1,57 @@
+-- Errors of calls that are ended while their answer is awaited: closed, cancelled, ambiguous.
+
+local calls = require "spec.support.calls"
+local standin = require "spec.support.standin"
+local vastai = require "vastai"
+
+local server
+
+setup(function() server = standin.start() end)
+teardown(function() server:stop() end)
+before_each(function() server:reset() end)
+
+describe("an error of a call that runs beside the script", function()
+  -- A call whose request has arrived, and is not answered.
+  local function in_flight(vast, method, args)
+    server:fault { hang = calls.patience(3) }
+    local call = vast:start(method, args or {})
+    for _ = 1, 500 do
+      vastai.step(0.02)
+      if #server:requests() > 0 then return call end
+    end
+  end
+
+  it("is closed, when its client is", function()
+    local vast = calls.client(server)
+    local call = in_flight(vast, "show_user")
+    vast:close()
+    vastai.step(0)
+    local user, err = call:result()
+    assert.is_nil(user)
+    assert.same({ "closed", "show_user", true, 1 }, { err.kind, err.method, err.retryable, err.attempts })
+  end)
+
+  it("is cancelled, when it is", function()
+    local vast <close> = calls.client(server)
+    local call = in_flight(vast, "show_user")
+    call:cancel()
+    vastai.step(0)
+    local user, err = call:result()
+    assert.is_nil(user)
+    assert.equal("cancelled", err.kind)
+  end)
+
+  it("is ambiguous either way, when it may have been done for good", function()
+    for _, ending in ipairs { "cancel", "close" } do
+      server:reset()
+      local vast = calls.client(server)
+      local call = in_flight(vast, "create_api_key", { name = "x" })
+      if ending == "cancel" then call:cancel() else vast:close() end
+      vastai.step(0)
+      local key, err = call:result()
+      assert.is_nil(key)
+      assert.same({ "ambiguous", "show_api_keys", false }, { err.kind, err.lookup, err.retryable })
+      vast:close()
+    end
+  end)
+end)
