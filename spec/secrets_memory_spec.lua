@@ -4,8 +4,9 @@ local calls = require "spec.support.calls"
 local files = require "spec.support.files"
 
 -- A child reads its key from a file, so that no Lua string ever holds the whole of it, makes clients
--- and gives them up (the beginning is not looked for: freeing memory writes over that much). It looks for the key in its own memory: there while a client lives, gone after.
--- (A call would leave copies in libcurl's and OpenSSL's buffers, which cannot be wiped.)
+-- and gives them up. It looks for the key in its own memory: there while a client lives, gone after.
+-- (The key's beginning is not looked for: freeing memory writes over that much. A call would leave
+-- copies in libcurl's and OpenSSL's buffers, which cannot be wiped.)
 local SEARCH = [[
   local vastai = require "vastai"
   local first, second = "one-half-of-a-secret", "-and-the-other-half-0001"
@@ -47,8 +48,9 @@ local SEARCH = [[
 describe("the memory of a process", function()
   it("holds no key once the last client that had it is gone", function()
     local home <close> = files.temporary()
-    files.run(("mkdir -p %s/.config/vastai && printf '%%s%%s%%s' vast-key-with-a-long-beginning- one-half-of-a-secret -and-the-other-half-0001 >%s%s")
-      :format(home.path, home.path, "/.config/vastai/vast_api_key"))
+    files.run(("mkdir -p %s/.config/vastai"):format(home.path))
+    files.run("printf '%s%s%s' vast-key-with-a-long-beginning- one-half-of-a-secret -and-the-other-half-0001 >"
+      .. home.path .. "/.config/vastai/vast_api_key")
     files.run("chmod 600 " .. home.path .. "/.config/vastai/vast_api_key")
     assert.equal("true\n0001\ttrue\n0\n", (calls.script(SEARCH, { HOME = home.path })))
   end)

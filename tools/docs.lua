@@ -102,8 +102,13 @@ local HEAD = [[
 -- Types of the client's methods for editors (LuaCATS). Made from the rows of
 -- src/api by `make docs`; never loaded.
 
+---@alias vastai.Kind
+---| "auth" | "permission" | "tfa_required" | "not_found" | "gone" | "unavailable" | "conflict" | "invalid"
+---| "rate_limit" | "server" | "network" | "timeout" | "tls" | "decode" | "too_large" | "cancelled"
+---| "ambiguous" | "config" | "closed"
+
 ---@class vastai.Error
----@field kind "auth"|"permission"|"tfa_required"|"not_found"|"gone"|"unavailable"|"conflict"|"invalid"|"rate_limit"|"server"|"network"|"timeout"|"tls"|"decode"|"too_large"|"cancelled"|"ambiguous"|"config"|"closed"
+---@field kind vastai.Kind
 ---@field message string
 ---@field status integer?
 ---@field code string?

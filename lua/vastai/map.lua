@@ -5,23 +5,33 @@ local scheduler = require "vastai.scheduler"
 local tasks = require "vastai.tasks"
 core.own()
 
+local function wrong(name, what) core.raise(("option '%s' of 'map': %s expected"):format(name, what)) end
+
 local function read_options(options)
-  options = options or {}
+  if type(options) ~= "table" then core.raise "bad argument #3 to 'map' (table of options expected)" end
   for name in pairs(options) do
     if name ~= "concurrency" and name ~= "on_progress" then
       core.raise(("unknown option '%s' to 'map'"):format(tostring(name)))
     end
   end
-  local concurrency = options.concurrency or 32
-  if not math.tointeger(concurrency) or concurrency < 1 then
-    core.raise "option 'concurrency' of 'map': an integer of at least 1 expected"
+  local concurrency, on_progress = options.concurrency, options.on_progress
+  if concurrency == nil then concurrency = 32 end
+  if type(concurrency) ~= "number" or not math.tointeger(concurrency) or concurrency < 1 then
+    wrong("concurrency", "an integer of at least 1")
   end
-  return math.tointeger(concurrency), options.on_progress or function() end
+  if on_progress ~= nil and type(on_progress) ~= "function" then wrong("on_progress", "a function") end
+  return math.tointeger(concurrency), on_progress or function() end
+end
+
+local function cancel_all(workers)
+  for _, task in ipairs(workers) do
+    if task ~= scheduler.current() then task:cancel() end
+  end
 end
 
 -- Takes items one by one until none is left.
-local function worker(job)
-  while job.next <= #job.list do
+local function work(job)
+  while job.next <= job.total do
     local i = job.next
     job.next = i + 1
     local value, err = job.fn(job.list[i], i)
@@ -31,22 +41,47 @@ local function worker(job)
     end
     job.results[i] = value
     job.done = job.done + 1
-    job.on_progress(job.done, #job.list)
+    job.on_progress(job.done, job.total)
   end
 end
 
-local function cancel_all(workers)
-  for _, task in ipairs(workers) do task:cancel() end
+-- The first error ends the others at once, not when their turn comes.
+local function worker(job)
+  local ok, err = pcall(work, job)
+  if ok then return end
+  if not job.broken then
+    job.broken = { err }
+    cancel_all(job.workers)
+  end
+  error(err, 0)
 end
 
--- Waits for all; the first error that was raised cancels the others.
+-- Until it has ended, whatever it ends by; an error means that we were cancelled.
+local function see_off(task)
+  local ok, err = pcall(task.wait, task)
+  if not ok and not task.results then error(err, 0) end
+end
+
+-- Nobody is left behind: closers of those that were cancelled run before map ends.
+local function end_all(workers)
+  cancel_all(workers)
+  for _, task in ipairs(workers) do see_off(task) end
+end
+
 local function gather(job, count)
-  local workers <close> = setmetatable({}, { __close = cancel_all })
+  local workers <close> = setmetatable(job.workers, { __close = end_all })
   for i = 1, count do
     workers[i] = tasks.spawn(worker, job)
     workers[i].awaited = true
   end
-  for _, task in ipairs(workers) do task:wait() end
+  for _, task in ipairs(workers) do see_off(task) end
+  if job.broken then error(job.broken[1], 0) end
+end
+
+local function run(job, count)
+  if not scheduler.current() then return tasks.run(gather, job, count) end
+  if not core.yieldable() then core.raise "'map' cannot wait here: in a sort, a gsub or a coroutine inside a task" end
+  gather(job, count)
 end
 
 --- map(list, fn, { concurrency = 32, on_progress = f(done, total) }): results[i] is
@@ -57,10 +92,12 @@ end
 return function(list, fn, options)
   if type(list) ~= "table" then core.raise "bad argument #1 to 'map' (list expected)" end
   if type(fn) ~= "function" then core.raise "bad argument #2 to 'map' (function expected)" end
-  local concurrency, on_progress = read_options(options)
-  local job = { list = list, fn = fn, next = 1, done = 0, results = {}, failed = {}, on_progress = on_progress }
-  local count = math.min(concurrency, #list)
-  if scheduler.current() then gather(job, count) else tasks.run(gather, job, count) end
+  local concurrency, on_progress = read_options(options or {})
+  local job = {
+    list = list, fn = fn, total = #list, next = 1, done = 0,
+    results = {}, failed = {}, workers = {}, on_progress = on_progress,
+  }
+  run(job, math.min(concurrency, job.total))
   table.sort(job.failed, function(a, b) return a.index < b.index end)
   return job.results, job.failed
 end

@@ -2,7 +2,7 @@
 --- moment or the task that they wait for is there. One per Lua state.
 -- A task waits by yielding what it waits for: a call (from C), a moment (a number,
 -- from C), or a task. It is in exactly one of: `ready`, `by_call`, `sleepers`, the
--- waiters of another task, or done.
+-- waiters of another task (with a limit also in `sleepers`), or done.
 
 local core = require "vastai.core"
 local new_heap = require "vastai.heap"
@@ -37,19 +37,27 @@ end
 
 local function has_ready() return state.first <= state.last end
 
+--- Pollers must notice what became ready outside of a turn, which looks itself.
+function scheduler.stir()
+  if not state.current then core.wake() end
+end
+
+-- Takes the task out of the waiters of the one that it waits for.
+local function leave_waiters(task)
+  local waiters = task.joined.waiters
+  for i = #waiters, 1, -1 do
+    if waiters[i] == task then return table.remove(waiters, i) end
+  end
+end
+
 --- Makes a waiting task ready, whatever it waited for.
 function scheduler.wake(task)
   if task.state ~= "waiting" then return end
   if task.call then by_call[task.call] = nil end
-  if task.sleeper then task.sleeper.dropped = true end
+  if task.sleeper then sleepers:remove(task.sleeper) end
+  if task.joined then leave_waiters(task) end
   task.call, task.sleeper, task.joined = nil, nil, nil
   enqueue(task)
-  core.wake()
-end
-
-local function sleep_until(task, moment)
-  task.sleeper = { at = moment, task = task }
-  sleepers:push(task.sleeper)
 end
 
 -- The task has yielded `what`; a second moment limits the wait.
@@ -57,48 +65,53 @@ local function park(task, what, limit)
   if what == true then return enqueue(task) end
   task.state = "waiting"
   if type(what) == "userdata" then
-    task.call = what
+    task.call, task.latest = what, what
     by_call[what] = task
   elseif type(what) == "table" then
     task.joined = what
     what.waiters[#what.waiters + 1] = task
   end
   if type(what) == "number" then limit = what end
-  if limit then sleep_until(task, limit) end
+  if limit then
+    task.sleeper = { at = limit, task = task }
+    sleepers:push(task.sleeper)
+  end
 end
 
--- The error that a cancelled task ended by: what its call said, where it is not
--- known whether that was done.
+-- A cancelled task has ended by what it was told: `cancelled`, or its call's `ambiguous`.
 local function is_cancellation(task, err)
-  if not task.cancelled or not core.is_error(err) then return false end
-  if err.kind == "ambiguous" then task.cancelled = err end
-  return err == task.cancelled or err.kind == "cancelled"
+  if not task.doom then return false end
+  if rawequal(err, task.doom.err) then task.cancelled = err end
+  return rawequal(err, task.cancelled) or core.is_error(err) and err.kind == "cancelled"
 end
 
 local function finish(task, ok, ...)
+  local waiters = task.waiters
   state.alive = state.alive - 1
   task.state = ok and "done" or (is_cancellation(task, (...)) and "cancelled" or "failed")
   task.results = table.pack(...)
-  for _, waiter in ipairs(task.waiters) do
-    if waiter.joined == task then scheduler.wake(waiter) end
-  end
-  if task.state == "failed" and #task.waiters == 0 and not task.awaited then
+  task.waiters, task.thread, task.latest = {}, nil, nil
+  for _, waiter in ipairs(waiters) do scheduler.wake(waiter) end
+  task.awaited = task.awaited or #waiters > 0
+  if task.state == "failed" and not task.awaited then
     state.orphans[#state.orphans + 1] = task
   end
 end
 
 local function resumed(task, ok, what, ...)
   state.current = nil
-  core.leave()
+  local ours = core.leave()
   if coroutine.status(task.thread) ~= "dead" then
-    return park(task, what, ...)
+    if ours then return park(task, what, ...) end
+    core.scold(task.thread) -- it yielded by itself: an error there, when it goes on
+    return enqueue(task)
   end
   if ok then return finish(task, what, ...) end
-  finish(task, false, what) -- the protected body itself failed: out of memory
+  finish(task, false, what) -- out of memory
 end
 
 local function resume(task)
-  if task.cancelled and not task.started then return finish(task, false, task.cancelled) end
+  if task.doom and not task.started then return finish(task, false, task.doom.err) end
   task.started = true
   state.current = task
   task.state = "running"
@@ -106,22 +119,14 @@ local function resume(task)
   return resumed(task, coroutine.resume(task.thread))
 end
 
--- Errors keep their object; where it was raised is kept beside it.
-local function body(task, fn, ...)
-  return xpcall(fn, function(err)
-    task.traceback = debug.traceback(tostring(err), 2)
-    return err
-  end, ...)
-end
-
---- Starts fn as a task; it runs when the scheduler is next stepped.
-function scheduler.add(task, fn, ...)
-  local args = table.pack(...)
-  task.thread = coroutine.create(function() return body(task, fn, table.unpack(args, 1, args.n)) end)
+--- Adds a task whose thread gives true and results, or false and an error; it runs
+--- when the scheduler is next stepped.
+function scheduler.add(task, thread)
+  task.thread = thread
   task.waiters = {}
   state.alive = state.alive + 1
   enqueue(task)
-  core.wake()
+  scheduler.stir()
   return task
 end
 
@@ -137,9 +142,12 @@ local function wake_sleepers(now)
   end
 end
 
+-- The engine tells the latest first; who was first shall go on first.
 local function wake_finished()
-  for call in core.finished do
-    local task = by_call[call]
+  local list = {}
+  for call in core.finished do list[#list + 1] = call end
+  for i = #list, 1, -1 do
+    local task = by_call[list[i]]
     if task then scheduler.wake(task) end
   end
 end
@@ -161,17 +169,17 @@ local function patience(seconds)
   return math.max(0, math.min(seconds, entry.at - core.now()))
 end
 
-local function report()
-  if #state.orphans == 0 then return end
-  local list = state.orphans
-  state.orphans = {}
-  for _, task in ipairs(list) do
+--- Tells of what failed with nobody waiting. Where that raises, the others keep
+--- until the next time.
+function scheduler.report()
+  while #state.orphans > 0 do
+    local task = table.remove(state.orphans, 1)
     if not task.awaited then scheduler.on_orphan(task) end
   end
 end
 
 --- One turn: moves bytes (waiting at most `seconds`), then resumes what is ready.
---- budget: seconds of work after which nothing new is begun.
+--- budget: seconds of work after which nothing new is begun. quietly: report later.
 function scheduler.turn(seconds, budget, quietly)
   local limit = core.turn(patience(seconds), budget)
   wake_finished()
@@ -180,11 +188,8 @@ function scheduler.turn(seconds, budget, quietly)
   local entry = sleepers:first()
   core.alarm(entry and entry.at)
   if has_ready() then core.wake() end
-  if not quietly then report() end
+  if not quietly then scheduler.report() end
 end
-
---- What failed with nobody waiting, once no one can be waiting any more.
-scheduler.report = report
 
 --- Seconds until a turn has something to do; nil: only descriptors can tell.
 function scheduler.timeout()

@@ -11,14 +11,19 @@ Call.__name = "vastai.call object"
 
 local function run(client, method, args) return client[method](client, args) end
 
+local function check(client, method, args)
+  if type(method) ~= "string" then core.raise "bad argument #1 to 'start' (name of a method expected)" end
+  if args ~= nil and type(args) ~= "table" then core.raise "bad argument #2 to 'start' (table of names expected)" end
+  if type(client[method]) ~= "function" then core.raise(("a client has no method '%s'"):format(method)) end
+  if core.describe(method) then core.check(client, method, args) end
+end
+
 --- Starts a method without waiting: vast:start("show_instances", { … }).
 ---@param method string
 ---@param args table?
 ---@return vastai.Call
 function Call.start(client, method, args)
-  if type(method) ~= "string" then core.raise "bad argument #1 to 'start' (name of a method expected)" end
-  if args ~= nil and type(args) ~= "table" then core.raise "bad argument #2 to 'start' (table of names expected)" end
-  if core.describe(method) then core.check(client, method, args) end
+  check(client, method, args)
   local task = tasks.spawn(run, client, method, args or {})
   task.awaited = true
   return setmetatable({ task = task }, Call)
@@ -28,8 +33,11 @@ end
 function Call:done() return self.task.results ~= nil end
 
 --- What the method returned, once it is done: its result, or nil and an error.
---- Before that nil and an error of kind timeout.
-function Call:result() return self.task:wait(0) end
+--- Before that nil and an error of kind timeout. Never waits.
+function Call:result()
+  if self:done() then return self.task:wait() end
+  return nil, core.error("timeout", "the call has not ended yet", { retryable = true })
+end
 
 --- Waits for the result, at most so many seconds.
 function Call:wait(seconds) return self.task:wait(seconds) end
@@ -40,9 +48,12 @@ function Call:cancel() self.task:cancel() end
 
 --- { phase = "waiting" | "sending" | "receiving" | "done", received = bytes, attempt }
 function Call:progress()
-  local call = self.task.call
-  if call then return core.progress(call) end
-  return { phase = self:done() and "done" or "waiting", received = 0, attempt = 0 }
+  if self:done() then return { phase = "done", received = self.received or 0, attempt = self.attempt or 0 } end
+  local call = self.task.latest
+  local now = call and core.progress(call) or { phase = "waiting", received = 0, attempt = 0 }
+  if now.phase == "done" then now.phase = "receiving" end -- its rows are being decoded
+  self.received, self.attempt = now.received, now.attempt
+  return now
 end
 
 Call.__close = Call.cancel

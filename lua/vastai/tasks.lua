@@ -33,16 +33,36 @@ local function check_outside(name)
   end
 end
 
+-- Sandboxes may lack `debug`; an object's __tostring may fail.
+local traceback = debug and debug.traceback or function(text) return text end
+
+local function describe(err)
+  local ok, text = pcall(tostring, err)
+  return ok and text or "(an error that cannot be shown)"
+end
+
+-- Errors keep their object; where it was raised is kept beside it.
+local function body(task, fn, ...)
+  return xpcall(fn, function(err)
+    task.traceback = traceback(describe(err), 2)
+    return err
+  end, ...)
+end
+
 --- Starts fn(…) as a task.
 ---@return vastai.Task
 function tasks.spawn(fn, ...)
   check_function("spawn", fn)
-  return scheduler.add(setmetatable({}, Task), fn, ...)
+  local task, args = setmetatable({}, Task), table.pack(...)
+  return scheduler.add(task, coroutine.create(function()
+    return body(task, fn, table.unpack(args, 1, args.n))
+  end))
 end
 
 -- What a finished task gave: its results, its error raised, or nil and `cancelled`.
 local function outcome(task)
   local results = task.results
+  task.awaited = true
   if task.state == "done" then return table.unpack(results, 1, results.n) end
   if task.state == "cancelled" then return nil, task.cancelled end
   error(results[1], 0)
@@ -56,9 +76,29 @@ end
 
 local function wait_outside(task, limit)
   while not finished(task) and not (limit and core.now() >= limit) do
-    if scheduler.alive() == 0 then break end
     scheduler.turn(limit and math.max(0, limit - core.now()) or 3600, nil, true)
   end
+end
+
+-- Tasks that wait for one another would do so for ever. Each waits for one at most.
+local function check_circle(task)
+  local me, other = scheduler.current(), task
+  while other and not other.sleeper do -- a limited wait ends
+    if other == me then core.raise "this task would wait for itself, for ever" end
+    other = other.joined
+  end
+end
+
+local function wait_unfinished(task, seconds)
+  local limit = seconds and core.now() + seconds
+  if core.yieldable() then
+    if not limit then check_circle(task) end
+    return core.yield(task, limit)
+  end
+  if scheduler.current() or core.inside() then
+    core.raise "a task cannot be waited for here: in a hook, a sort, a gsub or a coroutine inside a task"
+  end
+  wait_outside(task, limit)
 end
 
 --- Waits for the task's end: its results; an error of its function is raised again;
@@ -66,16 +106,8 @@ end
 ---@param seconds number?
 function Task:wait(seconds)
   if seconds ~= nil then check_seconds("wait", seconds) end
-  if self == scheduler.current() then core.raise "a task cannot wait for itself" end
-  local limit = seconds and core.now() + seconds
-  self.awaited = true
-  if not finished(self) then
-    if core.yieldable() then core.yield(self, limit) else wait_outside(self, limit) end
-  end
-  if not finished(self) then
-    self.awaited = false
-    return timed_out(seconds or 0)
-  end
+  if not finished(self) then wait_unfinished(self, seconds) end
+  if not finished(self) then return timed_out(seconds) end
   return outcome(self)
 end
 
@@ -84,10 +116,14 @@ end
 function Task:cancel()
   if finished(self) or self.cancelled then return end
   self.cancelled = core.error("cancelled", "the task was cancelled")
-  if self == scheduler.current() then error(self.cancelled, 0) end
+  self.doom = core.doom(self.thread, self.cancelled, core.state().last_words or LAST_WORDS)
+  if self == scheduler.current() then
+    core.heed()
+    error(self.cancelled, 0) -- in a coroutine inside the task, which itself hears of it next
+  end
   if self.call then core.cancel(self.call) end
-  core.doom(self.thread, self.cancelled, LAST_WORDS)
   scheduler.wake(self)
+  scheduler.stir()
 end
 
 --- "ready", "running", "waiting", "done", "failed" or "cancelled".
@@ -102,11 +138,11 @@ function tasks.sleep(seconds)
   core.sleep(seconds)
 end
 
--- Where errors go that nobody waited for.
+-- Errors that nobody waited for: a text gets its traceback, an object keeps its own.
 function scheduler.on_orphan(task)
-  local handler = core.state().on_error
-  if handler then return handler(task.results[1], task) end
-  local err = task.results[1]
+  local handler, err = core.state().on_error, task.results[1]
+  if handler then return handler(err, task) end
+  if core.is_error(err) then err.traceback = err.traceback or task.traceback end
   error(type(err) == "string" and task.traceback or err, 0)
 end
 
@@ -118,6 +154,7 @@ function tasks.on_error(fn)
 end
 
 local function drive_all()
+  scheduler.report()
   while scheduler.alive() > 0 do scheduler.turn(3600) end
 end
 
@@ -126,9 +163,20 @@ end
 function tasks.run(fn, ...)
   check_outside "run"
   if fn == nil then return drive_all() end
+  check_function("run", fn)
   local results = table.pack(tasks.spawn(fn, ...):wait())
   scheduler.report()
   return table.unpack(results, 1, results.n)
+end
+
+local function read_budget(options)
+  if options == nil then return nil end
+  if type(options) ~= "table" then core.raise "bad argument #2 to 'step' (table of options expected)" end
+  for name, value in pairs(options) do
+    if name ~= "budget" then core.raise(("unknown option '%s' to 'step'"):format(tostring(name))) end
+    check_seconds("step", value)
+  end
+  return options.budget
 end
 
 --- One turn of the loop: 0 for a game's frame. budget: seconds of work after which
@@ -139,9 +187,7 @@ end
 function tasks.step(seconds, options)
   check_outside "step"
   check_seconds("step", seconds or 0)
-  local budget = options and options.budget
-  if budget ~= nil then check_seconds("step", budget) end
-  scheduler.turn(seconds or 0, budget)
+  scheduler.turn(seconds or 0, read_budget(options))
   return scheduler.alive()
 end
 

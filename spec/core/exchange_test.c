@@ -51,7 +51,8 @@ static void succeeds(void) {
   CHECK(sends(&x, 100) && x.attempt == 1, "sent at once");
   answer_with(&x, 200, "{}", 100.25);
   CHECK(x.phase == VAST_DONE && x.error.kind == VAST_NONE && x.due == VAST_NEVER, "done");
-  CHECK(vast_exchange_recorded(&x) == 1 && last(&x)->status == 200 && last(&x)->seconds == 0.25, "recorded");
+  CHECK(vast_exchange_recorded(&x) == 1 && last(&x)->status == 200 && last(&x)->seconds == 0.25,
+        "recorded");
   CHECK_TEXT(last(&x)->reason, "ok");
   CHECK(rests(&x, 1000) && x.phase == VAST_DONE, "nothing follows");
   vast_exchange_free(&x);
@@ -186,7 +187,8 @@ static void keeps_its_deadline(void) {
   answer_with(&x, 200, "", 104);
   vast_exchange_again(&x);
   CHECK(x.phase == VAST_IDLE && x.deadline == 105 && x.attempt == 0, "the next page");
-  CHECK(x.settings && x.identity && x.url.len == 0 && vast_exchange_recorded(&x) == 0, "keeps what it should");
+  CHECK(x.settings && x.identity && x.url.len == 0 && vast_exchange_recorded(&x) == 0,
+        "keeps what it should");
   x.verb = "GET";
   vast_exchange_begin(&x, 104);
   CHECK(x.deadline == 105, "it is one for all pages");

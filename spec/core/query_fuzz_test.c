@@ -58,7 +58,8 @@ static const char *const words[] = {"4",
                                     ","};
 
 static void put(char *to, const char *part) {
-  if (strlen(to) + strlen(part) < ROOM - 1) strcat(to, part);
+  size_t used = strlen(to), len = strlen(part);
+  if (used + len < ROOM) memcpy(to + used, part, len + 1);
 }
 
 static size_t from_grammar(char *to) {

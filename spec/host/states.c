@@ -143,7 +143,7 @@ static void *run_rounds(void *user) {
 }
 
 static bool threads(int count, int rounds, char **words) {
-  struct job jobs[THREADS_MAX];
+  struct job jobs[THREADS_MAX] = {{.rounds = 0}};
   pthread_t ids[THREADS_MAX] = {0};
   bool ok = count <= THREADS_MAX;
   for (int i = 0; i < count && ok; i++) {

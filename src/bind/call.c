@@ -136,12 +136,13 @@ static enum verdict not_understood(lua_State *L, struct call *c, int self, const
 
 static enum verdict use_result(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
-  if (c->paged && shape->after == NULL) return SHAPE_DONE;
+  if (c->paged && shape->after == NULL && shape->row == NULL) return SHAPE_DONE;
   const char *wrong = result_fit(L, c);
   if (wrong) return not_understood(L, c, self, wrong);
+  if (shape->row && !slices_settle_rows(L, c, self)) return failure_push(L, c), SHAPE_FAILED;
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
   if (verdict == SHAPE_FAILED) failure_push(L, c);
-  if (verdict == SHAPE_DONE) slices_keep_fields(L, self, lua_gettop(L));
+  if (verdict == SHAPE_DONE && shape->row == NULL) slices_keep_fields(L, self, lua_gettop(L));
   return verdict;
 }
 
@@ -157,6 +158,7 @@ static enum slices decode_body(lua_State *L, struct call *c, int self) {
 
 static enum verdict decode(lua_State *L, struct call *c, int self) {
   const struct vast_reply *r = &c->x.reply;
+  if (!c->slicing) c->rows_done = false, c->row_error.kind = VAST_NONE;
   if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
   enum slices how = decode_body(L, c, self);
   if (how == SLICES_MORE) return SHAPE_LATER;
@@ -207,7 +209,7 @@ static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
   return 2;
 }
 
-static int resumed(lua_State *L, int status, lua_KContext self);
+static int resumed(lua_State *L, int status, lua_KContext context);
 
 /* In a task: submits the exchange, and yields the call to the scheduler. */
 static int wait_in_task(lua_State *L, struct call *c, int self) {

@@ -26,7 +26,10 @@ struct call {
   bool paged;     /* the result is one page as the service sent it */
   bool partial;   /* an error takes along what was kept, as results */
   bool slicing;   /* a long list is being decoded */
+  bool rows_done; /* the shape has seen each row, and only wanted columns are left */
+  struct vast_error row_error; /* what it found in one of them */
   struct vast_slices slices;
+  lua_Integer rows; /* decoded so far */
   int step; /* the shape's own */
 };
 

@@ -93,10 +93,10 @@ void drive_turn(lua_State *L, struct loop *loop, double seconds, double budget) 
 void drive_sleep(lua_State *L, struct loop *loop, double seconds) {
   check_allowed(L, loop);
   struct vigil v = begin(L, loop);
-  double now = vast_clock_now(), until = now + seconds;
-  for (; now < until; now = vast_clock_now()) {
-    double left = until - now;
+  double until = vast_clock_now() + seconds, left = seconds;
+  while (left > 0) {
     if (!vast_engine_step(v.engine, left < slice ? left : slice, 0)) return;
     if (interrupted(L, &v)) lua_error(L);
+    left = until - vast_clock_now();
   }
 }

@@ -20,7 +20,7 @@ enum verdict {
 };
 
 struct shape {
-  /* Columns that it reads itself, kept whatever `fields` says until it is done. */
+  /* Columns that `after` reads itself, kept whatever `fields` says until it is done. */
   const char *needs;
   /* Changes the table of arguments before the request is made of it. False: an
   ** error object lies on top, or the result where nothing need be sent. */
@@ -32,6 +32,9 @@ struct shape {
   ** decoded: PASS, or what the others give; a result lies on top, FAILED pushes
   ** nothing. */
   enum verdict (*reply)(lua_State *L, struct call *c, int self);
+  /* Of a list: each row lies on top once, before its columns are chosen. FAILED:
+  ** c->row_error is set, and fails the call. PASS: the row is left out. */
+  enum verdict (*row)(lua_State *L, struct call *c, int self);
   /* The decoded, unwrapped result lies on top. FAILED: c->x.error is set, nothing
   ** is pushed. */
   enum verdict (*after)(lua_State *L, struct call *c, int self);

@@ -74,35 +74,56 @@ static void put_entry(lua_State *L, struct vast_exchange *x) {
   vast_buffer_cut(&x->body, 0);
 }
 
-static bool queries_before(lua_State *L, struct call *c, int args) {
-  if (lua_getfield(L, args, "params") != LUA_TTABLE) return lua_pop(L, 1), true;
-  int params = lua_gettop(L);
-  for (lua_pushnil(L); lua_next(L, params); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING)
-      loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", c->op->name);
-    if (known(c->op, lua_tostring(L, -2)) == NULL) {
-      check_name(L, c->op, lua_tostring(L, -2));
-      continue;
+/* A value that the row knows, on top, goes to its place. The token of a page that
+** paging has set already counts before the one that it began with. */
+static void take_known(lua_State *L, const struct vast_op *op, int args, const char *name) {
+  bool there = lua_getfield(L, args, name) != LUA_TNIL;
+  lua_pop(L, 1);
+  if (there && strcmp(name, op->token) != 0)
+    loop_raise(L, "argument '%s' to '%s' is given twice", name, op->name);
+  if (there) return;
+  lua_pushvalue(L, -1);
+  lua_setfield(L, args, name);
+}
+
+/* Sorts the table at `from` into arguments and the rest. It may hold itself a table
+** `params`, whose entries count the same. */
+static void sort_out(lua_State *L, const struct vast_op *op, int args, int from, int rest) {
+  luaL_checkstack(L, 6, "params nested too deeply");
+  for (lua_pushnil(L); lua_next(L, from); lua_pop(L, 1)) {
+    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+    if (name == NULL)
+      loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", op->name);
+    if (known(op, name)) {
+      take_known(L, op, args, name);
+    } else if (strcmp(name, "params") == 0 && lua_istable(L, -1)) {
+      sort_out(L, op, args, lua_gettop(L), rest);
+    } else {
+      check_name(L, op, name);
+      lua_pushvalue(L, -1);
+      lua_setfield(L, rest, name);
     }
-    lua_pushvalue(L, -2);
-    if (lua_rawget(L, args) != LUA_TNIL)
-      loop_raise(L, "argument '%s' to '%s' is given twice", lua_tostring(L, -3), c->op->name);
-    lua_pop(L, 1);
-    lua_pushvalue(L, -2);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, args);
+  }
+}
+
+/* Leaves in `params` what only the caller knows. */
+static bool queries_before(lua_State *L, struct call *c, int args) {
+  if (lua_getfield(L, args, "params") == LUA_TTABLE) {
+    int params = lua_gettop(L);
+    lua_newtable(L);
+    sort_out(L, c->op, args, params, params + 1);
+    lua_setfield(L, args, "params");
   }
   lua_pop(L, 1);
   return true;
 }
 
-/* What the row knows comes first, then what only the caller knows. */
+/* What the row knows comes first. */
 static bool queries_request(lua_State *L, struct call *c, int args) {
   compose_url(L, c->op, args, &c->x);
   if (lua_getfield(L, args, "params") == LUA_TTABLE) {
-    int params = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, params); lua_pop(L, 1))
-      if (known(c->op, lua_tostring(L, -2)) == NULL) put_entry(L, &c->x);
+    int rest = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, rest); lua_pop(L, 1)) put_entry(L, &c->x);
   }
   lua_pop(L, 1);
   if (c->x.url.failed || c->x.body.failed)

@@ -13,16 +13,16 @@
 #include "shape_search_rows.h"
 
 static const struct search_preset offer_presets[] = {
-    {"verified", VAST_EQ, "true", false},
-    {"external", VAST_EQ, "false", false},
-    {"rentable", VAST_EQ, "true", false},
-    {"rented", VAST_EQ, "false", true},
+    {"verified", "true", VAST_EQ, false},
+    {"external", "false", VAST_EQ, false},
+    {"rentable", "true", VAST_EQ, false},
+    {"rented", "false", VAST_EQ, true},
 };
 
 static const struct search_preset volume_presets[] = {
-    {"verified", VAST_EQ, "true", false},
-    {"external", VAST_EQ, "false", false},
-    {"disk_space", VAST_GTE, "1", false},
+    {"verified", "true", VAST_EQ, false},
+    {"external", "false", VAST_EQ, false},
+    {"disk_space", "1", VAST_GTE, false},
 };
 
 static const struct search_kind kinds[] = {
@@ -98,15 +98,20 @@ static enum verdict search_after(lua_State *L, struct call *c, int self) {
     vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of offers");
     return SHAPE_FAILED;
   }
-  lua_getiuservalue(L, self, CALL_KEPT);
-  const struct vast_query *q = search_query_at(L, -1);
-  lua_pushvalue(L, rows);
-  if (q && !search_rows_fit(L, q, &c->x.error)) return SHAPE_FAILED;
-  if (kind_of(c->op)->type) search_rows_finish(L, q);
   return SHAPE_DONE;
 }
 
-const struct shape shape_search = {.request = search_request, .after = search_after};
+/* One by one as they are decoded: thousands of them would hold up a frame. */
+static enum verdict search_row(lua_State *L, struct call *c, int self) {
+  lua_getiuservalue(L, self, CALL_KEPT);
+  const struct vast_query *q = search_query_at(L, -1);
+  lua_pop(L, 1); /* the call keeps it */
+  if (q && !search_row_fits(L, q, &c->row_error)) return SHAPE_FAILED;
+  return kind_of(c->op)->type == NULL || search_row_finish(L, q) ? SHAPE_DONE : SHAPE_PASS;
+}
+
+const struct shape shape_search = {
+    .request = search_request, .row = search_row, .after = search_after};
 
 /* --- filters in a GET ------------------------------------------------------- */
 

@@ -8,9 +8,8 @@
 #pragma GCC visibility push(hidden)
 
 struct search_preset {
-  const char *field;
+  const char *field, *json;
   enum vast_compare compare;
-  const char *json;
   bool not_text; /* left out where the query is text in the language */
 };
 

@@ -12,14 +12,20 @@
 #include "../core/query_regions.h"
 
 static const struct search_preset presets[] = {
-    {"verified", VAST_EQ, "true", false},
-    {"external", VAST_EQ, "false", false},
-    {"rentable", VAST_EQ, "true", false},
-    {"rented", VAST_EQ, "false", false},
+    {"verified", "true", VAST_EQ, false},
+    {"external", "false", VAST_EQ, false},
+    {"rentable", "true", VAST_EQ, false},
+    {"rented", "false", VAST_EQ, false},
 };
 
-static const struct search_kind kind = {
-    "launch_instance", &vast_offer_fields, presets, VAST_COUNT(presets), "disk", "10", "on-demand", true};
+static const struct search_kind kind = {"launch_instance",
+                                        &vast_offer_fields,
+                                        presets,
+                                        VAST_COUNT(presets),
+                                        "disk",
+                                        "10",
+                                        "on-demand",
+                                        true};
 
 /* --- arguments -------------------------------------------------------------- */
 

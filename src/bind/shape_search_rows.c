@@ -50,7 +50,8 @@ static bool misfit(lua_State *L, const struct vast_query *q, const struct vast_c
                         clause, luaL_tolstring(L, -1, NULL), vast_clause_cell(q, c), value);
 }
 
-static bool row_fits(lua_State *L, const struct vast_query *q, struct vast_error *error) {
+bool search_row_fits(lua_State *L, const struct vast_query *q, struct vast_error *error) {
+  luaL_checkstack(L, 8, NULL);
   for (size_t i = 0; i < q->count; i++) {
     const char *name = vast_clause_cell(q, &q->clauses[i]);
     if (name == NULL) continue;
@@ -59,17 +60,6 @@ static bool row_fits(lua_State *L, const struct vast_query *q, struct vast_error
     if (vast_clause_broken(q, &q->clauses[i], &cell)) return misfit(L, q, &q->clauses[i], error);
     lua_pop(L, 1);
   }
-  return true;
-}
-
-bool search_rows_fit(lua_State *L, const struct vast_query *q, struct vast_error *error) {
-  int rows = lua_gettop(L);
-  luaL_checkstack(L, 8, NULL);
-  for (lua_Integer i = 1; lua_rawgeti(L, rows, i) == LUA_TTABLE; i++) {
-    if (!row_fits(L, q, error)) return false;
-    lua_settop(L, rows);
-  }
-  lua_settop(L, rows);
   return true;
 }
 
@@ -123,25 +113,11 @@ static void add_region(lua_State *L, int row) {
   lua_pop(L, 1);
 }
 
-/* False: the row is left out. */
-static bool finish(lua_State *L, int row, const struct vast_query *q) {
+bool search_row_finish(lua_State *L, const struct vast_query *q) {
+  int row = lua_gettop(L);
+  luaL_checkstack(L, 8, NULL);
   lua_pushboolean(L, number_of(L, row, "hosting_type", 0) == 1);
   lua_setfield(L, row, "datacenter");
   if (q && q->georegion) add_region(L, row);
   return !(q && q->chunked) || chunk(L, row);
-}
-
-void search_rows_finish(lua_State *L, const struct vast_query *q) {
-  int rows = lua_gettop(L);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, rows), kept = 0;
-  luaL_checkstack(L, 8, NULL);
-  for (lua_Integer i = 1; i <= count; i++) {
-    bool keep = lua_rawgeti(L, rows, i) != LUA_TTABLE || finish(L, rows + 1, q);
-    if (keep) lua_rawseti(L, rows, ++kept);
-    else lua_pop(L, 1);
-  }
-  for (lua_Integer i = kept + 1; i <= count; i++) {
-    lua_pushnil(L);
-    lua_rawseti(L, rows, i);
-  }
 }

@@ -10,13 +10,12 @@
 
 #pragma GCC visibility push(hidden)
 
-/* The list lies on top. False: an offer does not fit the query, the error says
-** which and how. */
-bool search_rows_fit(lua_State *L, const struct vast_query *q, struct vast_error *error);
+/* The offer lies on top. False: it does not fit the query, the error says how. */
+bool search_row_fits(lua_State *L, const struct vast_query *q, struct vast_error *error);
 
-/* Gives each offer `datacenter`; with the directives, its region behind the
-** country, and the sizes of a whole chunk, offers smaller than one left out. */
-void search_rows_finish(lua_State *L, const struct vast_query *q);
+/* Gives the offer on top `datacenter`; with the directives, its region behind the
+** country, and the sizes of a whole chunk. False: it is smaller than one. */
+bool search_row_finish(lua_State *L, const struct vast_query *q);
 
 #pragma GCC visibility pop
 

@@ -86,15 +86,47 @@ static bool begin(lua_State *L, struct call *c, int self) {
   if (body->len < LONG) return false;
   if (!vast_slices_open(&c->slices, body->data, body->len, field, VAST_JSON_DEPTH)) return false;
   c->slicing = true;
+  c->rows = 0;
   lua_newtable(L);
   lua_setiuservalue(L, self, CALL_ROWS);
   return true;
 }
 
-static bool add_row(lua_State *L, const struct vast_slice *element, int rows, int wanted) {
+/* The row on top as the script shall see it. False: it is left out. */
+static bool settle_row(lua_State *L, struct call *c, int self, int wanted) {
+  const struct shape *shape = shape_of(c->op);
+  if (!lua_istable(L, -1)) return true;
+  bool look = shape->row && c->row_error.kind == VAST_NONE;
+  if (look && shape->row(L, c, self) == SHAPE_PASS) return false;
+  if (lua_istable(L, wanted)) replace_by_small(L, lua_gettop(L), wanted);
+  return true;
+}
+
+bool slices_settle_rows(lua_State *L, struct call *c, int self) {
+  int rows = lua_gettop(L);
+  lua_Integer count = lua_istable(L, rows) ? (lua_Integer)lua_rawlen(L, rows) : 0, kept = 0;
+  push_wanted(L, self, NULL);
+  for (lua_Integer i = 1; i <= count && !c->rows_done; i++) {
+    lua_rawgeti(L, rows, i);
+    if (settle_row(L, c, self, rows + 1)) lua_rawseti(L, rows, ++kept);
+    else lua_pop(L, 1);
+  }
+  for (lua_Integer i = kept + 1; i <= count && !c->rows_done; i++) {
+    lua_pushnil(L);
+    lua_rawseti(L, rows, i);
+  }
+  lua_settop(L, rows);
+  c->rows_done = true;
+  if (c->row_error.kind == VAST_NONE) return true;
+  c->x.error = c->row_error;
+  return false;
+}
+
+static bool add_row(lua_State *L, struct call *c, int self, const struct vast_slice *element) {
+  int rows = self + 1, wanted = self + 2;
   if (!decode_value(L, element->bytes, element->len)) return false;
-  if (lua_istable(L, wanted) && lua_istable(L, -1)) replace_by_small(L, lua_gettop(L), wanted);
-  lua_rawseti(L, rows, (lua_Integer)lua_rawlen(L, rows) + 1);
+  if (settle_row(L, c, self, wanted)) lua_rawseti(L, rows, ++c->rows);
+  else lua_pop(L, 1);
   return true;
 }
 
@@ -104,6 +136,7 @@ static bool push_whole(lua_State *L, struct call *c, int rows) {
   struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
   if (!vast_slices_shell(&c->slices, "\"" STAND_IN "\"", shell)) return false;
   if (!decode_value(L, shell->data, shell->len)) return false;
+  c->rows_done = true;
   if (c->slices.outer == 1) {
     lua_pushvalue(L, rows);
     return true;
@@ -112,7 +145,11 @@ static bool push_whole(lua_State *L, struct call *c, int rows) {
   lua_getfield(L, -1, field);
   bool ours = lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), STAND_IN_TEXT) == 0;
   lua_pop(L, 1);
-  if (!ours) return true;
+  if (!ours) {
+    c->rows_done = false;
+    c->row_error.kind = VAST_NONE;
+    return true;
+  }
   lua_pushvalue(L, rows);
   lua_setfield(L, -2, field);
   return true;
@@ -131,12 +168,12 @@ enum slices slices_decode(lua_State *L, struct call *c, int self, double until) 
   struct vast_slice element;
   lua_settop(L, self);
   lua_getiuservalue(L, self, CALL_ROWS);
-  int rows = self + 1, wanted = self + 2;
+  int rows = self + 1;
   push_wanted(L, self, shape_of(c->op)->needs);
   for (;;) {
     enum vast_slice_kind kind = vast_slices_next(&c->slices, &element);
     if (kind == VAST_SLICE_END) return finish(L, c, self, rows);
-    if (kind == VAST_SLICE_BROKEN || !add_row(L, &element, rows, wanted)) {
+    if (kind == VAST_SLICE_BROKEN || !add_row(L, c, self, &element)) {
       c->slicing = false;
       return SLICES_BROKEN;
     }

@@ -14,6 +14,10 @@ enum slices { SLICES_NONE, SLICES_MORE, SLICES_DONE, SLICES_BROKEN };
 ** MORE: call again. BROKEN: not JSON. NONE: not a long list, decode it whole. */
 enum slices slices_decode(lua_State *L, struct call *c, int self, double until);
 
+/* The list lies on top: lets the shape see each row, and keeps the wanted columns,
+** where decoding has not. False: c->x.error says what the shape found. */
+bool slices_settle_rows(lua_State *L, struct call *c, int self);
+
 /* Of the rows in the list at idx keeps the columns that the caller asked for. */
 void slices_keep_fields(lua_State *L, int self, int idx);
 

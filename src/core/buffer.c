@@ -1,11 +1,17 @@
 /* core/buffer.c -- a growing byte buffer with a ceiling; see buffer.h.
 ** Owns: data. Growth copies and wipes instead of realloc, which would leave
-** a stale copy of the bytes behind. */
+** a stale copy of the bytes behind. Long ones are pages of their own, which move
+** without being copied, and which the system wipes: growing or freeing 14 MB would
+** otherwise cost a frame.
+** Invariant: data comes from mmap if cap >= LARGE, else from malloc. */
 #include "buffer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+
+enum { LARGE = 256 * 1024, PAGES = 64 * 1024 };
 
 void vast_buffer_init(struct vast_buffer *b, size_t max) { *b = (struct vast_buffer){.max = max}; }
 
@@ -17,18 +23,45 @@ static bool refuse(struct vast_buffer *b) {
 static size_t grown(const struct vast_buffer *b, size_t need) {
   size_t cap = b->cap ? b->cap : 128;
   while (cap < need) cap += cap / 2 + 64;
-  return cap;
+  return cap < LARGE ? cap : (cap + PAGES - 1) / PAGES * PAGES;
+}
+
+static char *give(size_t cap) {
+  if (cap < LARGE) return malloc(cap);
+  void *pages = mmap(NULL, cap, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return pages == MAP_FAILED ? NULL : pages;
+}
+
+static void take_back(char *data, size_t cap) {
+  if (cap >= LARGE) {
+    munmap(data, cap);
+    return;
+  }
+  if (data) explicit_bzero(data, cap);
+  free(data);
+}
+
+/* The bytes in a larger block, the old one gone; NULL: no memory, nothing changed. */
+static char *move(const struct vast_buffer *b, size_t cap) {
+#ifdef __linux__
+  if (b->cap >= LARGE) {
+    void *pages = mremap(b->data, b->cap, cap, MREMAP_MAYMOVE);
+    return pages == MAP_FAILED ? NULL : pages;
+  }
+#endif
+  char *data = give(cap);
+  if (data == NULL) return NULL;
+  if (b->len) memcpy(data, b->data, b->len);
+  take_back(b->data, b->cap);
+  return data;
 }
 
 /* Room for `need` bytes in all, the final NUL included. */
 static bool reserve(struct vast_buffer *b, size_t need) {
   if (need <= b->cap) return true;
   size_t cap = grown(b, need);
-  char *data = malloc(cap);
+  char *data = move(b, cap);
   if (data == NULL) return refuse(b);
-  if (b->len) memcpy(data, b->data, b->len);
-  if (b->data) explicit_bzero(b->data, b->cap);
-  free(b->data);
   b->data = data;
   b->cap = cap;
   return true;
@@ -80,7 +113,6 @@ void vast_buffer_clear(struct vast_buffer *b) {
 }
 
 void vast_buffer_free(struct vast_buffer *b) {
-  if (b->data) explicit_bzero(b->data, b->cap);
-  free(b->data);
+  take_back(b->data, b->cap);
   vast_buffer_init(b, b->max);
 }

@@ -59,7 +59,6 @@ static size_t find_field(const struct vast_slices *s, size_t at, const char *fie
 bool vast_slices_open(struct vast_slices *s, const char *text, size_t len, const char *field,
                       unsigned levels) {
   *s = (struct vast_slices){.text = text, .len = len};
-  if (memchr(text, '\0', len)) return false; /* decoders may stop there */
   size_t at = skip_blanks(s, 0);
   bool list = at < len && text[at] == '[';
   if (!list && (field == NULL || at >= len || text[at] != '{')) return false;
@@ -87,7 +86,9 @@ enum vast_slice_kind vast_slices_next(struct vast_slices *s, struct vast_slice *
   size_t end = behind_value(s, at, &depth);
   *element = (struct vast_slice){s->text + at, end - at};
   s->at = end;
-  return end < s->len && depth <= s->deepest ? VAST_SLICE_ELEMENT : VAST_SLICE_BROKEN;
+  bool whole = end < s->len && depth <= s->deepest;
+  if (!whole || memchr(element->bytes, '\0', element->len)) return VAST_SLICE_BROKEN;
+  return VAST_SLICE_ELEMENT;
 }
 
 bool vast_slices_shell(const struct vast_slices *s, const char *stand_in, struct vast_buffer *out) {

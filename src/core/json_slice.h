@@ -20,8 +20,7 @@ struct vast_slices {
 };
 
 /* Finds the array: the whole text, or the value of the top-level field of that
-** plain name (NULL: none). False: there is none, or the text is unusual; decode it
-** whole. `levels`: how deep the decoder goes. */
+** plain name (NULL: none). False: there is none; decode the text whole. `levels`: how deep the decoder goes. */
 bool vast_slices_open(struct vast_slices *s, const char *text, size_t len, const char *field,
                       unsigned levels) VAST_MUST_USE;
 

@@ -39,13 +39,13 @@ static bool is_number(const char *at, const char *end) {
 /* strtod wants the point of the host's locale, which may be several bytes long. */
 bool vast_number_read(const char *text, size_t len, double *number) {
   char copy[NUMBER_MAX + 16];
-  const char *end = text + len, *point = localeconv()->decimal_point;
-  while (text < end && is_blank(*text)) text++;
-  while (end > text && is_blank(end[-1])) end--;
-  if (end - text > NUMBER_MAX || !is_number(text, end)) return false;
+  const char *point = localeconv()->decimal_point;
   size_t used = 0;
-  for (; text < end; text++) {
-    if (*text != '.') copy[used++] = *text;
+  while (len && is_blank(*text)) text++, len--;
+  while (len && is_blank(text[len - 1])) len--;
+  if (len > NUMBER_MAX || !is_number(text, text + len)) return false;
+  for (size_t i = 0; i < len; i++) {
+    if (text[i] != '.') copy[used++] = text[i];
     else used += (size_t)snprintf(copy + used, sizeof copy - used, "%.8s", point);
   }
   copy[used] = '\0';
