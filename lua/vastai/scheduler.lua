@@ -13,11 +13,9 @@ local scheduler = {}
 -- Kept with the loop, not with this module: a reload goes on with it.
 local state = core.state()
 if not state.ready then
-  state.ready, state.first, state.last = {}, 1, 0 -- a queue
-  state.by_call = {}                              -- [call] = the task that waits for it
-  state.sleepers = new_heap()
-  state.alive = 0
-  state.orphans = {}                              -- failed, and nobody waited
+  state.ready, state.first, state.last = {}, 1, 0        -- a queue
+  state.by_call, state.sleepers = {}, new_heap()         -- [call] = the task that waits for it
+  state.alive, state.orphans = 0, {}                     -- orphans: failed, and nobody waited
 end
 local by_call, sleepers = state.by_call, state.sleepers
 
@@ -93,9 +91,7 @@ local function finish(task, ok, ...)
   task.waiters, task.thread, task.latest = {}, nil, nil
   for _, waiter in ipairs(waiters) do scheduler.wake(waiter) end
   task.awaited = task.awaited or #waiters > 0
-  if task.state == "failed" and not task.awaited then
-    state.orphans[#state.orphans + 1] = task
-  end
+  if task.state == "failed" and not task.awaited then table.insert(state.orphans, task) end
 end
 
 local function resumed(task, ok, what, ...)

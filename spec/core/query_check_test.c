@@ -13,7 +13,7 @@
 /* True where the row surely does not fit the query's first clause. */
 static bool broken(const char *query, struct vast_cell cell) {
   struct vast_query q;
-  struct vast_query_fault fault;
+  struct vast_query_fault fault = {""};
   vast_query_init(&q, &vast_offer_fields);
   bool ok = vast_query_parse(&q, query, strlen(query), &fault) && vast_query_finish(&q, &fault);
   CHECK(ok && q.count > 0, "%s is understood", query);

@@ -155,7 +155,7 @@ static double spent(const char *piece, size_t len, int times) {
   clock_t begun = clock();
   for (int i = 0; i < times; i++) {
     struct vast_query q;
-    struct vast_query_fault fault;
+    struct vast_query_fault fault = {""};
     vast_query_init(&q, &vast_offer_fields);
     bool ok = vast_query_parse(&q, text, len, &fault) && vast_query_finish(&q, &fault);
     (void)ok;

@@ -9,7 +9,7 @@
 static const char *parsed(const struct vast_field_set *set, bool allow_unknown, const char *text) {
   static char shown[4096];
   struct vast_query q;
-  struct vast_query_fault fault;
+  struct vast_query_fault fault = {""};
   struct vast_buffer json;
   vast_query_init(&q, set);
   vast_buffer_init(&json, 1 << 20);
@@ -160,7 +160,7 @@ static void test_unknown(void) {
 static const char *typed(const char *field, enum vast_compare compare, struct vast_value v) {
   static char shown[512];
   struct vast_query q;
-  struct vast_query_fault fault;
+  struct vast_query_fault fault = {""};
   struct vast_term t = {.name = field, .len = strlen(field), .compare = compare};
   if (v.text) v.len = strlen(v.text);
   vast_query_init(&q, &vast_offer_fields);

@@ -117,9 +117,9 @@ values.left_out = {
 }
 
 -- What is answered, in turn, to methods that send several requests. The others get what the
--- description gives as an example. {{here}} is where the answers come from.
+-- description gives as an example.
 local pending = { pending_price_increases = { { contract_id = 7, pending_price_increase_id = 9 } } }
-local result = { success = true, result_url = "{{here}}/results/7.txt" }
+local result = {} -- names a URL
 values.answers = {
   accept_price_increase = { { body = pending }, { body = { success = true } } },
   reject_price_increase = { { body = pending }, { body = { success = true } } },
@@ -134,6 +134,15 @@ values.answers = {
     { body = { success = true, instances = { { id = 8 } } } } },
 }
 
-values.permissions = permissions
+-- The answers, for a tap at that address.
+function values.answers_at(name, url)
+  local list = {}
+  for i, answer in ipairs(values.answers[name]) do
+    local body = answer.body
+    if body == result then body = { success = true, result_url = url .. "/results/7.txt" } end
+    list[i] = { status = answer.status or 200, body = body }
+  end
+  return list
+end
 
 return values

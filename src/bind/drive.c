@@ -74,19 +74,30 @@ void drive_call(lua_State *L, struct loop *loop, struct vast_exchange *x) {
       vast_engine_cancel(v.engine, x, VAST_NETWORK, "no descriptors left to wait on");
     if (x->phase != VAST_DONE && interrupted(L, &v)) {
       vast_engine_cancel(v.engine, x, VAST_CANCELLED, "interrupted");
+      vast_engine_owe(v.engine);
       lua_error(L);
     }
   }
+  vast_engine_owe(v.engine);
+}
+
+/* One step of a wait; an interrupt raises. */
+static void step(lua_State *L, const struct vigil *v, double left, double budget) {
+  bool usable = vast_engine_step(v->engine, left < slice ? left : slice, budget);
+  bool raises = interrupted(L, v);
+  if (raises || !usable) vast_engine_owe(v->engine);
+  if (raises) lua_error(L);
+  if (!usable) luaL_error(L, "vastai: no descriptors left to wait on");
 }
 
 void drive_turn(lua_State *L, struct loop *loop, double seconds, double budget) {
   struct vigil v = begin(L, loop);
   double until = vast_clock_now() + seconds, left = seconds;
   do {
-    vast_engine_step(v.engine, left < slice ? left : slice, budget);
-    if (interrupted(L, &v)) lua_error(L);
+    step(L, &v, left, budget);
     left = until - vast_clock_now();
   } while (left > 0 && !vast_engine_stirred(v.engine));
+  vast_engine_served(v.engine);
   loop->until = budget > 0 ? vast_engine_began(v.engine) + budget : VAST_NEVER;
 }
 
@@ -95,8 +106,8 @@ void drive_sleep(lua_State *L, struct loop *loop, double seconds) {
   struct vigil v = begin(L, loop);
   double until = vast_clock_now() + seconds, left = seconds;
   while (left > 0) {
-    if (!vast_engine_step(v.engine, left < slice ? left : slice, 0)) return;
-    if (interrupted(L, &v)) lua_error(L);
+    step(L, &v, left, 0);
     left = until - vast_clock_now();
   }
+  vast_engine_owe(v.engine);
 }

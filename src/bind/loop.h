@@ -16,6 +16,7 @@ struct loop {
   struct vast_identity *identities;
   const void *task; /* the thread that the scheduler is resuming; a mark only */
   double until;     /* when the budget of this turn is spent; VAST_NEVER: none */
+  bool yielded;     /* it was we who yielded to the scheduler, not the task by itself */
   bool no_blocking; /* calls that would block raise */
   bool doomed;      /* some task was cancelled: look it up */
   int hooks;        /* how many of the user's hooks are running */

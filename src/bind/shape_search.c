@@ -93,6 +93,7 @@ static bool search_request(lua_State *L, struct call *c, int args) {
 /* --- the answer ------------------------------------------------------------- */
 
 static enum verdict search_after(lua_State *L, struct call *c, int self) {
+  (void)self;
   int rows = lua_gettop(L);
   if (!lua_istable(L, rows)) {
     vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of offers");

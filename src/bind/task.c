@@ -12,6 +12,7 @@ bool task_here(lua_State *L, const struct loop *loop) {
 }
 
 int task_yield(lua_State *L, int n, lua_KContext ctx, lua_KFunction k) {
+  loop_get(L)->yielded = true;
   return lua_yieldk(L, n, ctx, k);
 }
 
@@ -26,20 +27,21 @@ static bool push_doom(lua_State *L) {
   return type == LUA_TTABLE;
 }
 
-/* doom(thread, err, seconds): its next wait raises err; calls of its closers end
-** with the seconds. */
+/* doom(thread, err, seconds) → its entry: its next wait raises err; what its closers
+** wait for ends with the seconds. */
 static int doom(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTHREAD);
   loop_push(L, "doomed");
-  lua_pushvalue(L, 1);
   lua_createtable(L, 0, 3);
   lua_pushvalue(L, 2);
   lua_setfield(L, -2, "err");
   lua_pushnumber(L, luaL_checknumber(L, 3));
   lua_setfield(L, -2, "seconds");
-  lua_rawset(L, -3);
+  lua_pushvalue(L, 1);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, -5);
   loop_get(L)->doomed = true;
-  return 0;
+  return 1;
 }
 
 static void start_last_words(lua_State *L) {
@@ -83,8 +85,34 @@ static int enter(lua_State *L) {
   return 0;
 }
 
+/* leave() → whether the task waits for something of ours. */
 static int leave(lua_State *L) {
-  loop_get(L)->task = NULL;
+  struct loop *loop = loop_get(L);
+  lua_pushboolean(L, loop->yielded);
+  loop->yielded = false;
+  loop->task = NULL;
+  return 1;
+}
+
+static void raise_scolding(lua_State *L, lua_Debug *ar) {
+  (void)ar;
+  lua_sethook(L, NULL, 0, 0);
+  luaL_where(L, 0);
+  lua_pushliteral(L, "a task must not yield by itself (vastai.sleep(0) lets the others run)");
+  lua_concat(L, 2);
+  lua_error(L);
+}
+
+/* scold(thread): raises in it as soon as it goes on. */
+static int scold(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TTHREAD);
+  lua_sethook(lua_tothread(L, 1), raise_scolding, LUA_MASKCOUNT, 1);
+  return 0;
+}
+
+/* heed(): raises in a cancelled task. */
+static int heed(lua_State *L) {
+  task_check(L, loop_get(L));
   return 0;
 }
 
@@ -107,8 +135,12 @@ static int after_wait(lua_State *L, int status, lua_KContext ctx) {
 
 /* yield(what [, limit]): waits for a task, at most until that moment. */
 static int yield(lua_State *L) {
-  task_check(L, loop_get(L));
+  double limit = task_check(L, loop_get(L));
   lua_settop(L, 2);
+  if (limit < luaL_optnumber(L, 2, VAST_NEVER)) {
+    lua_pushnumber(L, limit);
+    lua_replace(L, 2);
+  }
   return task_yield(L, 2, 0, after_wait);
 }
 
@@ -128,7 +160,7 @@ static int finished(lua_State *L) {
   struct vast_exchange *x = loop->engine ? vast_engine_take(loop->engine) : NULL;
   if (x == NULL) return lua_pushnil(L), 1;
   loop_push(L, "flying");
-  lua_rawgetp(L, -1, x);
+  if (lua_rawgetp(L, -1, x) == LUA_TNIL) luaL_error(L, "vastai: an unknown call has ended");
   lua_pushnil(L);
   lua_rawsetp(L, -3, x);
   return 1;
@@ -210,7 +242,8 @@ static int state(lua_State *L) {
 }
 
 const luaL_Reg task_functions[] = {
-    {"doom", doom},         {"enter", enter},       {"leave", leave},
+    {"doom", doom},         {"heed", heed},         {"scold", scold},
+    {"enter", enter},       {"leave", leave},
     {"inside", inside},     {"yield", yield},       {"yieldable", yieldable},
     {"sleep", sleep_for},   {"finished", finished}, {"cancel", cancel},
     {"progress", progress}, {"turn", turn},         {"alarm", alarm_at},

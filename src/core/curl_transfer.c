@@ -176,6 +176,7 @@ CURLcode vast_transfer_set_up(struct vast_transfer *f) {
   const struct vast_exchange *x = f->x;
   set_limits(f->easy, x->settings, x->once);
   set_callbacks(f);
+  if (x->stalled) curl_easy_setopt(f->easy, CURLOPT_FRESH_CONNECT, 1L);
   if (!make_headers(f)) return CURLE_OUT_OF_MEMORY;
   curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers);
   if (x->body.len) set_body(f);

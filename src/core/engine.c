@@ -29,6 +29,8 @@ struct vast_engine {
   bool stirred;   /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
   bool turning;   /* inside step */
+  bool owed;      /* a wake or the host's moment was seen, and nobody served it */
+  bool taken;     /* this turn has taken bytes of a body, however short its budget */
   struct vast_random random;
 };
 
@@ -90,9 +92,17 @@ static void settle(struct vast_engine *e, struct vast_exchange *x) {
   else if (x->list == &e->active) retire(e, x);
 }
 
-static bool spent(void *engine) {
-  const struct vast_engine *e = engine;
+static bool spent(const struct vast_engine *e) {
   return e->until < VAST_NEVER && vast_clock_now() >= e->until;
+}
+
+/* What the transport asks before it takes bytes of a body: once in each turn it may,
+** else a tiny budget would never get on. */
+static bool no_time_left(void *engine) {
+  struct vast_engine *e = engine;
+  if (e->taken) return spent(e);
+  e->taken = true;
+  return false;
 }
 
 static void replied(void *engine, struct vast_exchange *x) {
@@ -134,7 +144,7 @@ struct vast_engine *vast_engine_new(vast_transport_maker make) {
                             .due = VAST_NEVER,
                             .until = VAST_NEVER};
   vast_random_seed(&e->random);
-  struct vast_host host = {e, watch, alarm_at, spent, replied};
+  struct vast_host host = {e, watch, alarm_at, no_time_left, replied};
   if (open_all(e)) e->transport = make(&host);
   if (e->transport) return e;
   close_all(e);
@@ -245,6 +255,7 @@ static void drain(int fd) {
 static void dispatch(struct vast_engine *e, const struct epoll_event *event) {
   int fd = event->data.fd;
   if (fd == e->timer) e->armed = VAST_NEVER;
+  if (fd == e->wake) e->owed = true;
   if (fd == e->timer || fd == e->wake) drain(fd);
   else e->transport->class->ready(e->transport, fd, to_mask(event->events));
 }
@@ -253,7 +264,7 @@ static void dispatch(struct vast_engine *e, const struct epoll_event *event) {
 static void arm(struct vast_engine *e, double when) {
   if (when == e->armed) return;
   struct itimerspec spec = {.it_value = {0, 0}};
-  if (when < VAST_NEVER) {
+  if (when < 1e12) { /* later is never: the kernel counts in 64 bits */
     spec.it_value.tv_sec = (time_t)when;
     spec.it_value.tv_nsec = (long)((when - floor(when)) * 1e9) + 1;
   }
@@ -293,6 +304,11 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   e->began = now;
   e->stirred = n > 0 || now >= vast_engine_due(e);
   e->turning = true;
+  e->taken = false;
+  if (now >= e->host) { /* told once: no spinning until it is served */
+    e->owed = true;
+    e->host = VAST_NEVER;
+  }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
   if (now >= e->alarm) {
     e->alarm = VAST_NEVER;
@@ -318,6 +334,13 @@ bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->
 double vast_engine_began(const struct vast_engine *e) { return e->began; }
 
 int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
+
+void vast_engine_owe(struct vast_engine *e) {
+  if (e->owed || e->done) vast_engine_wake(e);
+  arm(e, vast_engine_due(e));
+}
+
+void vast_engine_served(struct vast_engine *e) { e->owed = false; }
 
 void vast_engine_alarm(struct vast_engine *e, double when) {
   e->host = when;

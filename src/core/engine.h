@@ -44,6 +44,11 @@ double vast_engine_due(const struct vast_engine *e);        /* VAST_NEVER: nothi
 void vast_engine_alarm(struct vast_engine *e, double when); /* of the host's own */
 void vast_engine_wake(struct vast_engine *e);               /* readable until the next turn */
 
+/* Turns of a blocking call serve no tasks: what they saw for those is owed, and makes
+** the descriptor readable again, until a turn that serves them. */
+void vast_engine_owe(struct vast_engine *e);
+void vast_engine_served(struct vast_engine *e);
+
 /* In a forked child every entry comes through here first: in-flight exchanges
 ** end, descriptors are replaced. Cheap when nothing happened. */
 void vast_engine_check_fork(struct vast_engine *e);

@@ -194,6 +194,7 @@ static enum vast_todo tick_sending(struct vast_exchange *x, double now, double r
     x->due = earlier(limit, stalled);
     return VAST_TODO_NOTHING;
   }
+  x->stalled = true;
   x->reply.outcome = VAST_TIMED_OUT;
   vast_text_copy(x->reply.detail, sizeof x->reply.detail, why_stopped(x, now),
                  strlen(why_stopped(x, now)));

@@ -1,0 +1,103 @@
+-- Every method against the vendor's own description of the API: what this client sends, least
+-- arguments and all arguments, is judged by Stoplight Prism (`make contract` installs and starts it).
+-- Nothing may be refused but what the description itself has wrong. A request that it accepts is
+-- answered with the description's example, which must be understood here.
+
+local calls = require "spec.support.calls"
+local contract_calls = require "spec.support.contract_calls"
+local contract_judge = require "spec.support.contract_judge"
+local standin = require "spec.support.standin"
+local values = require "spec.support.contract_values"
+local vastai = require "vastai"
+
+local ready, why = contract_judge.ready()
+if ready and os.getenv "VASTAI_CHECK" then ready, why = false, "memory is looked at by other specs" end
+if not ready then
+  assert(not os.getenv "VASTAI_CONTRACT", why)
+  return describe("the contract", function() pending("is not judged here: " .. why) end)
+end
+
+local judge, server, verdict, agreed
+local made = {} -- name of a method → its calls, with what came of them
+
+-- A fresh client each time: some calls change the key.
+local function call(row, args)
+  local answers = values.answers[row.name]
+  local url = answers and judge.scripted or judge.examples
+  local client <close> = calls.client(server, { server_url = url, pace = false, retry = 1 })
+  if answers then server:script(values.answers_at(row.name, url)) end
+  return client[row.name](client, args)
+end
+
+local function make(row)
+  local list = contract_calls.of(row)
+  for _, one in ipairs(list) do
+    one.result, one.err = call(row, one.args)
+    one.requests, one.others = judge:take(row.name)
+  end
+  made[row.name] = list
+end
+
+setup(function()
+  server = standin.start()
+  judge = contract_judge.start(server.http_url)
+  contract_calls.prepare(judge.folder.path)
+  for _, row in ipairs(vastai.describe()) do make(row) end
+  verdict, agreed = judge:verdict()
+end)
+
+teardown(function()
+  if judge then judge:stop() end
+  if server then server:stop() end
+end)
+
+local function was_accepted(one)
+  for _, request in ipairs(one.requests) do
+    if request.status >= 400 then return false end
+  end
+  return true
+end
+
+local function check(row, one)
+  local place = row.name .. ", " .. one.title .. " arguments: "
+  assert.are.equal(row.verb ~= nil, #one.requests > 0, place .. "requests")
+  for _, request in ipairs(one.requests) do assert.is_true(request.auth, place .. "without the key") end
+  for _, request in ipairs(one.others) do assert.is_false(request.auth, place .. "the key goes elsewhere") end
+  if was_accepted(one) then assert.is_nil(one.err, place .. tostring(one.err)) end
+end
+
+describe("the judge", function()
+  it("finds nothing unknown and nothing forbidden", function()
+    assert.is_true(agreed, verdict)
+  end)
+
+  it("saw each method, and each argument of it", function()
+    for _, row in ipairs(vastai.describe()) do
+      assert.same({}, contract_calls.missed(row), row.name)
+    end
+  end)
+
+  it("would see a wrong type, and a field that is missing", function()
+    local client <close> = calls.client(server, { server_url = judge.examples, pace = false, retry = 1 })
+    client:request("POST", "/api/v0/ssh/", { body = { ssh_key = 7 } })
+    client:request("DELETE", "/api/v0/volumes/", { body = {} })
+    client:request("GET", "/api/v0/no-such-route/")
+    judge:take "wrong"
+    local output, ok = judge:verdict()
+    assert.is_false(ok)
+    local _, unknown = output:gsub("UNKNOWN  ", "")
+    local _, forbidden = output:gsub("FORBIDDEN  ", "")
+    assert.same({ 2, 1 }, { unknown, forbidden }, output)
+  end)
+end)
+
+describe("what is sent by", function()
+  for _, row in ipairs(vastai.describe()) do
+    it(row.name .. " is as described", function()
+      for line in verdict:gmatch "[^\n]+" do
+        assert.is_nil(line:find("'" .. row.name .. "'", 1, true), line)
+      end
+      for _, one in ipairs(assert(made[row.name], "no call was made")) do check(row, one) end
+    end)
+  end
+end)
