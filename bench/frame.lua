@@ -58,9 +58,10 @@ local function client(options)
   return assert(vastai.new { api_key = options.key, server_url = options.url, ca_file = options.ca_file })
 end
 
+-- Lua's own steps are up to 51,200 objects long, a millisecond or two: "small" makes them 16 times shorter.
 local function collector(mode)
   collectgarbage "restart"
-  collectgarbage "incremental"
+  collectgarbage("incremental", 0, 0, mode == "small" and 9 or 13)
   collectgarbage "collect"
   if mode == "stopped" then collectgarbage "stop" end
 end
@@ -147,7 +148,7 @@ local function run_line(server, run_case, case)
 end
 
 local function run(server, connection, run_case)
-  for _, mode in ipairs { "incremental", "stopped" } do
+  for _, mode in ipairs { "incremental", "small", "stopped" } do
     for _, size in ipairs { { 64 }, { 1000 }, { 5000, FIELDS }, { 5000 } } do
       local case = { count = size[1], fields = size[2], collector = mode }
       case.rounds = case.count < 5000 and ROUNDS or math.max(3, ROUNDS // 4)

@@ -17,9 +17,11 @@ judge=${VASTAI_SHARED:-../shared}/openapi
 prism=${PRISM_DIR:-$PWD/build/prism}
 
 lacks_tools() {
-  [ -r "$judge/prism.sh" ] && [ -r "$judge/description.json" ] || { echo "there is no description at $judge"; return; }
-  command -v python3 >/dev/null || { echo 'python3 is missing'; return; }
-  command -v node >/dev/null || { echo 'Node is missing'; return; }
+  if [ ! -r "$judge/prism.sh" ] || [ ! -r "$judge/description.json" ]; then
+    echo "the vendor's description is not at $judge"
+  elif ! command -v python3 >/dev/null; then echo 'python3 is missing'
+  elif ! command -v node >/dev/null; then echo 'node is missing'
+  fi
 }
 
 lacks_prism() { [ -x "$prism/node_modules/.bin/prism" ] || echo "Prism is not installed (make contract does it)"; }
@@ -65,12 +67,19 @@ start_prism() {
   return 1
 }
 
+# The tap as it is, but each answer at once: it is written in two parts, and the second would wait
+# for the first one's acknowledgement.
+PROMPTLY='import runpy, socketserver, sys
+socketserver.StreamRequestHandler.disable_nagle_algorithm = True
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")'
+
 start_tap() { # name, further arguments
   local name=$1 port
   shift
   for _ in 1 2 3; do
     port=$(free_port)
-    python3 -u "$judge/tap.py" --listen "$port" --prism "http://127.0.0.1:$(cat "$dir/prism.port")" \
+    python3 -u -c "$PROMPTLY" "$judge/tap.py" --listen "$port" --prism "http://127.0.0.1:$(cat "$dir/prism.port")" \
       --out "$dir/records.jsonl" "$@" >"$dir/$name.out" 2>&1 </dev/null &
     echo $! >"$dir/$name.pid"
     for _ in $(seq 100); do
@@ -99,7 +108,10 @@ stop() {
 }
 
 start() { # upstream, parent
-  start_prism && start_tap examples && start_tap scripted --upstream "$1" || { stop; return 1; }
+  if ! start_prism || ! start_tap examples || ! start_tap scripted --upstream "$1"; then
+    stop
+    return 1
+  fi
   (tail --pid="$2" -f /dev/null; stop) >/dev/null 2>&1 </dev/null &
 }
 

@@ -208,9 +208,13 @@ static void notices_stalls(void) {
   x.settings->attempts = 1;
   vast_exchange_begin(&x, 100);
   CHECK(sends(&x, 100) && x.due == 130, "30 s without a byte");
-  x.moved = 120;
-  CHECK(rests(&x, 130) && x.phase == VAST_SENDING && x.due == 150, "a byte moved: 30 s from it");
-  for (int moved = 149; moved < 215; moved += 29) {
+  CHECK(rests(&x, 130) && x.due == 160, "connecting has a limit of its own");
+  x.reply.sent = true;
+  x.moved = 130;
+  CHECK(rests(&x, 159.9) && x.phase == VAST_SENDING, "not yet");
+  x.moved = 145;
+  CHECK(rests(&x, 160) && x.phase == VAST_SENDING && x.due == 175, "a byte moved: 30 s from it");
+  for (int moved = 174; moved < 215; moved += 29) {
     x.moved = moved;
     CHECK(rests(&x, x.due) && x.phase == VAST_SENDING, "slow is not stalled at %d", moved);
   }
@@ -222,6 +226,7 @@ static void notices_stalls(void) {
   prepare(&x, false);
   vast_exchange_begin(&x, 100);
   CHECK(sends(&x, 100), "sent");
+  x.reply.sent = true;
   CHECK(vast_exchange_tick(&x, 130, 0.5) == VAST_TODO_STOP && x.phase == VAST_WAITING,
         "a stalled transfer is stopped, and repeated");
   CHECK_HAS(x.error.message, "stall_timeout");

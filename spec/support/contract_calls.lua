@@ -50,7 +50,7 @@ local function all_but_those_apart(row)
     for _, name in ipairs(names) do apart[name] = true end
   end
   for _, name in ipairs(values.needed[row.name] or {}) do apart[name] = nil end
-  for name in pairs((values.left_out[row.name] or {})) do apart[name] = true end
+  for name in pairs(values.left_out[row.name] or {}) do apart[name] = true end
   return arguments(row, function(param) return not apart[param.name] end)
 end
 
@@ -74,12 +74,12 @@ end
 
 -- The names of arguments that no call of the row gives.
 function contract_calls.missed(row)
-  local given, missed = {}, {}
+  local given, missed, left_out = {}, {}, values.left_out[row.name] or {}
   for _, call in ipairs(contract_calls.of(row)) do
     for name in pairs(call.args) do given[name] = true end
   end
   for _, param in ipairs(row.params) do
-    if not given[param.name] and not (values.left_out[row.name] or {})[param.name] then missed[#missed + 1] = param.name end
+    if not given[param.name] and not left_out[param.name] then missed[#missed + 1] = param.name end
   end
   return missed
 end

@@ -17,7 +17,8 @@ values.units = {
 }
 
 values.names = {
-  amount = 2.5, api_endpoint = "/api/v0/instances/reboot/7/", api_key = "vast-another-key", args = { "bash", "-c", "env" },
+  amount = 2.5, api_endpoint = "/api/v0/instances/reboot/7/", api_key = "vast-another-key",
+  args = { "bash", "-c", "env" },
   category = "disk", code = "123456", command = "ls -l", disk = 20, email = "someone@example.com",
   end_date = "2026-03-01", end_time = "2026-03-01", env = { A = "1", ["-p 8080:8080"] = "1" },
   event_types = { "instance.created" }, extra_filters = { cuda_max_good = { gte = 12.6 } }, frequency = "DAILY",
@@ -47,15 +48,16 @@ values.methods = {
   create_subaccount = { type = "host" },
   create_template = { env = "-e A=1", name = "a template", login = "docker.io" },
   delete_env_var = { name = "A_NAME" },
+  report_machine = { problem = "Other" },
   schedule_maint = { sdate = 1767225600, category = "disk" },
   search_benchmarks = { query = { gpu_name = { eq = "RTX 4090" } }, where = { value = { gt = 100 } },
     order = { { col = "last_update", dir = "desc" } } },
   search_invoices = { query = { id = { gt = 100 } }, where = { id = { gt = 100 } } },
-  search_network_volumes = { query = "disk_space>=50", where = { disk_space = { gte = 50 } } },
+  search_network_volumes = { query = "disk_space<=50", where = { disk_space = { lte = 50 } } },
   search_offers = { type = "on-demand" },
   search_offers_new = { type = "on-demand" },
   search_templates = { query = { id = { gt = 100 } }, where = { id = { gt = 100 } } },
-  search_volumes = { query = "disk_space>=50", where = { disk_space = { gte = 50 } } },
+  search_volumes = { query = "disk_space<=50", where = { disk_space = { lte = 50 } } },
   set_user = { params = { fullname = "Some One", normalized_email = "someone@example.com" } },
   show_invoices_v1 = { charge_type = { "instance" }, invoice_type = { "stripe" }, format = "table" },
   show_instances_v1 = { params = { nonstandard = 1 } },
@@ -64,7 +66,7 @@ values.methods = {
   take_snapshot = { pause = true },
   update_endpoint = { endpoint_state = "active" },
   update_env_var = { name = "A_NAME", value = "a-value" },
-  update_notification_prefs = { notification_preferences = { instance = { email = true } } },
+  update_notification_prefs = { notification_preferences = { client = { low_credit = { email = true } } } },
   update_template = { env = "-e A=1", login = "docker.io" },
 }
 
@@ -87,13 +89,14 @@ values.needed = {
 -- has; `instead` of it takes out what they stand for.
 values.apart = {
   create_api_key = { { "permission_file" } },
-  create_instance = { { "jupyter" }, { "ssh" }, { "type", "price" }, { "template_id" } },
-  create_instances = { { "jupyter" }, { "ssh" }, { "type", "price" }, { "template_id" } },
+  create_instance = { { "ssh" }, { "type", "price" }, { "template_id" } },
+  create_instances = { { "jupyter", "direct" }, { "ssh", "direct" }, { "type", "price" }, { "template_id" } },
   create_team_role = { { "permission_file", instead = { "permissions" } } },
-  create_template = { { "jupyter" }, { "ssh" }, { "hide_readme" }, { "public" }, { "login" }, { "no_default", "search_params" } },
+  create_template = { { "jupyter", "direct" }, { "ssh", "direct" }, { "hide_readme" }, { "public" }, { "login" },
+    { "no_default", "search_params" } },
   delete_deployment = { { "name", "tag", instead = { "id" } } },
   delete_template = { { "hash_id", instead = { "template_id" } } },
-  launch_instance = { { "jupyter" }, { "ssh" }, { "where" } },
+  launch_instance = { { "jupyter", "direct" }, { "ssh", "direct" }, { "where" } },
   search_benchmarks = { { "where", "allow_unknown" } },
   search_invoices = { { "where", "allow_unknown" } },
   search_network_volumes = { { "where" } },
@@ -105,24 +108,22 @@ values.apart = {
   show_invoices = { { "only_charges" }, { "only_credits" } },
   show_invoices_v1 = { { "charges", "charge_type", "format", "next_token" } },
   update_team_role = { { "permission_file", instead = { "permissions" } } },
-  update_template = { { "jupyter" }, { "ssh" }, { "hide_readme" }, { "public" }, { "login" } },
+  update_template = { { "jupyter", "direct" }, { "ssh", "direct" }, { "hide_readme" }, { "public" }, { "login" } },
 }
 
 -- Arguments that no call gives, and why.
-local words_of_the_command_line = "the command-line tool's words for it, \"ssh_direc ssh_proxy\", are not in the list"
-values.left_out = {
-  create_instance = { direct = words_of_the_command_line },
-  create_instances = { direct = words_of_the_command_line },
-  launch_instance = { direct = words_of_the_command_line },
-}
+local words = "the words that the command-line tool makes of it, \"jupyter_direc ssh_direc ssh_proxy\" and the like, "
+  .. "are what the service is known to take, and not in the description's list"
+values.left_out = { create_instance = { direct = words, jupyter = words } }
 
--- What is answered, in turn, to methods that send several requests. The others get what the
--- description gives as an example.
+-- What is answered, in turn, to methods that send several requests, or whose answer is described
+-- without what it holds. The others get the description's example.
 local pending = { pending_price_increases = { { contract_id = 7, pending_price_increase_id = 9 } } }
 local result = {} -- names a URL
 values.answers = {
   accept_price_increase = { { body = pending }, { body = { success = true } } },
   reject_price_increase = { { body = pending }, { body = { success = true } } },
+  fetch_contracts = { { body = { success = true, contracts = { { id = 7 } } } } },
   logs = { { body = result }, { status = 404, body = "not yet" }, { body = "a line\n" } },
   execute = { { body = result }, { body = "a line\n" } },
   show_api_key = { { status = 410, body = { success = false, error = "gone", msg = "Gone." } },

@@ -63,6 +63,7 @@ differences.cases = {
   ["search_offers/106"] = { body = { type = "on-demand" }, reason = left_out },
   ["search_offers/145"] = { body = in_europe, reason = "True is true here as elsewhere in a query" },
   ["search_offers/148"] = { body = in_europe, reason = "a directive counts wherever it stands" },
+  ["show_workergroups/1"] = { ignore = { "api_key" }, reason = "a key is taken out of rows, as show_endpoints does" },
   update_endpoint = { subset = true, reason = given },
   update_template = { subset = true, reason = given },
   update_workergroup = { subset = true, reason = given },

@@ -724,6 +724,8 @@ static const struct vast_op ops[] = {
      .params = update_params,
      .param_count = VAST_COUNT(update_params),
      .scope = "instance_write",
+     .lookup = "show_instance",
+     .once = true,
      .expect = VAST_EXPECT_OBJECT,
      .doc = "Changes an instance's template, image or start commands; only what is given is sent. "
             "Takes effect when the instance is recycled.",

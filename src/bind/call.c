@@ -99,6 +99,13 @@ void call_again(struct call *c, const char *verb) {
 
 /* --- failing ------------------------------------------------------------------------ */
 
+static void push_failure(lua_State *L, struct call *c, int self) {
+  failure_push(L, c);
+  if (!c->partial) return;
+  lua_getiuservalue(L, self, CALL_KEPT);
+  lua_setfield(L, -2, "results");
+}
+
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
   if (c->x.error.kind == VAST_AUTH && !c->fresh_key && c->client->open) {
@@ -115,11 +122,7 @@ static enum verdict fail(lua_State *L, struct call *c, int self) {
     }
   }
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
-  failure_push(L, c);
-  if (c->partial) {
-    lua_getiuservalue(L, self, CALL_KEPT);
-    lua_setfield(L, -2, "results");
-  }
+  push_failure(L, c, self);
   return SHAPE_FAILED;
 }
 
@@ -231,6 +234,7 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
 static int advance(lua_State *L, struct call *c, int self) {
   for (;;) {
     lua_settop(L, self);
+    if (c->hurried && task_here(L, c->client->loop)) task_check(L, c->client->loop);
     if (c->hurried) hook_drive(L, c, self);
     else if (task_here(L, c->client->loop)) return wait_in_task(L, c, self);
     else drive_call(L, c->client->loop, &c->x);
@@ -261,8 +265,8 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
     return task_yield(L, 1, self, resumed);
   }
   if (c->given_up) {
-    failure_push(L, c);
-    if (c->x.error.kind == VAST_AMBIGUOUS) task_blame(L);
+    push_failure(L, c, self);
+    if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_blame(L);
     task_check(L, c->client->loop);
   }
   return digest(L, c, self);

@@ -263,40 +263,19 @@ static int client_gc(lua_State *L) {
   return 0;
 }
 
-/* Runs the close hook, once; leaves two values: true, or nil and an error. */
-static void run_close_hook(lua_State *L, struct client *c) {
+/* Pushes the close hook and its argument, once: it is gone then. */
+static bool push_close_hook(lua_State *L, const struct client *c) {
   client_push_hook(L, 1, "close");
   lua_getiuservalue(L, 1, 1);
   lua_pushnil(L);
   lua_setfield(L, -2, "close");
   lua_pop(L, 1);
-  if (!c->open || !lua_isfunction(L, -1)) {
-    lua_pushboolean(L, 1);
-    lua_pushnil(L);
-    return;
-  }
   lua_pushvalue(L, 1);
-  if (lua_pcall(L, 1, 2, 0) == LUA_OK) return;
-  lua_pushnil(L);
-  lua_insert(L, -2);
+  return c->open && lua_isfunction(L, -2);
 }
 
-static int client_close(lua_State *L) {
-  struct client *c = luaL_checkudata(L, 1, CLIENT);
-  run_close_hook(L, c);
-  shut(c);
-  if (lua_toboolean(L, -2)) return lua_pushboolean(L, 1), 1;
-  return 2;
-}
-
-/* A failed close hook raises if the block ended well; else it is attached to the
-** block's own error, which must not be lost. */
-static int client_leave(lua_State *L) {
-  struct client *c = luaL_checkudata(L, 1, CLIENT);
-  lua_settop(L, 2);
-  run_close_hook(L, c);
-  shut(c);
-  if (lua_toboolean(L, -2)) return 0;
+/* A failed hook raises if the block ended well; else its own error must not be lost. */
+static int complain(lua_State *L) {
   if (lua_isnil(L, 2)) return lua_error(L);
   if (lua_istable(L, 2)) {
     lua_setfield(L, 2, "suppressed");
@@ -306,6 +285,29 @@ static int client_leave(lua_State *L) {
   lua_warning(L, luaL_tolstring(L, -1, NULL), 0);
   return 0;
 }
+
+/* The hook's results, or its error, lie on top. */
+static int closed(lua_State *L, int status, lua_KContext leaving) {
+  shut(luaL_checkudata(L, 1, CLIENT));
+  bool raised = status != LUA_OK && status != LUA_YIELD;
+  if (!raised && lua_toboolean(L, -2)) return leaving ? 0 : (lua_pushboolean(L, 1), 1);
+  if (leaving) return complain(L);
+  if (raised) lua_pushnil(L), lua_insert(L, -2);
+  return 2;
+}
+
+/* In a task the hook's calls yield. */
+static int end_client(lua_State *L, bool leaving) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  lua_settop(L, 2);
+  if (push_close_hook(L, c)) return closed(L, lua_pcallk(L, 1, 2, 0, leaving, closed), leaving);
+  lua_pushboolean(L, 1);
+  lua_pushnil(L);
+  return closed(L, LUA_OK, leaving);
+}
+
+static int client_close(lua_State *L) { return end_client(L, false); }
+static int client_leave(lua_State *L) { return end_client(L, true); }
 
 /* --- telling ---------------------------------------------------------------------------------- */
 

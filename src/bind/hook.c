@@ -164,11 +164,17 @@ void hook_drive(lua_State *L, struct call *c, int self) {
 
 /* --- on_event -------------------------------------------------------------------- */
 
+/* A result's URL on another host carries a signature that opens it. */
+static size_t shown_length(const struct call *c) {
+  const char *url = vast_buffer_text(&c->x.url), *base = c->x.settings->server_url;
+  return strncmp(url, base, strlen(base)) == 0 ? c->x.url.len : strcspn(url, "?");
+}
+
 /* A key that the script itself put into the query is masked as well. */
 static void push_url(lua_State *L, const struct call *c) {
   const struct vast_buffer *url = &c->x.url;
   struct vast_buffer *shown = box_push(L, url->max + VAST_MASK_SIZE * (url->len / 4 + 1));
-  vast_secret_redact(shown, vast_buffer_text(url), url->len,
+  vast_secret_redact(shown, vast_buffer_text(url), shown_length(c),
                      c->x.identity ? &c->x.identity->key : NULL);
   box_to_string(L);
 }

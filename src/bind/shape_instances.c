@@ -159,13 +159,11 @@ static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) 
 }
 
 /* One page for its own sake: the rows at the top are tidied where they are. */
-static enum verdict tidy_page(lua_State *L, int page) {
-  for (lua_Integer i = 1; lua_geti(L, page + 1, i) == LUA_TTABLE; i++) {
-    int row = lua_gettop(L);
-    strip_all(L, row);
-    tidy_row(L, row);
-    lua_pop(L, 1);
-  }
+static enum verdict tidy_page(lua_State *L, struct call *c, int page) {
+  lua_newtable(L);
+  if (!add_rows(L, page + 1, page + 2))
+    return fail(c, VAST_DECODE, "the answer has no list of instances");
+  lua_setfield(L, page, "instances");
   lua_settop(L, page);
   return SHAPE_DONE;
 }
@@ -174,7 +172,7 @@ static enum verdict instances_after(lua_State *L, struct call *c, int self) {
   int page = lua_gettop(L);
   if (!lua_istable(L, page) || lua_getfield(L, page, "instances") != LUA_TTABLE)
     return fail(c, VAST_DECODE, "the answer has no list of instances");
-  if (c->paged) return tidy_page(L, page);
+  if (c->paged) return tidy_page(L, c, page);
   push_kept(L, self);
   lua_getfield(L, page + 2, "rows");
   if (!add_rows(L, page + 1, page + 3))

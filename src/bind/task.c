@@ -39,7 +39,7 @@ static int doom(lua_State *L) {
   lua_setfield(L, -2, "seconds");
   lua_pushvalue(L, 1);
   lua_pushvalue(L, -2);
-  lua_rawset(L, -5);
+  lua_rawset(L, -4);
   loop_get(L)->doomed = true;
   return 1;
 }

@@ -40,8 +40,10 @@ static void pin_module(void) {
     dlopen(self.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
 }
 
+static CURLcode init_code = CURLE_FAILED_INIT; /* written once, under pthread_once */
+
 static void init_process(void) {
-  curl_global_init(CURL_GLOBAL_DEFAULT);
+  init_code = curl_global_init(CURL_GLOBAL_DEFAULT);
   pin_module();
 }
 
@@ -121,6 +123,8 @@ static void stop(struct vast_transport *base, struct vast_exchange *x) {
   struct curl_transport *t = (struct curl_transport *)base;
   struct vast_transfer *f = x->transfer;
   if (f == NULL) return;
+  /* A connection on which a call hung is not used again, unless others still are on it. */
+  if (x->reply.outcome == VAST_TIMED_OUT) curl_easy_setopt(f->easy, CURLOPT_FORBID_REUSE, 1L);
   curl_multi_remove_handle(t->multi, f->easy);
   free_transfer(t, f);
 }
@@ -141,12 +145,37 @@ static void collect(struct curl_transport *t) {
     if (m->msg == CURLMSG_DONE) finish(t, m->easy_handle, m->data.result);
 }
 
+static bool open_multi(struct curl_transport *t);
+static void close_multi(struct curl_transport *t);
+
+/* Where the engine could not watch a socket libcurl gives up its multi for good:
+** what is in flight ends now instead of at its timeout, and a new multi is made. */
+static void start_over(struct curl_transport *t, CURLMcode code) {
+  while (t->flying) {
+    struct vast_exchange *x = t->flying->x;
+    const char *why = curl_multi_strerror(code);
+    x->reply.outcome = VAST_LOST;
+    vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, strlen(why));
+    curl_multi_remove_handle(t->multi, t->flying->easy);
+    free_transfer(t, t->flying);
+    t->host.replied(t->host.engine, x);
+  }
+  close_multi(t);
+  open_multi(t);
+}
+
+static void act(struct curl_transport *t, curl_socket_t fd, int bits) {
+  int running = 0;
+  CURLMcode code = curl_multi_socket_action(t->multi, fd, bits, &running);
+  if (code != CURLM_OK) start_over(t, code);
+}
+
 static void ready(struct vast_transport *base, int fd, int mask) {
   struct curl_transport *t = (struct curl_transport *)base;
-  int running = 0, bits = (mask & VAST_READABLE ? CURL_CSELECT_IN : 0) |
-                          (mask & VAST_WRITABLE ? CURL_CSELECT_OUT : 0) |
-                          (mask & VAST_BROKEN ? CURL_CSELECT_ERR : 0);
-  curl_multi_socket_action(t->multi, fd, bits, &running);
+  int bits = (mask & VAST_READABLE ? CURL_CSELECT_IN : 0) |
+             (mask & VAST_WRITABLE ? CURL_CSELECT_OUT : 0) |
+             (mask & VAST_BROKEN ? CURL_CSELECT_ERR : 0);
+  act(t, fd, bits);
   collect(t);
   if (t->shared.paused) set_alarm(t);
 }
@@ -163,11 +192,10 @@ static void unpause(struct curl_transport *t) {
 
 static void tick(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
-  int running = 0;
   if (t->shared.paused) unpause(t);
   if (vast_clock_now() >= t->timer) {
     t->timer = VAST_NEVER;
-    curl_multi_socket_action(t->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    act(t, CURL_SOCKET_TIMEOUT, 0);
   }
   collect(t);
   set_alarm(t);
@@ -234,7 +262,7 @@ static const struct vast_transport_class curl_class = {start, stop, ready, tick,
 
 struct vast_transport *vast_curl_new(const struct vast_host *host) {
   pthread_once(&once, init_process);
-  struct curl_transport *t = calloc(1, sizeof *t);
+  struct curl_transport *t = init_code == CURLE_OK ? calloc(1, sizeof *t) : NULL;
   if (t == NULL) return NULL;
   t->base.class = &curl_class;
   t->host = *host;

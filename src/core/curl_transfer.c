@@ -76,7 +76,9 @@ static int on_seek(void *user, curl_off_t offset, int origin) {
 ** have arrived. */
 static int on_before_request(void *user, char *a, char *b, int c, int d) {
   (void)a, (void)b, (void)c, (void)d;
-  ((struct vast_transfer *)user)->x->reply.sent = true;
+  struct vast_exchange *x = ((struct vast_transfer *)user)->x;
+  x->reply.sent = true;
+  x->moved = vast_clock_now(); /* what came before was connect_timeout's affair */
   return CURL_PREREQFUNC_OK;
 }
 

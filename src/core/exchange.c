@@ -189,7 +189,8 @@ static const char *why_stopped(const struct vast_exchange *x, double now) {
 
 static enum vast_todo tick_sending(struct vast_exchange *x, double now, double random) {
   double limit = earlier(x->expires, x->deadline);
-  double stalled = x->moved + x->settings->stall_timeout;
+  double still = x->reply.sent ? x->moved : now; /* connecting has a limit of its own */
+  double stalled = still + x->settings->stall_timeout;
   if (now < limit && now < stalled) {
     x->due = earlier(limit, stalled);
     return VAST_TODO_NOTHING;

@@ -23,7 +23,7 @@ enum vast_phase {
 /* What came of one attempt; the transport fills it. */
 struct vast_reply {
   enum vast_outcome outcome;
-  bool sent; /* the request may have reached the service; stays set over attempts */
+  bool sent; /* the request of this attempt may have reached the service */
   int status;
   double retry_after; /* header, seconds; negative: none */
   struct vast_buffer body;

@@ -9,12 +9,22 @@ static size_t skip_blanks(const struct vast_slices *s, size_t at) {
   return at;
 }
 
-/* Behind the string that opens at `at`; len when it does not end. */
+/* Behind the string that opens at `at`; len when it does not end. A quote is
+** escaped when an odd number of backslashes stands before it. */
 static size_t behind_string(const struct vast_slices *s, size_t at) {
-  for (at++; at < s->len && s->text[at] != '"'; at++)
-    if (s->text[at] == '\\') at++;
-  return at < s->len ? at + 1 : s->len;
+  const char *start = s->text + at + 1, *end = s->text + s->len, *p = start;
+  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+    const char *slash = p;
+    while (slash > start && slash[-1] == '\\') slash--;
+    p++;
+    if ((p - 1 - slash) % 2 == 0) return (size_t)(p - s->text);
+  }
+  return s->len;
 }
+
+/* The bytes at which something begins or ends. */
+static const bool marks[256] = {['"'] = true, [','] = true, ['['] = true,
+                                [']'] = true, ['{'] = true, ['}'] = true};
 
 /* Behind the value at `at`: strings are passed over, brackets counted whatever
 ** their kind. `depth` receives how deep it went. */
@@ -22,6 +32,10 @@ static size_t behind_value(const struct vast_slices *s, size_t at, unsigned *dep
   unsigned now = 0, most = 0;
   while (at < s->len) {
     char c = s->text[at];
+    if (!marks[(unsigned char)c]) {
+      at++;
+      continue;
+    }
     if (now == 0 && (c == ',' || c == ']' || c == '}')) break;
     if (c == '"') {
       at = behind_string(s, at);

@@ -7,7 +7,7 @@
 
 local router = require "service.router"
 
-local MODULES = { "users", "keys", "instances", "instance_actions", "offers", "templates", "logs" }
+local MODULES = { "users", "keys", "instances", "instance_actions", "offers", "templates", "logs", "samples" }
 
 local rows = {}
 for _, name in ipairs(MODULES) do
