@@ -45,7 +45,7 @@ say = $(if $(V)$(QUIET),,@printf '  %-5s %s\n' $(1) $(2))
 AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
-.PHONY: docs help demo demo-live test build core units lint format asan valgrind standin \
+.PHONY: docs help demo demo-live test contract build core units lint format asan valgrind standin \
 	bench-smoke rockspec install clean
 .DELETE_ON_ERROR:
 
@@ -66,6 +66,11 @@ test: ## install what is missing, build, and run every spec
 	@tools/install-deps.sh test
 	@$(AGAIN) build units
 	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) $(SPECS)
+
+contract: ## every method judged against the vendor's description (npm; Prism goes to build/prism)
+	@tools/install-deps.sh test
+	@$(AGAIN) build
+	@tools/contract.sh $(BUILD)
 
 build: $(BUILD)/vastai/core.so ## the module, build/vastai/core.so
 

@@ -82,11 +82,12 @@ static void finish(struct run *run, CURL *easy, CURLcode code) {
 static void drive(struct run *run) {
   int running = 0, queued = 0;
   while (run->ended < run->calls && !run->failed) {
+    long ended = run->ended;
     curl_multi_perform(run->multi, &running);
     for (CURLMsg *m = curl_multi_info_read(run->multi, &queued); m != NULL;
          m = curl_multi_info_read(run->multi, &queued))
       if (m->msg == CURLMSG_DONE) finish(run, m->easy_handle, m->data.result);
-    curl_multi_poll(run->multi, NULL, 0, 1000, NULL);
+    if (run->ended == ended) curl_multi_poll(run->multi, NULL, 0, 1000, NULL);
   }
 }
 

@@ -97,7 +97,7 @@ local repeatable = {
   reboot_instance = "restarted twice it runs as well",
   route = "a worker is named, none is rented; its answer is of use only when it arrives",
   send_deployment_heartbeat = "the time begins anew either way",
-  update_workers = "an update that is under way is not begun again",
+  update_workers = "each worker ends with the same template",
 }
 
 describe("a row that may be repeated", function()

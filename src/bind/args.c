@@ -162,12 +162,23 @@ static bool fits(lua_State *L, const struct vast_param *p) {
   return false;
 }
 
+/* The columns at the top are a list of names. */
+static void check_columns(lua_State *L, const struct vast_op *op) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, -1), entries = 0;
+  bool names = true;
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1), entries++)
+    if (lua_type(L, -1) != LUA_TSTRING) names = false;
+  if (!names || entries != count)
+    loop_raise(L, "bad argument 'fields' to '%s' (list of column names expected)", op->name);
+}
+
 /* Takes the value at the top into the table at `to`, under the official name. */
 static void take(lua_State *L, const struct vast_op *op, const struct vast_param *p, int to) {
   bool null = is_null(L, -1) && (p->place == VAST_QUERY || p->place == VAST_BODY) && !p->required;
   if (!null && !fits(L, p))
     loop_raise(L, "bad argument '%s' to '%s' (%s expected, got %s)", p->name, op->name,
                type_names[p->type], is_null(L, -1) ? "null" : luaL_typename(L, -1));
+  if (p == &fields_param) check_columns(L, op);
   if (lua_getfield(L, to, p->name) != LUA_TNIL)
     loop_raise(L, "argument '%s' to '%s' is given twice", p->name, op->name);
   lua_pop(L, 1);

@@ -139,7 +139,8 @@ static enum verdict not_understood(lua_State *L, struct call *c, int self, const
 
 static enum verdict use_result(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
-  if (c->paged && shape->after == NULL && shape->row == NULL) return SHAPE_DONE;
+  if (c->paged && shape->after == NULL && shape->row == NULL)
+    return slices_keep_fields(L, self, lua_gettop(L)), SHAPE_DONE;
   const char *wrong = result_fit(L, c);
   if (wrong) return not_understood(L, c, self, wrong);
   if (shape->row && !slices_settle_rows(L, c, self)) return failure_push(L, c), SHAPE_FAILED;

@@ -27,13 +27,13 @@ static const struct search_preset volume_presets[] = {
 
 static const struct search_kind kinds[] = {
     {"search_offers", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
-     "5.0", "on-demand", false},
+     "5", "on-demand", false},
     {"search_offers_new", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
-     "5.0", "on-demand", false},
+     "5", "on-demand", false},
     {"search_volumes", &vast_volume_fields, volume_presets, VAST_COUNT(volume_presets), "storage",
-     "1.0", NULL, false},
+     "1", NULL, false},
     {"search_network_volumes", &vast_network_volume_fields, volume_presets,
-     VAST_COUNT(volume_presets), "storage", "1.0", NULL, false},
+     VAST_COUNT(volume_presets), "storage", "1", NULL, false},
 };
 
 static const struct search_kind *kind_of(const struct vast_op *op) {

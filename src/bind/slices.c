@@ -9,9 +9,6 @@
 
 enum { LONG = 32 * 1024 }; /* shorter bodies take less than a slice's time anyway */
 
-#define STAND_IN "\\u0001rows"
-#define STAND_IN_TEXT "\001rows"
-
 /* --- columns ------------------------------------------------------------------------ */
 
 static void add_words(lua_State *L, const char *words) {
@@ -43,37 +40,33 @@ static bool push_wanted(lua_State *L, int self, const char *needs) {
   return true;
 }
 
-static void keep(lua_State *L, int row, int wanted) {
-  for (lua_pushnil(L); lua_next(L, row); lua_pop(L, 1)) {
-    lua_pushvalue(L, -2);
-    bool stays = lua_rawget(L, wanted) != LUA_TNIL;
-    lua_pop(L, 1);
-    if (stays) continue;
-    lua_pushvalue(L, -2);
-    lua_pushnil(L);
-    lua_rawset(L, row);
-  }
-}
-
-/* A table keeps the room of what was taken out: a fresh one is small. */
+/* A table keeps the room of what is taken out of it: a fresh one is small. */
 static void replace_by_small(lua_State *L, int row, int wanted) {
-  keep(L, row, wanted);
   lua_newtable(L);
-  for (lua_pushnil(L); lua_next(L, row);) {
-    lua_pushvalue(L, -2);
-    lua_insert(L, -2);
+  for (lua_pushnil(L); lua_next(L, wanted);) {
+    lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    lua_pushvalue(L, -1);
+    lua_rawget(L, row);
     lua_rawset(L, -4);
   }
   lua_replace(L, row);
 }
 
+static void keep_columns(lua_State *L, int rows, int wanted) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, rows);
+  for (lua_Integer i = 1; i <= count; i++) {
+    if (lua_rawgeti(L, rows, i) == LUA_TTABLE) replace_by_small(L, lua_gettop(L), wanted);
+    lua_rawseti(L, rows, i);
+  }
+}
+
 void slices_keep_fields(lua_State *L, int self, int idx) {
-  int top = lua_gettop(L);
+  const struct call *c = lua_touserdata(L, self);
+  int top = lua_gettop(L), wanted = top + 1;
   if (lua_istable(L, idx) && push_wanted(L, self, NULL)) {
-    for (lua_Integer i = 1; lua_geti(L, idx, i) == LUA_TTABLE; i++) {
-      replace_by_small(L, lua_gettop(L), top + 1);
-      lua_seti(L, idx, i);
-    }
+    bool inside = c->op->rows && lua_getfield(L, idx, c->op->rows) == LUA_TTABLE;
+    keep_columns(L, inside ? top + 2 : idx, wanted);
   }
   lua_settop(L, top);
 }
@@ -130,28 +123,37 @@ static bool add_row(lua_State *L, struct call *c, int self, const struct vast_sl
   return true;
 }
 
-/* What stands around the list, with the rows put in. Where the field stands twice
-** the later one counts, as in decoding the whole. */
-static bool push_whole(lua_State *L, struct call *c, int rows) {
+static bool push_shell(lua_State *L, const struct call *c, const char *stand_in) {
   struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
-  if (!vast_slices_shell(&c->slices, "\"" STAND_IN "\"", shell)) return false;
-  if (!decode_value(L, shell->data, shell->len)) return false;
-  c->rows_done = true;
-  if (c->slices.outer == 1) {
-    lua_pushvalue(L, rows);
-    return true;
-  }
-  const char *field = c->op->rows ? c->op->rows : c->op->unwrap;
-  lua_getfield(L, -1, field);
-  bool ours = lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), STAND_IN_TEXT) == 0;
+  return vast_slices_shell(&c->slices, stand_in, shell) && decode_value(L, shell->data, shell->len);
+}
+
+/* Whether that boolean is what the answer at the top has in the field of the list. */
+static bool holds(lua_State *L, const struct call *c, bool stand_in) {
+  int type = lua_getfield(L, -1, c->op->rows ? c->op->rows : c->op->unwrap);
+  bool held = type == LUA_TBOOLEAN && lua_toboolean(L, -1) == (int)stand_in;
   lua_pop(L, 1);
+  return held;
+}
+
+/* What stands around the list, with the rows put in. Where the field stands twice
+** the later one counts, as in decoding the whole: then it does not follow what
+** stands in for the list. */
+static bool push_whole(lua_State *L, struct call *c, int rows) {
+  if (!push_shell(L, c, "true")) return false;
+  c->rows_done = true;
+  bool ours = c->slices.outer == 1 || holds(L, c, true);
+  if (ours && c->slices.outer > 1) {
+    if (!push_shell(L, c, "false")) return false;
+    ours = holds(L, c, false);
+  }
   if (!ours) {
     c->rows_done = false;
     c->row_error.kind = VAST_NONE;
     return true;
   }
   lua_pushvalue(L, rows);
-  lua_setfield(L, -2, field);
+  if (c->slices.outer > 1) lua_setfield(L, -2, c->op->rows ? c->op->rows : c->op->unwrap);
   return true;
 }
 

@@ -18,7 +18,8 @@ enum slices slices_decode(lua_State *L, struct call *c, int self, double until);
 ** where decoding has not. False: c->x.error says what the shape found. */
 bool slices_settle_rows(lua_State *L, struct call *c, int self);
 
-/* Of the rows in the list at idx keeps the columns that the caller asked for. */
+/* Of the rows in the list at idx (or in the page that holds it) keeps the columns that
+** the caller asked for. */
 void slices_keep_fields(lua_State *L, int self, int idx);
 
 #pragma GCC visibility pop
