@@ -1,6 +1,6 @@
 # Build of vastai: the C module, its checks, and the two commands that a newcomer needs.
-# `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, CURL_CFLAGS,
-# CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR; V=1 shows commands,
+# `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, LUA_LIBS,
+# CURL_CFLAGS, CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR; V=1 shows commands,
 # SPECS="spec/x_spec.lua" runs only these, and JOBS=2 two at a time.
 
 LUA ?= lua5.4
@@ -13,6 +13,7 @@ CFLAGS ?= -O2 -g
 LUA_PC ?= $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
 	$(PKG_CONFIG) --exists $$name 2>/dev/null && echo $$name && break; done)
 LUA_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags $(LUA_PC))
+LUA_LIBS ?= $(shell $(PKG_CONFIG) --libs $(LUA_PC))
 CURL_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags libcurl)
 CURL_LIBS ?= $(shell $(PKG_CONFIG) --libs libcurl)
 
@@ -46,7 +47,7 @@ AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
 .PHONY: docs help demo demo-live test contract build core units lint format asan valgrind standin \
-	bench-smoke rockspec install clean
+	bench-smoke bench-frame bench-fanout embed rockspec install clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -107,6 +108,19 @@ bench-smoke: ## sequential calls beside plain libcurl: ratio, spread, connection
 	@$(AGAIN) build $(BUILD)/bench/limit
 	@$(HERE) $(LUA) bench/smoke.lua $(BUILD)/bench/limit
 
+bench-frame: ## what a host that steps 60 times a second pays, frame by frame
+	@tools/install-deps.sh test
+	@$(AGAIN) build $(BUILD)/bench/cpu.so
+	@LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;$(ROOT)/$(BUILD)/bench/?.so;;" \
+	  LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" $(LUA) bench/frame.lua
+
+bench-fanout: ## GETs side by side, beside libcurl's multi interface
+	@tools/install-deps.sh test
+	@$(AGAIN) build $(BUILD)/bench/fan
+	@$(HERE) $(LUA) bench/fanout.lua $(BUILD)/bench/fan
+
+embed: $(BUILD)/embed/host ## the example of a C host, linked statically: build/embed/host
+
 rockspec: ## bring the rockspec's lists up to date with src and lua
 	@$(LUA) tools/rockspec.lua
 
@@ -146,6 +160,17 @@ $(BUILD)/bench/%: bench/%.c Makefile
 	$(call say,BENCH,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURL_CFLAGS) -MF $@.d -o $@ $< $(LDFLAGS) $(CURL_LIBS)
+
+$(BUILD)/bench/%.so: bench/%.c Makefile
+	$(call say,BENCH,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(LUA_CFLAGS) $(MODULE) -MF $@.d -o $@ $< $(LDFLAGS)
+
+# The library is linked in as objects: no module is loaded. Lua's own library is shared or static.
+$(BUILD)/embed/host: examples/embed/host.c src/vastai.h $(PURE) $(BOUND) Makefile
+	$(call say,HOST,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LDFLAGS) $(LUA_LIBS) $(CURL_LIBS)
 
 # Not instrumented: it is preloaded, also into programs that are not.
 $(BUILD)/tools/%.so: tools/%.c

@@ -97,18 +97,19 @@ static void goes_as_deep_as_the_decoder(void) {
   }
   CHECK_TEXT(cut("[1]", 3, NULL, 1), "|1 0");
   CHECK_TEXT(cut("[[]]", 4, NULL, 1), "broken");
-  CHECK_TEXT(cut("{\"a\":[1]}", 9, "a", 1), "|1 {\"a\":0}"); /* the shell says that it is too deep */
+  CHECK_TEXT(cut("{\"a\":[1]}", 9, "a", 1),
+             "|1 {\"a\":0}"); /* the shell says that it is too deep */
 }
 
 /* --- mutations --------------------------------------------------------------- */
 
 static bool is_json(const char *text, size_t len) {
   struct vast_json_reader reader;
-  struct vast_json_token token;
-  vast_json_reader_init(&reader, text, len);
-  do vast_json_next(&reader, &token);
-  while (token.type != VAST_JSON_END && token.type != VAST_JSON_ERROR);
-  return token.type == VAST_JSON_END;
+  enum vast_json_type type;
+  vast_json_open(&reader, text, len);
+  do type = vast_json_next(&reader);
+  while (type != VAST_JSON_END && type != VAST_JSON_ERROR);
+  return type == VAST_JSON_END;
 }
 
 /* Whether all pieces are JSON; -1 where the text is to be decoded whole. */

@@ -1,7 +1,6 @@
 -- What specs that call the stand-in have in common: clients, child scripts, time.
 
 local files = require "spec.support.files"
-local ports = require "spec.standin.ports"
 local shell = require "spec.standin.shell"
 local standin = require "spec.support.standin"
 local vastai = require "vastai"
@@ -32,7 +31,7 @@ end
 function calls.patience(seconds) return seconds * standin.slow() end
 
 -- The address of a port on which nobody listens.
-function calls.closed_url() return "https://127.0.0.1:" .. ports.pick(1)[1] end
+function calls.closed_url() return "https://127.0.0.1:1" end
 
 -- Seconds between the arrivals, in order.
 function calls.gaps(server)

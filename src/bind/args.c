@@ -43,7 +43,8 @@ static const struct vast_param fields_param = {
 static const struct vast_param *find(lua_State *L, const struct vast_op *op, const char *name) {
   for (size_t i = 0; i < op->param_count; i++)
     if (named(&op->params[i], name)) return &op->params[i];
-  if ((op->expect == VAST_EXPECT_LIST || op->rows) && strcmp(name, "fields") == 0) return &fields_param;
+  if ((op->expect == VAST_EXPECT_LIST || op->rows) && strcmp(name, "fields") == 0)
+    return &fields_param;
   unknown(L, op, name);
   return NULL;
 }

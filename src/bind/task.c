@@ -242,10 +242,8 @@ static int state(lua_State *L) {
 }
 
 const luaL_Reg task_functions[] = {
-    {"doom", doom},         {"heed", heed},         {"scold", scold},
-    {"enter", enter},       {"leave", leave},
-    {"inside", inside},     {"yield", yield},       {"yieldable", yieldable},
-    {"sleep", sleep_for},   {"finished", finished}, {"cancel", cancel},
-    {"progress", progress}, {"turn", turn},         {"alarm", alarm_at},
-    {"wake", wake},         {"timeout", timeout},   {"pollfd", pollfd},
-    {"blocking", blocking}, {"state", state},       {NULL, NULL}};
+    {"doom", doom},       {"heed", heed},         {"scold", scold},   {"enter", enter},
+    {"leave", leave},     {"inside", inside},     {"yield", yield},   {"yieldable", yieldable},
+    {"sleep", sleep_for}, {"finished", finished}, {"cancel", cancel}, {"progress", progress},
+    {"turn", turn},       {"alarm", alarm_at},    {"wake", wake},     {"timeout", timeout},
+    {"pollfd", pollfd},   {"blocking", blocking}, {"state", state},   {NULL, NULL}};

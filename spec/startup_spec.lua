@@ -1,0 +1,30 @@
+-- Starting up stays lean: counted in instructions, so that noise does not matter.
+
+local calls = require "spec.support.calls"
+
+-- Instructions of a process that runs this code; nil where they cannot be counted.
+local function instructions(code)
+  local file <close> = assert(io.popen(
+    "valgrind --tool=callgrind --callgrind-out-file=/dev/null lua5.4 -e '" .. code .. "' 2>&1"))
+  return tonumber(file:read "a":match "Collected : (%d+)")
+end
+
+local function built() return os.getenv "VASTAI_BUILD" or "build" end
+
+describe("starting", function()
+  it("costs at most 1.3 times a process that requires cjson and loads libcurl", function()
+    if calls.patience(1) > 1 then return pending "counted only without a memory check" end
+    local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
+    if not base then return pending "valgrind is not installed" end
+    local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
+    assert.is_true(ours <= 1.3 * base, ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
+  end)
+
+  it("makes no table for a method before it is asked for", function()
+    local core = require "vastai.core"
+    local client <close> = assert(core.new { api_key = "k" })
+    local before = collectgarbage "count"
+    assert.is_function(client.show_deployments)
+    assert.is_true(collectgarbage "count" - before < 2)
+  end)
+end)
