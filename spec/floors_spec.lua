@@ -32,6 +32,8 @@ local FLOORS = {
     { "secret" }, { "buffer", "error", "clock", "date" } },
   { at = "src/core/", -- C0
     { "base" } },
+  { at = "src/", -- for hosts: includes nothing
+    { "vastai" } },
 }
 
 -- Files that never meet, in either direction: the client wires them.

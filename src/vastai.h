@@ -12,7 +12,7 @@
 **
 ** What is promised:
 **
-** Lua      5.4 only; another version fails to compile here, and to open there.
+** Lua      5.4 only: under another the sources do not compile, a module does not open.
 ** Threads  None is started, but that libcurl looks up names on threads of its own.
 **          A Lua state belongs to one thread at a time; states on other threads
 **          have nothing in common with it, and need no lock.
@@ -26,8 +26,8 @@
 ** Globals  None that change, but libcurl's own initialisation: done once, when the
 **          first client is made, thread-safe, never undone, and shared with the
 **          host's own use of libcurl.
-** Signals  No handler is installed and none is needed; SIGPIPE is ignored by
-**          libcurl only while it writes. A blocking call looks at the Lua hook at
+** Signals  No handler is installed. libcurl from 7.88 on writes without SIGPIPE; with
+**          an older one the host had better ignore that signal. A blocking call looks at the Lua hook at
 **          least each 50 ms, so that a host can interrupt it by lua_sethook.
 ** Output   Nothing is printed and nothing exits. Lua's `warn` is used for a key
 **          file that others can read.
@@ -42,20 +42,16 @@
 #ifndef VASTAI_H
 #define VASTAI_H
 
-#include <lua.h>
-
-#if LUA_VERSION_NUM != 504
-#error "vastai needs Lua 5.4"
-#endif
-
 #define VASTAI_VERSION "0.1.0"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
+struct lua_State; /* lua.h's lua_State */
+
 /* The opener of "vastai.core": a lua_CFunction that returns the module's table. */
-__attribute__((visibility("default"))) int luaopen_vastai_core(lua_State *L);
+__attribute__((visibility("default"))) int luaopen_vastai_core(struct lua_State *L);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../core/credentials.h"
+#include "../vastai.h"
 #include "box.h"
 #include "call.h"
 #include "client.h"
@@ -55,7 +56,7 @@ static const luaL_Reg methods[] = {{"request", request_method},
 static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
                                       open_encode, open_client, open_call};
 
-__attribute__((visibility("default"))) int luaopen_vastai_core(lua_State *L);
+_Static_assert(sizeof VASTAI_VERSION == sizeof VAST_VERSION, "one version");
 
 int luaopen_vastai_core(lua_State *L) {
   luaL_checkversion(L);
