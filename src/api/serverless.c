@@ -135,31 +135,35 @@ static const struct vast_param id_params[] = {
      .doc = "the endpoint's number"},
 };
 
+/* What a worker group runs on, made or changed. */
+#define GROUP_PARAMS                                                                               \
+  {.name = "template_hash",                                                                        \
+   .type = VAST_STRING,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .doc = "the template that workers run"},                                                        \
+      {.name = "template_id",                                                                      \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "the same by its number"},                                                           \
+      {.name = "search_params",                                                                    \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "which machines: \"gpu_ram>=24 num_gpus=1\"; the usual filters are added"},          \
+      {.name = "launch_args",                                                                      \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "how workers are created, as on the command line"},                                  \
+      {.name = "endpoint_name",                                                                    \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "the endpoint that it serves"},                                                      \
+  {                                                                                                \
+    .name = "endpoint_id", .type = VAST_INTEGER, .place = VAST_BODY,                               \
+    .doc = "the same by its number"                                                                \
+  }
+
 static const struct vast_param create_group_params[] = {
-    {.name = "template_hash",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the template that workers run"},
-    {.name = "template_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "the same by its number"},
-    {.name = "search_params",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "which machines: \"gpu_ram>=24 num_gpus=1\"; the usual filters are added"},
-    {.name = "launch_args",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how workers are created, as on the command line"},
-    {.name = "endpoint_name",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the endpoint that it serves"},
-    {.name = "endpoint_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "the same by its number"},
+    GROUP_PARAMS,
     {.name = "test_workers",
      .preset = "3",
      .type = VAST_INTEGER,
@@ -206,30 +210,7 @@ static const struct vast_param update_group_params[] = {
      .place = VAST_PATH,
      .required = true,
      .doc = "the worker group's number"},
-    {.name = "template_hash",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the template that workers run"},
-    {.name = "template_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "the same by its number"},
-    {.name = "search_params",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "which machines: \"gpu_ram>=24 num_gpus=1\"; the usual filters are added"},
-    {.name = "launch_args",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how workers are created, as on the command line"},
-    {.name = "endpoint_name",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the endpoint that it serves"},
-    {.name = "endpoint_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "the same by its number"},
+    GROUP_PARAMS,
     {.name = "test_workers",
      .type = VAST_INTEGER,
      .place = VAST_BODY,

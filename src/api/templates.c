@@ -1,30 +1,35 @@
 /* api/templates.c -- rows: templates, from which instances are made. */
 #include "api.h"
 
+/* What a template holds, made or changed. */
+#define CONTENT_PARAMS                                                                             \
+  {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},           \
+      {.name = "image", .type = VAST_STRING, .place = VAST_BODY, .doc = "Docker image"},           \
+      {.name = "image_tag",                                                                        \
+       .wire = "tag",                                                                              \
+       .alias = "tag",                                                                             \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "tag of the image"},                                                                 \
+      {.name = "href",                                                                             \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "link to the image's page"},                                                         \
+      {.name = "repo",                                                                             \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "repository of the image, such as library/ubuntu"},                                  \
+      {.name = "env",                                                                              \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "environment and ports as Docker flags: \"-e NAME=value -p 8080:8080\""},            \
+  {                                                                                                \
+    .name = "onstart_cmd", .wire = "onstart", .alias = "onstart", .type = VAST_STRING,             \
+    .place = VAST_BODY, .doc = "shell commands run at the start"                                   \
+  }
+
 static const struct vast_param create_params[] = {
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
-    {.name = "image", .type = VAST_STRING, .place = VAST_BODY, .doc = "Docker image"},
-    {.name = "image_tag",
-     .wire = "tag",
-     .alias = "tag",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "tag of the image"},
-    {.name = "href", .type = VAST_STRING, .place = VAST_BODY, .doc = "link to the image's page"},
-    {.name = "repo",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "repository of the image, such as library/ubuntu"},
-    {.name = "env",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "environment and ports as Docker flags: \"-e NAME=value -p 8080:8080\""},
-    {.name = "onstart_cmd",
-     .wire = "onstart",
-     .alias = "onstart",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "shell commands run at the start"},
+    CONTENT_PARAMS,
     {.name = "jupyter_dir",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -135,29 +140,7 @@ static const struct vast_param update_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "the template's hash, which changes with its content"},
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
-    {.name = "image", .type = VAST_STRING, .place = VAST_BODY, .doc = "Docker image"},
-    {.name = "image_tag",
-     .wire = "tag",
-     .alias = "tag",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "tag of the image"},
-    {.name = "href", .type = VAST_STRING, .place = VAST_BODY, .doc = "link to the image's page"},
-    {.name = "repo",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "repository of the image, such as library/ubuntu"},
-    {.name = "env",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "environment and ports as Docker flags: \"-e NAME=value -p 8080:8080\""},
-    {.name = "onstart_cmd",
-     .wire = "onstart",
-     .alias = "onstart",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "shell commands run at the start"},
+    CONTENT_PARAMS,
     {.name = "jup_direct",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
