@@ -170,7 +170,7 @@ $(BUILD)/bench/%.so: bench/%.c Makefile
 $(BUILD)/embed/host: examples/embed/host.c src/vastai.h $(PURE) $(BOUND) Makefile
 	$(call say,HOST,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LDFLAGS) $(LUA_LIBS) $(CURL_LIBS)
+	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LDFLAGS) $(LUA_LIBS) $(CURL_LIBS) -lm
 
 # Not instrumented: it is preloaded, also into programs that are not.
 $(BUILD)/tools/%.so: tools/%.c

@@ -17,7 +17,6 @@ struct slot {
 
 struct run {
   CURLM *multi;
-  struct slot *slots;
   long calls, begun, ended, connections, version;
   int failed;
 };
@@ -91,6 +90,8 @@ static void drive(struct run *run) {
   }
 }
 
+static struct slot slots[WIDTH_MAX];
+
 int main(int argc, char **argv) {
   long width = argc == 5 ? strtol(argv[4], NULL, 10) : 0;
   if (width < 1 || width > WIDTH_MAX) {
@@ -100,21 +101,19 @@ int main(int argc, char **argv) {
   curl_global_init(CURL_GLOBAL_DEFAULT);
   struct run run = {.multi = curl_multi_init(), .calls = strtol(argv[3], NULL, 10)};
   struct curl_slist *headers = make_headers();
-  run.slots = calloc((size_t)width, sizeof *run.slots);
-  if (run.multi == NULL || run.slots == NULL) return 1;
+  if (run.multi == NULL) return 1;
   curl_multi_setopt(run.multi, CURLMOPT_MAXCONNECTS, 64L);
   double start = now();
   for (long i = 0; i < width; i++) {
-    prepare(&run.slots[i], argv, headers);
-    begin(&run, &run.slots[i]);
+    prepare(&slots[i], argv, headers);
+    begin(&run, &slots[i]);
   }
   drive(&run);
   printf("%.6f %s %ld\n", now() - start, run.version >= CURL_HTTP_VERSION_2_0 ? "2" : "1.1",
          run.connections);
-  for (long i = 0; i < width; i++) curl_easy_cleanup(run.slots[i].easy);
+  for (long i = 0; i < width; i++) curl_easy_cleanup(slots[i].easy);
   curl_multi_cleanup(run.multi);
   curl_slist_free_all(headers);
-  free(run.slots);
   curl_global_cleanup();
   return run.failed;
 }

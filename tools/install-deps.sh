@@ -15,13 +15,17 @@ demo,test,lint,valgrind,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config
 demo,test,lint,valgrind,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
 demo,test,lint,valgrind,build|lua5.4|lua|lua|command -v lua5.4
 demo,test,valgrind|lua-cjson|lua-cjson|luarocks|lua5.4 -e 'require "cjson"'
+demo,test,valgrind|lua-dkjson|lua-dkjson|luarocks|lua5.4 -e 'require "dkjson"'
 demo,test,valgrind|nginx-light|nginx|nginx|command -v nginx || test -x /usr/sbin/nginx
 demo,test,valgrind|libnginx-mod-http-lua|nginx-mod-http-lua|openresty|ls /usr/*/nginx/modules/ngx_http_lua_module.so
 demo,test,valgrind|openssl|openssl|openssl|command -v openssl
-test,valgrind|curl|curl|curl|command -v curl
+demo,test,valgrind|curl|curl|curl|command -v curl
+test,valgrind|lua-luv||luarocks|lua5.4 -e 'require "luv"'
+test,valgrind|lua-cqueues|lua-cqueues|luarocks|lua5.4 -e 'require "cqueues"'
 test,valgrind|procps|procps-ng||command -v ps
 test,valgrind|lua-busted|lua-busted|luarocks|command -v busted && lua5.4 -e 'assert(package.searchpath("busted.runner", package.path))'
 test,valgrind|luarocks|luarocks|luarocks|command -v luarocks
+test,valgrind|locales|||test ! -e /etc/debian_version || test -e /usr/share/i18n/locales/de_DE
 valgrind|valgrind|valgrind|valgrind|command -v valgrind
 valgrind|libc6-dbg|||test ! -e /etc/debian_version || ls /usr/lib/debug/.build-id
 lint|clang|clang|llvm|command -v clang

@@ -61,6 +61,12 @@ static bool complain(const struct host *h) {
   return false;
 }
 
+/* The handler of errors: vastai's are objects that know their text. */
+static int explain(lua_State *L) {
+  luaL_tolstring(L, 1, NULL);
+  return 1;
+}
+
 /* Everything that may raise runs protected: memory may be short from the start. */
 static int set_up(lua_State *L) {
   const struct host *h = lua_touserdata(L, 1);
@@ -77,9 +83,10 @@ static bool open_host(struct host *h, const char *name, const char *script, size
   *h = (struct host){.name = name, .script = script, .memory = {.limit = limit}};
   h->L = lua_newstate(allocate, &h->memory);
   if (h->L == NULL) return false;
+  lua_pushcfunction(h->L, explain);
   lua_pushcfunction(h->L, set_up);
   lua_pushlightuserdata(h->L, h);
-  return lua_pcall(h->L, 1, 0, 0) == LUA_OK || complain(h);
+  return lua_pcall(h->L, 1, 0, 1) == LUA_OK || complain(h);
 }
 
 static bool close_host(struct host *h) {
@@ -156,8 +163,8 @@ static void sleep_until(double moment) {
 
 /* How many calls are left; negative: an error was raised. */
 static long run_frame(const struct host *h) {
-  lua_getglobal(h->L, "frame");
-  if (lua_pcall(h->L, 0, 1, 0) != LUA_OK) return complain(h), -1;
+  lua_getglobal(h->L, "frame"); /* above the handler, which stays at 1 */
+  if (lua_pcall(h->L, 0, 1, 1) != LUA_OK) return complain(h), -1;
   long left = (long)lua_tointeger(h->L, -1);
   lua_pop(h->L, 1);
   return left;

@@ -248,6 +248,8 @@ void args_collect(lua_State *L, const struct vast_op *op) {
 void args_from_table(lua_State *L, const struct vast_op *op, int idx) {
   idx = lua_absindex(L, idx);
   bool given = !lua_isnoneornil(L, idx);
+  if (given && !lua_istable(L, idx))
+    loop_raise(L, "'%s' takes its arguments in a table of names", op->name);
   lua_newtable(L);
   int to = lua_gettop(L);
   if (given && op->free_table && stands_alone(L, op, idx)) {

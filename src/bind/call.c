@@ -106,21 +106,38 @@ static void push_failure(lua_State *L, struct call *c, int self) {
   lua_setfield(L, -2, "results");
 }
 
+/* A few bodies hold the key as well. */
+static void put_key_in_body(lua_State *L, struct call *c, int self) {
+  if (!c->op->key_in_body) return;
+  vast_buffer_clear(&c->x.url);
+  vast_buffer_clear(&c->x.body);
+  lua_getiuservalue(L, self, CALL_ARGS);
+  compose_request(L, c->op, lua_gettop(L), &c->x);
+  lua_pop(L, 1);
+}
+
+/* The call goes on with another key than the one that was refused, once: with the
+** client's, which may have moved on while this was in flight, or with one that is
+** asked for now. A request that went without a key goes with none. */
+static bool change_key(lua_State *L, struct call *c, int self) {
+  if (c->fresh_key || c->x.identity == NULL || !c->client->open) return false;
+  c->fresh_key = true;
+  lua_getiuservalue(L, self, CALL_CLIENT);
+  bool another = c->client->identity != c->x.identity ||
+                 client_refresh_key(L, c->client, lua_gettop(L));
+  lua_pop(L, 1);
+  if (!another) return false;
+  vast_identity_drop(c->x.identity);
+  c->x.identity = vast_identity_hold(c->client->identity);
+  put_key_in_body(L, c, self);
+  c->x.attempt = 0;
+  c->x.phase = VAST_IDLE;
+  return true;
+}
+
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
-  if (c->x.error.kind == VAST_AUTH && !c->fresh_key && c->client->open) {
-    c->fresh_key = true;
-    lua_getiuservalue(L, self, CALL_CLIENT);
-    bool another = client_refresh_key(L, c->client, lua_gettop(L));
-    lua_pop(L, 1);
-    if (another) {
-      vast_identity_drop(c->x.identity);
-      c->x.identity = vast_identity_hold(c->client->identity);
-      c->x.attempt = 0;
-      c->x.phase = VAST_IDLE;
-      return SHAPE_AGAIN;
-    }
-  }
+  if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return SHAPE_AGAIN;
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   push_failure(L, c, self);
   return SHAPE_FAILED;
@@ -265,7 +282,10 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
     lua_pushvalue(L, self);
     return task_yield(L, 1, self, resumed);
   }
+  if (c->x.settings == NULL) return luaL_error(L, "vastai: this call was closed");
   if (c->given_up) {
+    const struct shape *shape = shape_of(c->op);
+    if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
     push_failure(L, c, self);
     if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_blame(L);
     task_check(L, c->client->loop);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "box.h"
 #include "loop.h"
 
 #define ARRAY "vastai.array"
@@ -157,6 +158,15 @@ int encode_array(lua_State *L) {
     return loop_raise(L, "vastai.array: this table has a metatable of its own");
   lua_settop(L, 1);
   luaL_setmetatable(L, ARRAY);
+  return 1;
+}
+
+int encode_text(lua_State *L) {
+  luaL_checkany(L, 1);
+  struct vast_buffer *text = box_push(L, (size_t)1 << 30);
+  struct vast_json_writer w = {.out = text};
+  encode_value(L, 1, &w, ENCODE_AUTO, "value");
+  box_to_string(L);
   return 1;
 }
 

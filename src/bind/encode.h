@@ -19,6 +19,9 @@ void encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode
 /* vastai.array { … }: marks the table (or a new one) as a JSON array. */
 int encode_array(lua_State *L);
 bool encode_is_array(lua_State *L, int idx);
+
+/* encode(value) → its JSON text, as it would be sent. */
+int encode_text(lua_State *L);
 int open_encode(lua_State *L);
 
 #pragma GCC visibility pop

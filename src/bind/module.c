@@ -39,13 +39,10 @@ static int save_api_key(lua_State *L) {
   return 2;
 }
 
-static const luaL_Reg functions[] = {{"new", client_new},
-                                     {"save_api_key", save_api_key},
-                                     {"is_error", error_is},
-                                     {"array", encode_array},
-                                     {"describe", describe},
-                                     {"nearest", describe_nearest},
-                                     {NULL, NULL}};
+static const luaL_Reg functions[] = {{"new", client_new},           {"save_api_key", save_api_key},
+                                     {"is_error", error_is},        {"array", encode_array},
+                                     {"encode", encode_text},       {"describe", describe},
+                                     {"nearest", describe_nearest}, {NULL, NULL}};
 
 /* Methods that are no rows. */
 static const luaL_Reg methods[] = {{"request", request_method},
@@ -55,8 +52,6 @@ static const luaL_Reg methods[] = {{"request", request_method},
 
 static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
                                       open_encode, open_client, open_call};
-
-_Static_assert(sizeof VASTAI_VERSION == sizeof VAST_VERSION, "one version");
 
 int luaopen_vastai_core(lua_State *L) {
   luaL_checkversion(L);

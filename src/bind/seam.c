@@ -100,11 +100,25 @@ static int page(lua_State *L) {
 /* check(client, method, args): raises at the caller's line what the call would. */
 static int check(lua_State *L) {
   client_check(L, 1);
-  args_from_table(L, vast_op_find(luaL_checkstring(L, 2)), 3);
+  const struct vast_op *op = vast_op_find(luaL_checkstring(L, 2));
+  if (op == NULL) return loop_raise(L, "no such method: '%s'", lua_tostring(L, 2));
+  args_from_table(L, op, 3);
   return 0;
 }
 
-const luaL_Reg seam_functions[] = {{"extend", extend}, {"own", own},         {"on_close", on_close},
-                                   {"raise", raise},   {"error", new_error}, {"now", now},
-                                   {"unique", unique}, {"page", page},       {"check", check},
-                                   {NULL, NULL}};
+/* collect(client, method, …) → the table of names that these arguments mean. */
+static int collect(lua_State *L) {
+  client_check(L, 1);
+  const struct vast_op *op = vast_op_find(luaL_checkstring(L, 2));
+  if (op == NULL) return loop_raise(L, "no such method: '%s'", lua_tostring(L, 2));
+  lua_remove(L, 2);
+  args_collect(L, op);
+  lua_settop(L, 2);
+  return 1;
+}
+
+const luaL_Reg seam_functions[] = {
+    {"extend", extend},   {"own", own},         {"on_close", on_close},
+    {"raise", raise},     {"error", new_error}, {"now", now},
+    {"unique", unique},   {"page", page},       {"check", check},
+    {"collect", collect}, {NULL, NULL}};

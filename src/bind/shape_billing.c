@@ -184,8 +184,8 @@ static bool invoices_v1_before(lua_State *L, struct call *c, int args) {
   if (charges) add_words(L, args, "charge_type", charge_types, "type");
   else add_words(L, args, "invoice_type", invoice_types, "service");
   lua_setfield(L, args, "select_filters");
-  lua_pushinteger(L, (lua_Integer)number_or(L, args, "limit", 20));
-  if (lua_tointeger(L, -1) > LIMIT) lua_pushinteger(L, LIMIT);
+  double limit = number_or(L, args, "limit", 20);
+  lua_pushinteger(L, limit < LIMIT ? (lua_Integer)limit : LIMIT);
   lua_setfield(L, args, "limit");
   lua_pushnil(L);
   if (charges) ask_for_charges(L, c, args);

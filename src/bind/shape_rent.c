@@ -211,8 +211,14 @@ static enum verdict give_up(lua_State *L, struct call *c, int self) {
   return SHAPE_FAILED;
 }
 
+/* Not for a task that was cancelled, nor for a client that was closed: the loss is
+** what both shall hear of. */
+static bool may_look(const struct call *c) {
+  return c->step < LOOKS && !c->given_up && c->client->open;
+}
+
 static enum verdict look_again(lua_State *L, struct call *c, int self) {
-  return c->step < LOOKS ? look(L, c, self) : give_up(L, c, self);
+  return may_look(c) ? look(L, c, self) : give_up(L, c, self);
 }
 
 static enum verdict rent_failed(lua_State *L, struct call *c, int self) {
@@ -221,7 +227,7 @@ static enum verdict rent_failed(lua_State *L, struct call *c, int self) {
   bool many = lua_getiuservalue(L, self, CALL_ARGS) == LUA_TTABLE && given(L, -1, "ids");
   bool label = push_label(L, self);
   lua_pop(L, 2);
-  if (kind != VAST_AMBIGUOUS || many || !label) return SHAPE_FAILED;
+  if (kind != VAST_AMBIGUOUS || many || !label || !may_look(c)) return SHAPE_FAILED;
   keep_loss(L, c, self);
   return look(L, c, self);
 }

@@ -26,8 +26,8 @@ static const struct search_preset volume_presets[] = {
 };
 
 static const struct search_kind kinds[] = {
-    {"search_offers", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
-     "5", "on-demand", false},
+    {"search_offers", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage", "5",
+     "on-demand", false},
     {"search_offers_new", &vast_offer_fields, offer_presets, VAST_COUNT(offer_presets), "storage",
      "5", "on-demand", false},
     {"search_volumes", &vast_volume_fields, volume_presets, VAST_COUNT(volume_presets), "storage",

@@ -7,9 +7,11 @@
 
 /* Sizes are whole gigabytes; an empty name is none. */
 static bool volume_before(lua_State *L, struct call *c, int args) {
-  (void)c;
   if (lua_getfield(L, args, "size") == LUA_TNUMBER) {
-    lua_pushinteger(L, (lua_Integer)lua_tonumber(L, -1));
+    lua_Number size = lua_tonumber(L, -1);
+    if (!(size >= 0 && size < 1e15))
+      loop_raise(L, "bad argument 'size' to '%s' (gigabytes expected)", c->op->name);
+    lua_pushinteger(L, (lua_Integer)size);
     lua_setfield(L, args, "size");
   }
   if (lua_getfield(L, args, "name") == LUA_TSTRING && lua_rawlen(L, -1) == 0) {

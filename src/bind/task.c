@@ -2,6 +2,10 @@
 ** this gives it the loop, the calls that have ended, and the moment of yielding. */
 #include "task.h"
 
+#include <errno.h>
+#include <poll.h>
+#include <unistd.h>
+
 #include "call.h"
 #include "drive.h"
 
@@ -230,6 +234,27 @@ static int pollfd(lua_State *L) {
   return 1;
 }
 
+/* --- a descriptor of the host's, such as its standard input ------------------------ */
+
+/* watch(fd) → whether the next turn ends when fd is readable; false for a file. */
+static int watch(lua_State *L) {
+  int fd = (int)luaL_checkinteger(L, 1);
+  lua_pushboolean(L, vast_engine_watch(loop_engine(L, loop_get(L)), fd));
+  return 1;
+}
+
+/* read(fd) → bytes; "" while there are none; nil at the end. Never waits. */
+static int read_some(lua_State *L) {
+  struct pollfd one = {(int)luaL_checkinteger(L, 1), POLLIN, 0};
+  char bytes[16384];
+  if (poll(&one, 1, 0) <= 0) return lua_pushliteral(L, ""), 1;
+  ssize_t n = read(one.fd, bytes, sizeof bytes);
+  if (n > 0) lua_pushlstring(L, bytes, (size_t)n);
+  else if (n < 0 && (errno == EINTR || errno == EAGAIN)) lua_pushliteral(L, "");
+  else lua_pushnil(L);
+  return 1;
+}
+
 static int blocking(lua_State *L) {
   loop_get(L)->no_blocking = !lua_toboolean(L, 1);
   return 0;
@@ -241,9 +266,14 @@ static int state(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg task_functions[] = {
-    {"doom", doom},       {"heed", heed},         {"scold", scold},   {"enter", enter},
-    {"leave", leave},     {"inside", inside},     {"yield", yield},   {"yieldable", yieldable},
-    {"sleep", sleep_for}, {"finished", finished}, {"cancel", cancel}, {"progress", progress},
-    {"turn", turn},       {"alarm", alarm_at},    {"wake", wake},     {"timeout", timeout},
-    {"pollfd", pollfd},   {"blocking", blocking}, {"state", state},   {NULL, NULL}};
+const luaL_Reg task_functions[] = {{"doom", doom},       {"heed", heed},
+                                   {"scold", scold},     {"enter", enter},
+                                   {"leave", leave},     {"inside", inside},
+                                   {"yield", yield},     {"yieldable", yieldable},
+                                   {"sleep", sleep_for}, {"finished", finished},
+                                   {"cancel", cancel},   {"progress", progress},
+                                   {"turn", turn},       {"alarm", alarm_at},
+                                   {"wake", wake},       {"timeout", timeout},
+                                   {"pollfd", pollfd},   {"blocking", blocking},
+                                   {"watch", watch},     {"read", read_some},
+                                   {"state", state},     {NULL, NULL}};

@@ -180,13 +180,16 @@ static void ready(struct vast_transport *base, int fd, int mask) {
   if (t->shared.paused) set_alarm(t);
 }
 
-/* Each goes on, and may pause again at once when time is short. */
+/* Each goes on, and may pause again at once when time is short. Where what was held
+** back cannot be taken (it is too long), libcurl says so here and nowhere else. */
 static void unpause(struct curl_transport *t) {
   t->shared.paused = false;
-  for (struct vast_transfer *f = t->flying; f; f = f->next) {
+  for (struct vast_transfer *f = t->flying, *next; f; f = next) {
+    next = f->next;
     if (!f->paused) continue;
     f->paused = false;
-    curl_easy_pause(f->easy, CURLPAUSE_CONT);
+    CURLcode code = curl_easy_pause(f->easy, CURLPAUSE_CONT);
+    if (code != CURLE_OK) finish(t, f->easy, code);
   }
 }
 

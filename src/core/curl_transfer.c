@@ -131,7 +131,8 @@ static void set_limits(CURL *easy, const struct vast_settings *s, bool once_only
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->allow_http ? "http,https" : "https");
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(s->connect_timeout * 1000) + 1);
+  double connecting = s->connect_timeout < 1e6 ? s->connect_timeout : 1e6; /* fits an int */
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connecting * 1000) + 1);
   if (once_only) curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, (long)ONCE_IDLE_SECONDS);
 }
 
@@ -190,7 +191,7 @@ CURLcode vast_transfer_set_up(struct vast_transfer *f) {
 
 static enum vast_outcome outcome_of(CURLcode code, const struct vast_reply *r) {
   switch (code) {
-  case CURLE_OK: return VAST_ANSWERED;
+  case CURLE_OK: return r->body.failed ? VAST_OVERSIZE : VAST_ANSWERED;
   case CURLE_COULDNT_RESOLVE_HOST:
   case CURLE_COULDNT_RESOLVE_PROXY:
   case CURLE_COULDNT_CONNECT:
@@ -203,8 +204,9 @@ static enum vast_outcome outcome_of(CURLcode code, const struct vast_reply *r) {
   case CURLE_SSL_CONNECT_ERROR: return VAST_TLS_FAILED;
   case CURLE_WRITE_ERROR: return r->body.failed ? VAST_OVERSIZE : VAST_LOST;
   case CURLE_BAD_CONTENT_ENCODING: return VAST_GARBLED;
+  case CURLE_UNSUPPORTED_PROTOCOL: /* behind a request: the answer was no HTTP */
+    return r->sent ? VAST_LOST : VAST_MISCONFIGURED;
   case CURLE_URL_MALFORMAT:
-  case CURLE_UNSUPPORTED_PROTOCOL:
   case CURLE_SSL_CACERT_BADFILE:
   case CURLE_SSL_ENGINE_NOTFOUND:
   case CURLE_OUT_OF_MEMORY:

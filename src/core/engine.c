@@ -19,6 +19,7 @@ struct vast_engine {
   struct vast_exchange *active;
   struct vast_exchange *done; /* ended and to be announced, the latest first */
   int epoll, timer, wake;
+  int guest; /* a descriptor of the host's; -1: none */
   pid_t pid;
   double alarm;   /* the transport's next tick */
   double host;    /* the host's own next moment */
@@ -44,6 +45,7 @@ static uint32_t to_epoll(int mask) {
 static bool watch(void *engine, int fd, int mask) {
   struct vast_engine *e = engine;
   struct epoll_event event = {.events = to_epoll(mask), .data.fd = fd};
+  if (fd == e->guest) e->guest = -1; /* the host has closed it, and the number is ours */
   if (mask == 0) {
     epoll_ctl(e->epoll, EPOLL_CTL_DEL, fd, NULL); /* may be closed and gone already */
     return true;
@@ -127,6 +129,7 @@ static bool open_all(struct vast_engine *e) {
   e->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
   e->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   e->armed = VAST_NEVER;
+  e->guest = -1;
   bool ok = e->epoll >= 0 && e->timer >= 0 && e->wake >= 0 && watch_own(e, e->timer) &&
             watch_own(e, e->wake);
   if (!ok) close_all(e);
@@ -257,7 +260,7 @@ static void dispatch(struct vast_engine *e, const struct epoll_event *event) {
   if (fd == e->timer) e->armed = VAST_NEVER;
   if (fd == e->wake) e->owed = true;
   if (fd == e->timer || fd == e->wake) drain(fd);
-  else e->transport->class->ready(e->transport, fd, to_mask(event->events));
+  else if (fd != e->guest) e->transport->class->ready(e->transport, fd, to_mask(event->events));
 }
 
 /* Sets the timerfd to the next moment, if that changed. */
@@ -266,7 +269,8 @@ static void arm(struct vast_engine *e, double when) {
   struct itimerspec spec = {.it_value = {0, 0}};
   if (when < 1e12) { /* later is never: the kernel counts in 64 bits */
     spec.it_value.tv_sec = (time_t)when;
-    spec.it_value.tv_nsec = (long)((when - floor(when)) * 1e9) + 1;
+    long ns = (long)((when - floor(when)) * 1e9);
+    spec.it_value.tv_nsec = ns < 999999999 ? ns + 1 : ns; /* never 0: that would disarm it */
   }
   if (timerfd_settime(e->timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
 }
@@ -332,6 +336,15 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e) {
 bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->done != NULL; }
 
 double vast_engine_began(const struct vast_engine *e) { return e->began; }
+
+bool vast_engine_watch(struct vast_engine *e, int fd) {
+  vast_engine_check_fork(e);
+  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = fd};
+  bool ok = epoll_ctl(e->epoll, EPOLL_CTL_MOD, fd, &event) == 0;
+  if (!ok && errno == ENOENT) ok = epoll_ctl(e->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+  if (ok) e->guest = fd;
+  return ok;
+}
 
 int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
 

@@ -49,6 +49,11 @@ void vast_engine_wake(struct vast_engine *e);               /* readable until th
 void vast_engine_owe(struct vast_engine *e);
 void vast_engine_served(struct vast_engine *e);
 
+/* Watches a descriptor of the host's too: the next turn after it has become readable
+** is not a waiting one. Once; ask again for the next time. False: it cannot be
+** watched, as a file, which is always readable. */
+bool vast_engine_watch(struct vast_engine *e, int fd);
+
 /* In a forked child every entry comes through here first: in-flight exchanges
 ** end, descriptors are replaced. Cheap when nothing happened. */
 void vast_engine_check_fork(struct vast_engine *e);

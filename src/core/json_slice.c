@@ -23,8 +23,8 @@ static size_t behind_string(const struct vast_slices *s, size_t at) {
 }
 
 /* The bytes at which something begins or ends. */
-static const bool marks[256] = {['"'] = true, [','] = true, ['['] = true,
-                                [']'] = true, ['{'] = true, ['}'] = true};
+static const bool marks[256] = {
+    ['"'] = true, [','] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true};
 
 /* Behind the value at `at`: strings are passed over, brackets counted whatever
 ** their kind. `depth` receives how deep it went. */
@@ -100,7 +100,7 @@ enum vast_slice_kind vast_slices_next(struct vast_slices *s, struct vast_slice *
   size_t end = behind_value(s, at, &depth);
   *element = (struct vast_slice){s->text + at, end - at};
   s->at = end;
-  bool whole = end < s->len && depth <= s->deepest;
+  bool whole = end > at && end < s->len && depth <= s->deepest;
   if (!whole || memchr(element->bytes, '\0', element->len)) return VAST_SLICE_BROKEN;
   return VAST_SLICE_ELEMENT;
 }

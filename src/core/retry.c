@@ -3,9 +3,11 @@
 
 static const double first_delay = 0.15, growth = 1.5, longest_delay = 20;
 
-/* A status that says "not now" rather than "no". */
+/* A status that says "not now" rather than "no". Those from 520 on are Cloudflare's
+** own: what it asks was unreachable, silent or garbled. */
 static bool passing_status(int status) {
-  return status == 429 || status == 502 || status == 503 || status == 504;
+  bool gateway = (status >= 502 && status <= 504) || (status >= 520 && status <= 527);
+  return status == 429 || gateway;
 }
 
 static bool passing(const struct vast_retry_question *q) {

@@ -15,7 +15,12 @@ local proxy = require "vastai.adapters.proxy"
 local adapter = { budget = 0.002 } -- seconds of work at each wake
 
 local poll            -- watches vastai's descriptor, while calls are pending
-local waiting = {}    -- [call] = the coroutine or function that waits for it
+local waiting = {}    -- [call] = a list of the coroutines and functions that wait for it
+
+local function add_waiter(call, waiter)
+  waiting[call] = waiting[call] or {}
+  table.insert(waiting[call], waiter)
+end
 
 local function resume(waiter, call)
   if type(waiter) == "function" then return waiter(call:result()) end
@@ -29,9 +34,9 @@ local function wake_finished()
     if call:done() then ready[#ready + 1] = call end
   end
   for _, call in ipairs(ready) do
-    local waiter = waiting[call]
+    local waiters = waiting[call]
     waiting[call] = nil
-    resume(waiter, call)
+    for _, waiter in ipairs(waiters) do resume(waiter, call) end
   end
 end
 
@@ -53,7 +58,7 @@ end
 
 --- Calls fn(result, err) in the loop when the call has ended.
 function adapter.on_done(call, fn)
-  waiting[call] = fn
+  add_waiter(call, fn)
   watch()
 end
 
@@ -62,7 +67,7 @@ end
 ---@return table? err
 function adapter.await(call)
   if not call:done() then
-    waiting[call] = assert(coroutine.isyieldable() and coroutine.running(), "await needs a coroutine")
+    add_waiter(call, assert(coroutine.isyieldable() and coroutine.running(), "await needs a coroutine"))
     watch()
     coroutine.yield()
   end
@@ -72,10 +77,13 @@ end
 --- The same client, its methods yielding the coroutine that calls them.
 function adapter.wrap(client) return proxy(client, adapter.await) end
 
---- Lets go of the descriptor; pending calls go on with vastai.step.
+--- Lets go of the descriptor; pending calls go on with vastai.step. Outside a running
+--- loop it is turned once: luv crashes on a handle that is still closing at the end.
 function adapter.close()
-  if poll then poll:close() end
+  if not poll then return end
+  poll:close()
   poll = nil
+  if not uv.loop_mode() then uv.run "nowait" end
 end
 
 return adapter

@@ -17,7 +17,7 @@ return function(client, await)
     if not is_call(name) then
       return function(_, ...) return client[name](client, ...) end
     end
-    return function(_, args) return await(client:start(name, args)) end
+    return function(_, ...) return await(client:start(name, core.collect(client, name, ...))) end
   end
   return setmetatable({}, {
     __name = "vastai client (wrapped)",

@@ -1,0 +1,140 @@
+-- Vast.ai for hosts that are not Lua 5.4: one JSON object a line on standard input, one answer a line
+-- on standard output, for whoever can start a process (Neovim, LÖVE, OpenResty, shells, other languages).
+--
+--   {"configure":{"api_key":"…","timeout":20}}            at most once, first; else the usual credentials
+--   {"id":1,"method":"show_user","args":{}}           →   {"id":1,"result":{…}}
+--   {"id":2,"method":"show_instance","args":{"id":7}} →   {"id":2,"error":{"kind":"not_found","message":"…"}}
+--
+-- Calls run side by side and are answered as they end, so `id` (any JSON value) tells which it was. A line
+-- that cannot be understood is answered too, with the kind "invalid" and its id where it has one. At the end
+-- of the input the pending calls are answered, then the process ends. Neither reading nor a call waits for
+-- the other. VAST_URL and VAST_CA_FILE may name another service.
+
+local cjson = require "cjson"
+local core = require "vastai.core"
+local vastai = require "vastai"
+
+local STDIN, LINE_MAX, CONCURRENCY = 0, 4 << 20, 64
+
+local json = cjson.new()
+json.decode_invalid_numbers(false)
+io.stdout:setvbuf "line"
+
+local client -- made by the first line that needs it
+
+-- cjson makes every number a float; ids are integers.
+local function whole(value)
+  if math.type(value) == "float" then return math.tointeger(value) or value end
+  if type(value) ~= "table" then return value end
+  for name, item in pairs(value) do value[name] = whole(item) end
+  return value
+end
+
+local function answer(id, name, value)
+  if id == nil then id = vastai.null end
+  io.write('{"id":', core.encode(whole(id)), ',"', name, '":', core.encode(value), "}\n")
+end
+
+local function refuse(id, message) answer(id, "error", { kind = "invalid", message = message }) end
+
+-- What the other side may see of an error: plain data.
+local function plain_error(err)
+  if not vastai.is_error(err) then -- raised: the request itself was wrong
+    return { kind = "invalid", message = (tostring(err):gsub("^[^%s:]+:%d+: ", "")) }
+  end
+  local copy = {}
+  for _, name in ipairs { "kind", "message", "status", "code", "method", "verb", "path", "attempts", "retryable",
+    "retry_after", "hint", "lookup" } do
+    local value = err[name]
+    if type(value) ~= "table" then copy[name] = value end
+  end
+  return copy
+end
+
+-- Without null fields: they mean "not given".
+local function arguments(args)
+  local copy = {}
+  for name, value in pairs(args) do
+    if value ~= vastai.null then copy[name] = whole(value) end
+  end
+  return copy
+end
+
+local function configure(options)
+  options = arguments(options)
+  options.ca_file = options.ca_file or os.getenv "VAST_CA_FILE"
+  local err
+  client, err = vastai.new(options)
+  return client, err
+end
+
+local function is_list(method) return (vastai.describe(method).returns or ""):find "^{ {" ~= nil end
+
+local function is_method(name) return type(name) == "string" and vastai.describe(name) ~= nil end
+
+local function call(request)
+  local err
+  if not client then client, err = configure {} end
+  if not client then return answer(request.id, "error", plain_error(err)) end
+  local ok, result, failure = pcall(client[request.method], client, arguments(request.args or {}))
+  if not ok then return answer(request.id, "error", plain_error(result)) end
+  if result == nil and failure ~= nil then return answer(request.id, "error", plain_error(failure)) end
+  if type(result) == "table" and not next(result) and is_list(request.method) then
+    result = vastai.array(result) -- [], not {}
+  end
+  answer(request.id, "result", result == nil and vastai.null or result)
+end
+
+local function set_up(request)
+  if client then return refuse(request.id, "configured already: that line comes first") end
+  local ok, made, err = pcall(configure, request.configure)
+  if not ok or not made then return answer(request.id, "error", plain_error(ok and err or made)) end
+  answer(request.id, "result", { version = core.version })
+end
+
+local waiting, running = {}, 0 -- more than CONCURRENCY wait for their turn
+
+local function work()
+  running = running + 1
+  while #waiting > 0 do call(table.remove(waiting, 1)) end
+  running = running - 1
+end
+
+local function take(line)
+  local ok, request = pcall(json.decode, line)
+  if not ok or type(request) ~= "table" then return refuse(nil, "not a JSON object: " .. line:sub(1, 60)) end
+  if type(request.configure) == "table" then return set_up(request) end
+  if not is_method(request.method) then return refuse(request.id, "no such method: " .. tostring(request.method)) end
+  if request.args ~= nil and type(request.args) ~= "table" then
+    return refuse(request.id, "args: an object of arguments by name expected")
+  end
+  waiting[#waiting + 1] = request
+  if running < CONCURRENCY then vastai.spawn(work) end
+end
+
+local buffer = "" -- of a line whose end has not come yet
+
+local function take_lines(bytes)
+  local rest, done = buffer .. bytes, 0
+  for line, behind in rest:gmatch "([^\n]*)\n()" do
+    if line:find "%S" then take(line) end
+    done = behind - 1
+  end
+  buffer = rest:sub(done + 1)
+end
+
+-- What there is, without waiting. False at the end.
+local function read()
+  local bytes = core.read(STDIN)
+  if not bytes then take_lines "\n" end
+  if bytes and bytes ~= "" then take_lines(bytes) end
+  if #buffer > LINE_MAX then refuse(nil, "a line is too long: the input is read no further") end
+  return bytes ~= nil and #buffer <= LINE_MAX
+end
+
+local open = true
+while open or vastai.pending() > 0 do
+  local patience = open and not core.watch(STDIN) and 0 or 3600 -- a file can always be read
+  vastai.step(patience)
+  open = open and read()
+end
