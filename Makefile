@@ -178,4 +178,5 @@ $(BUILD)/tools/%.so: tools/%.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
 
--include $(PURE:.o=.d) $(BOUND:.o=.d) $(UNITS:=.d) $(BUILD)/bench/limit.d
+-include $(PURE:.o=.d) $(BOUND:.o=.d) $(UNITS:=.d) \
+	$(patsubst %,$(BUILD)/%.d,bench/limit bench/fan bench/cpu.so embed/host)

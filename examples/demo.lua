@@ -53,6 +53,7 @@ end
 local function live()
   local vast <close> = assert(vastai.new())
   step("verify the key", function() return verify(vast) end)
+  if failures > 0 then return finish() end -- the others would fail for the same reason
   step("list the API keys", function() return list_keys(vast) end)
   step("list the instances", function() return list_instances(vast) end)
   finish()

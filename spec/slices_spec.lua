@@ -116,7 +116,8 @@ end
 local shapes = {
   { "request", nil, "%s" },
   { "show_deployments", "deployments", '{"success":true,"deployments":%s,"total":5}' },
-  { "show_deployments", "deployments", '{"a":{"deployments":[1]},"b":"deployments\\"[","c":[[{}]],"deployments" : %s }' },
+  { "show_deployments", "deployments",
+    '{"a":{"deployments":[1]},"b":"deployments\\"[","c":[[{}]],"deployments" : %s }' },
   { "show_ssh_keys", nil, " \r\n%s\n" },
 }
 

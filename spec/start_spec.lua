@@ -58,7 +58,8 @@ describe("vast:start", function()
   it("takes methods of several requests, and those written in Lua", function()
     assert.equal(60, #assert(vast:start("show_instances"):wait()))
     local id = assert(vast:show_instances())[1].id
-    server:fault { verb = "GET", times = 1, status = 200, body = { instances = { id = id, actual_status = "running" } } }
+    local running = { instances = { id = id, actual_status = "running" } }
+    server:fault { verb = "GET", times = 1, status = 200, body = running }
     local call = vast:start("wait_instance", { id = id, interval = 0.01 })
     assert.equal("running", assert(call:wait()).actual_status)
   end)
@@ -204,6 +205,12 @@ describe("the descriptor", function()
     assert.equal(0, vastai.pending())
   end)
 
+  it("tells of a moment at the very end of a second", function()
+    local core = require "vastai.core"
+    core.alarm(math.ceil(core.now()) - 2.0 ^ -33)
+    assert.is_true(readable(30))
+  end)
+
   it("tells of moments: sleeps", function()
     local task = vastai.spawn(vastai.sleep, 0.1)
     vastai.step(0)
@@ -266,7 +273,8 @@ describe("the descriptor", function()
   end)
 
   it("tells of bodies and rows that a budget has left, however small it is", function()
-    server:fault { path = "/big", status = 200, times_body = 1, body = "[" .. ('{"id":1,"a":"bcdefgh"},'):rep(20000) .. "0]" }
+    local body = "[" .. ('{"id":1,"a":"bcdefgh"},'):rep(20000) .. "0]"
+    server:fault { path = "/big", status = 200, body = body }
     for _, budget in ipairs { 0.0005, 1e-9 } do
       local result
       vastai.spawn(function() result = assert(vast:request("GET", "/big")) end)

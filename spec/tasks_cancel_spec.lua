@@ -56,7 +56,7 @@ describe("cancel", function()
     for what, pending in pairs {
       sleep = function() vastai.sleep(60) end, call = function() return vast:show_user() end,
       wait = function() return other:wait() end, limited = function() return other:wait(60) end,
-      each = function() for _ in vast:each("logs", { id = 1, interval = 60 }) do break end end,
+      each = function() return vast:each("logs", { id = 1, interval = 60 })() end,
     } do
       if what == "each" then server:fault { verb = "PUT", hang = 60 } end
       local log = {}

@@ -41,8 +41,8 @@ describe("tasks", function()
     end)
 
     it("of a function moves the other tasks, and does not wait for them", function()
-      local n, other = 0, nil
-      other = vastai.spawn(function()
+      local n = 0
+      local other = vastai.spawn(function()
         for _ = 1, 1000 do
           vastai.sleep(0.001)
           n = n + 1

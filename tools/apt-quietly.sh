@@ -66,5 +66,11 @@ apt-get -qq -y --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 install "$
 status=$?
 [ "$status" = 0 ] || cat "$log" >&2
 rm -f "$log"
+if [ "$status" != 0 ]; then
+  removed=$(apt-get -s --no-install-recommends install "$@" 2>/dev/null | sed -n 's/^Remv \([^ ]*\).*/\1/p')
+  # shellcheck disable=SC2086 # package names are words
+  [ -z "$removed" ] || echo "They would replace what is installed:" $removed"; nothing was changed." \
+    "If that is all right: apt-get install --no-install-recommends" "$@" >&2
+fi
 disable_new
 exit "$status"

@@ -123,8 +123,8 @@ static bool change_key(lua_State *L, struct call *c, int self) {
   if (c->fresh_key || c->x.identity == NULL || !c->client->open) return false;
   c->fresh_key = true;
   lua_getiuservalue(L, self, CALL_CLIENT);
-  bool another = c->client->identity != c->x.identity ||
-                 client_refresh_key(L, c->client, lua_gettop(L));
+  bool another =
+      c->client->identity != c->x.identity || client_refresh_key(L, c->client, lua_gettop(L));
   lua_pop(L, 1);
   if (!another) return false;
   vast_identity_drop(c->x.identity);

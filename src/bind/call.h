@@ -20,17 +20,17 @@ struct call {
   struct vast_op own;    /* what op points to for request(): no row */
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
-  bool fresh_key; /* an auth failure has made us look for another key already */
-  bool hurried;   /* a transport of the user's: back-off takes no real time */
-  bool given_up;  /* its task was cancelled while it was in flight */
-  bool paged;     /* the result is one page as the service sent it */
-  bool partial;   /* an error takes along what was kept, as results */
-  bool slicing;   /* a long list is being decoded */
-  bool rows_done; /* the shape has seen each row, and only wanted columns are left */
+  bool fresh_key;              /* an auth failure has made us look for another key already */
+  bool hurried;                /* a transport of the user's: back-off takes no real time */
+  bool given_up;               /* its task was cancelled while it was in flight */
+  bool paged;                  /* the result is one page as the service sent it */
+  bool partial;                /* an error takes along what was kept, as results */
+  bool slicing;                /* a long list is being decoded */
+  bool rows_done;              /* the shape has seen each row, and only wanted columns are left */
   struct vast_error row_error; /* what it found in one of them */
   struct vast_slices slices;
   lua_Integer rows; /* decoded so far */
-  int step; /* the shape's own */
+  int step;         /* the shape's own */
 };
 
 /* Methods are closures: upvalue 1 is the row. */

@@ -101,19 +101,21 @@ static void set_texts(lua_State *L, const struct call *c) {
   set_masked(L, c, "body", (struct vast_slice){vast_buffer_text(body), beginning});
 }
 
-/* The URL behind the server's base; of another host (the autoscaler), its path. */
-static const char *path_of(const struct vast_exchange *x) {
+/* The URL behind the server's base; of another host its path, without the query,
+** which may be a signature that opens what lies there. */
+static struct vast_slice path_of(const struct vast_exchange *x) {
   const char *url = vast_buffer_text(&x->url), *base = x->settings->server_url;
-  if (strncmp(url, base, strlen(base)) == 0) return url + strlen(base);
-  const char *host = strstr(url, "://");
-  return host ? strchr(host + 3, '/') : NULL;
+  size_t own = strlen(base);
+  if (strncmp(url, base, own) == 0) return (struct vast_slice){url + own, strlen(url + own)};
+  const char *host = strstr(url, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+  return path ? (struct vast_slice){path, strcspn(path, "?")} : (struct vast_slice){"", 0};
 }
 
 static void set_request(lua_State *L, const struct call *c) {
   const struct vast_exchange *x = &c->x;
   error_text(L, "method", c->op->name);
   error_text(L, "verb", x->verb);
-  error_text(L, "path", path_of(x));
+  set_masked(L, c, "path", path_of(x));
   set_integer(L, "attempts", (lua_Integer)x->attempt);
   client_push_key_source(L, c->client);
   lua_setfield(L, -2, "key_source");

@@ -1,7 +1,7 @@
 /* bind/shape.c -- which function serves which shape; see shape.h. */
 #include "shape.h"
 
-const struct shape shape_plain = {NULL};
+const struct shape shape_plain = {.before = NULL};
 
 static const struct shape *const shapes[VAST_SHAPE_COUNT] = {
 #define X(id, name) [VAST_SHAPE_##id] = &shape_##name,

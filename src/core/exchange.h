@@ -64,7 +64,7 @@ struct vast_exchange {
   struct vast_reply reply;
   struct vast_error error;
   bool retryable, paused_for_pace;
-  bool stalled; /* the last attempt hung: its connection may be dead, take another */
+  bool stalled;               /* the last attempt hung: its connection may be dead, take another */
   double wait;                /* what the service asked for last; negative: nothing */
   struct vast_buffer records; /* of struct vast_attempt_record, as many as attempts */
   unsigned told;              /* how many of them on_event has heard of */

@@ -16,8 +16,10 @@ samples.routes = {
   -- account
   { "GET", "/api/v0/ssh/", scope = "user_read", handler = always(json.array {
     { id = 123, user_id = 4711, public_key = "ssh-ed25519 AAAAC3Nz me@host", created_at = "2025-10-01T12:00:00Z" } }) },
-  { "POST", "/api/v0/ssh/", scope = "user_write", handler = always { success = true, key = { id = 124, user_id = 4711 } } },
-  { "GET", "/api/v0/secrets/", scope = "user_read", handler = always { success = true, secrets = { HF_TOKEN = "hf_abc" } } },
+  { "POST", "/api/v0/ssh/", scope = "user_write",
+    handler = always { success = true, key = { id = 124, user_id = 4711 } } },
+  { "GET", "/api/v0/secrets/", scope = "user_read",
+    handler = always { success = true, secrets = { HF_TOKEN = "hf_abc" } } },
   { "POST", "/api/v0/secrets/", scope = "user_write", handler = done },
   { "GET", "/api/v0/tfa/status/", scope = "user_read", handler = always {
     success = true, tfa_enabled = false, methods = json.array {}, backup_codes_remaining = 0 } },
@@ -41,11 +43,13 @@ samples.routes = {
     { id = 25121, endpoint_name = "vLLM-Qwen3-8B", endpoint_state = "active", max_workers = 20 } } } },
   { "POST", "/api/v0/endptjobs/", scope = "misc", handler = always { success = true, result = 25121 } },
   { "POST", "/api/v0/autojobs/", scope = "misc", handler = always { success = true, id = 9001 } },
-  { "DELETE", "/api/v0/endptjobs/{id}/", scope = "misc", handler = always { success = true, deleted_workers = json.array {} } },
+  { "DELETE", "/api/v0/endptjobs/{id}/", scope = "misc",
+    handler = always { success = true, deleted_workers = json.array {} } },
   { "GET", "/api/v0/deployments/", scope = "misc", handler = always { success = true, deployments = json.array {
     { id = 644, name = "square", tag = "default", endpoint_id = 25121, endpoint_state = "active" } } } },
   -- clusters and jobs
-  { "GET", "/api/v0/clusters/", scope = "machine_read", handler = always { clusters = { ["1"] = { subnet = "10.0.0.0/24" } } } },
+  { "GET", "/api/v0/clusters/", scope = "machine_read",
+    handler = always { clusters = { ["1"] = { subnet = "10.0.0.0/24" } } } },
   { "GET", "/api/v0/overlay/", scope = "machine_read", handler = always(json.array {
     { overlay_id = 1, name = "net1", subnet = "10.0.1.0/24", cluster_id = 1 } }) },
   { "GET", "/api/v0/commands/schedule_job/", scope = "instance_read", handler = always(json.array {
@@ -61,7 +65,8 @@ samples.routes = {
   -- machines
   { "GET", "/api/v0/machines/", scope = "machine_read", handler = always { machines = json.array {
     { id = 21817, hostname = "gpu-rack-07", gpu_name = "RTX 4090", num_gpus = 4, listed = true, earn_day = 16.1 } } } },
-  { "PUT", "/api/v0/machines/create_asks/", scope = "machine_write", handler = always { success = true, extended = 0 } },
+  { "PUT", "/api/v0/machines/create_asks/", scope = "machine_write",
+    handler = always { success = true, extended = 0 } },
 }
 
 return samples
