@@ -101,6 +101,8 @@ valgrind: ## every spec under valgrind; a definite leak is an error
 
 standin: ## a local stand-in of the service, in the foreground, to try things on
 	@tools/install-deps.sh demo
+	@$(AGAIN) build
+	@printf 'Lua in another shell finds this build with\n\n  export %s\n\n' '$(HERE)'
 	@$(HERE) $(LUA) spec/standin/run.lua --foreground
 
 bench-smoke: ## sequential calls beside plain libcurl: ratio, spread, connections

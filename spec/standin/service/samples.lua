@@ -30,7 +30,8 @@ samples.routes = {
   { "GET", "/api/v1/invoices/", scope = "billing_read", handler = always { success = true, count = 1, total = 1,
     results = json.array { { type = "credit", source = "stripe", amount = -25.0, start = 1761980044 } } } },
   { "GET", "/api/v0/users/spend-rate/", scope = "user_read", handler = always {
-    success = true, gpu_cost_per_hour = 0.35, container_storage_cost_per_hour = 0.02, volume_storage_cost_per_hour = 0 } },
+    success = true, gpu_cost_per_hour = 0.35,
+    container_storage_cost_per_hour = 0.02, volume_storage_cost_per_hour = 0 } },
   -- storage
   { "POST", "/api/v0/volumes/search/", scope = "misc", handler = always { offers = json.array {
     { id = 4410, ask_contract_id = 4410, machine_id = 21817, disk_space = 512.0, storage_cost = 0.1,
