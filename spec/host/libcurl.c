@@ -56,7 +56,8 @@ int main(int argc, char **argv) {
   curl_global_init(CURL_GLOBAL_DEFAULT);
   CURL *easy = curl_easy_init();
   printf("before: %d\n", transfer(easy, argv[2], argv[4]));
-  int ok = run(argv, easy) && run(argv, easy);
+  int ok = run(argv, easy);
+  ok = run(argv, easy) && ok;
   printf("after: %d\n", transfer(easy, argv[2], argv[4]));
   printf("%s\n", is_mapped("vastai/core.so") ? "loaded" : "unloaded");
   curl_easy_cleanup(easy);

@@ -5,7 +5,6 @@
 #include "engine.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -269,7 +268,7 @@ static void arm(struct vast_engine *e, double when) {
   struct itimerspec spec = {.it_value = {0, 0}};
   if (when < 1e12) { /* later is never: the kernel counts in 64 bits */
     spec.it_value.tv_sec = (time_t)when;
-    long ns = (long)((when - floor(when)) * 1e9);
+    long ns = (long)((when - (double)spec.it_value.tv_sec) * 1e9);
     spec.it_value.tv_nsec = ns < 999999999 ? ns + 1 : ns; /* never 0: that would disarm it */
   }
   if (timerfd_settime(e->timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
@@ -285,7 +284,9 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   double next = vast_engine_due(e);
   if (next <= now || !(seconds > 0)) return 0;
   arm(e, next);
-  return seconds > 3600 ? 3600000 : (int)ceil(seconds * 1000);
+  if (seconds > 3600) return 3600000;
+  int ms = (int)(seconds * 1000);
+  return ms + (ms < seconds * 1000); /* rounded up, or the last of it would be spun through */
 }
 
 /* The descriptors that are ready, until the budget is spent. Each turn begins with
