@@ -130,7 +130,9 @@ static void set_limits(CURL *easy, const struct vast_settings *s, bool once_only
   curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->allow_http ? "http,https" : "https");
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+  /* Over TLS a second call waits for ALPN to tell whether it can share the connection.
+  ** Plain HTTP tells only with its first answer, which may be long in coming. */
+  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, s->allow_http ? 0L : 1L);
   double connecting = s->connect_timeout < 1e6 ? s->connect_timeout : 1e6; /* fits an int */
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connecting * 1000) + 1);
   if (once_only) curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, (long)ONCE_IDLE_SECONDS);
