@@ -41,7 +41,7 @@ describe("on_event", function()
   end)
 
   it("hears of each attempt, however many there are", function()
-    local vast, events = listening({ { 503, "{}" } }, { retry = 20 })
+    local vast, events = listening({ { 503, "{}" } }, { retry = 20, timeout = 1e6 })
     expect.fails("server", vast:show_user())
     assert.equal(20, #events)
     assert.same({ 1, 20 }, { events[1].attempt, events[20].attempt })

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -76,6 +77,6 @@ int main(void) {
   fflush(stdout);
   silences(false);
   fflush(stdout);
-  silences(true);
+  if (!getenv("VASTAI_SLOW")) silences(true); /* checkers keep descriptors of their own */
   return check_done();
 }
