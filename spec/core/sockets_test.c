@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/resource.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -77,6 +76,6 @@ int main(void) {
   fflush(stdout);
   silences(false);
   fflush(stdout);
-  if (!getenv("VASTAI_SLOW")) silences(true); /* checkers keep descriptors of their own */
+  if (!UNDER_VALGRIND) silences(true);
   return check_done();
 }
