@@ -49,7 +49,9 @@ static inline int check_done(void) {
 }
 
 /* valgrind keeps descriptors of its own: what takes all of them away cannot be tried there. */
-#define UNDER_VALGRIND                                                                             \
-  (getenv("LD_PRELOAD") != NULL && strstr(getenv("LD_PRELOAD"), "vgpreload") != NULL)
+static inline bool check_under_valgrind(void) {
+  const char *preload = getenv("LD_PRELOAD");
+  return preload != NULL && strstr(preload, "vgpreload") != NULL;
+}
 
 #endif

@@ -189,7 +189,7 @@ int main(void) {
   is_freed_with_exchanges_left();
   survives_a_lost_set();
   survives_forks(false);
-  if (!UNDER_VALGRIND) survives_forks(true);
+  if (!check_under_valgrind()) survives_forks(true);
   children_differ();
   return check_done();
 }

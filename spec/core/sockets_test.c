@@ -76,6 +76,6 @@ int main(void) {
   fflush(stdout);
   silences(false);
   fflush(stdout);
-  if (!UNDER_VALGRIND) silences(true);
+  if (!check_under_valgrind()) silences(true);
   return check_done();
 }
