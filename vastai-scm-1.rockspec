@@ -81,6 +81,7 @@ build = {
         "src/core/clock.c",
         "src/core/credentials.c",
         "src/core/curl.c",
+        "src/core/curl_process.c",
         "src/core/curl_transfer.c",
         "src/core/date.c",
         "src/core/engine.c",

@@ -20,7 +20,7 @@ local FLOORS = {
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h" } },
   { at = "src/core/", -- C3
-    { "engine", "curl" }, { "curl_transfer" }, { "sockets", "transport" } },
+    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport" } },
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },

@@ -30,7 +30,7 @@ function tasks_of_all_kinds()
   end)
   for _ = 1, 5 do vastai.step(0.02, { budget = 1e-9 }) end
   list.dying:cancel()
-  for _ = 1, 30 do vastai.step(0.01, { budget = 1e-9 }) end
+  for _ = 1, 60 do vastai.step(0.01, { budget = 1e-9 }) end
   list.ready = vastai.spawn(email)
   list.call = vast:start "show_user"
   return list

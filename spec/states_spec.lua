@@ -154,6 +154,81 @@ describe("Lua states", function()
     end)
   end)
 
+  -- Whatever is not held where the collector sees it is gone by the next allocation.
+  describe("with a full collection at every allocation", function()
+    local function is_right(least, code)
+      local output = run("collect", CLIENT .. code)
+      assert.is_true(tonumber(output:match "(%d+)\n$") > least, output)
+    end
+
+    it("load the module, make clients and say what they would send", function()
+      run("collect", "arm() assert(require 'vastai'.new { api_key = 'k' })")
+      is_right(150, [[
+        arm()
+        local vast <close> = client { timeout = 5, on_event = function() end }
+        local other <close> = vast:with { retry = 1 }
+        assert(other:credentials().source)
+        local sent = vast:preview("search_offers", { query = "gpu_ram>=24 num_gpus=1", order = "dph" })
+        assert(sent.body:find('"gpu_ram":{"gte":24000}', 1, true))
+        sent = vast:preview("create_instance", { id = 7, image = "x", disk = 8, env = { A = "1" }, label = "l" })
+        assert(sent.body:find('"env":{"A":"1"}', 1, true), sent.body)
+        assert(not pcall(vast.search_offers, vast, { query = "gpu_rum>=24" }))
+        assert(not pcall(vast.show_user, vast, { nonsense = 1 }))
+      ]])
+    end)
+
+    it("call, page, fail, derive a worker and cut an answer into slices", function()
+      is_right(1000, [[
+        local vast <close> = client { retry = 1 }
+        arm()
+        assert(vast:show_user().email == "me@example.com")
+        local count = 0
+        for row in vast:each("show_instances_v1", { limit = 25 }) do count = count + (row.id and 1 or 0) end
+        assert(count == 60)
+        local rows = assert(vast:show_instances { fields = { "id" } })
+        assert(#rows == 60 and next(rows[1]) == "id" and next(rows[1], "id") == nil)
+        local none, err = vast:show_instance(1)
+        assert(none == nil and err.kind == "not_found" and tostring(err):find "show_instance")
+        local worker <close> = assert(vast:worker { name = "w", permissions = { api = { instance_read = {} } } })
+        assert(worker:show_instances())
+        none, err = worker:delete_api_key(1)
+        assert(none == nil and err.kind == "permission", err.kind)
+        assert(worker:revoke())
+      ]])
+    end)
+
+    it("run tasks, cancel them, and hand out calls as objects", function()
+      is_right(500, [[
+        local vast <close> = client()
+        local closed, seen = 0, 0
+        local function guarded()
+          local guard <close> = setmetatable({}, { __close = function() closed = closed + 1 end })
+          assert(vast:show_user())
+          vastai.sleep(60)
+        end
+        arm()
+        vastai.blocking(false)
+        local tasks = {}
+        for i = 1, 3 do tasks[i] = vastai.spawn(guarded) end
+        assert(vastai.run(function()
+          local call = vast:start("show_instances", {})
+          assert(#assert(vast:show_instances()) == 60)
+          assert(#assert(call:wait()) == 60)
+          local dropped = vast:start("show_user", {})
+          dropped:cancel()
+          local _, err = dropped:wait()
+          assert(err.kind == "cancelled")
+          local results = vastai.map({ 1, 2, 3 }, function(n) seen = seen + n return vast:show_user().id end)
+          assert(#results == 3)
+          for _, task in ipairs(tasks) do task:cancel() end
+          return true
+        end))
+        vastai.run()
+        assert(closed == 3 and seen == 6, closed)
+      ]])
+    end)
+  end)
+
   -- Each allocation of the part behind arm() fails once: Lua raises its memory error, or does
   -- without; nothing crashes, nothing is lost.
   describe("short of memory", function()

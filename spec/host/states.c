@@ -8,6 +8,8 @@
 **                                         a state per allocation behind arm() that fails: all from
 **                                         there on, or that one and its repetition behind a collection
 **   states limit BYTES SCRIPT …           no more than BYTES from arm() on
+**   states collect SCRIPT …               behind arm() each request for more is refused once: Lua
+**                                         collects all garbage and repeats it; prints how many
 **
 ** Exit code 0: every state did as its script wants, and what a state took was given back. */
 #ifndef _GNU_SOURCE
@@ -31,8 +33,9 @@ static const long never = __LONG_MAX__ / 2; /* more allocations than there are *
 /* What an allocator may give. Behind arm() it counts. */
 struct memory {
   bool armed;
-  long count;          /* requests for more since arm() */
-  long fails, recover; /* requests in [fails, recover) are refused */
+  long count;             /* requests for more since arm() */
+  long fails, recover;    /* requests in [fails, recover) are refused */
+  bool collects, refused; /* each request is refused once; the latest was */
   size_t used, limit;
 };
 
@@ -54,6 +57,8 @@ static void *allocate(void *user, void *block, size_t old, size_t size) {
     m->count++;
     if (m->count >= m->fails && m->count < m->recover) return NULL;
     if (m->used + (size - old) > m->limit) return NULL;
+    m->refused = m->collects && !m->refused;
+    if (m->refused) return NULL;
   }
   m->used += size - old;
   if (size) return realloc(block, size);
@@ -221,12 +226,21 @@ static bool limit(size_t bytes, char **words) {
   return run_state(&job);
 }
 
+static bool collect(char **words) {
+  struct job job = {.words = words, .memory = plenty()};
+  job.memory.collects = true;
+  bool ok = run_state(&job);
+  printf("%ld\n", job.memory.count / 2);
+  return ok;
+}
+
 int main(int count, char **words) {
   if (count < 3) return 2;
   mallopt(M_MXFAST, 0);
   const char *mode = words[1];
   bool ok = false;
   if (strcmp(mode, "handoff") == 0) ok = handoff(words + 2);
+  else if (strcmp(mode, "collect") == 0) ok = collect(words + 2);
   else if (strcmp(mode, "loop") == 0 && count > 3) ok = loop(atoi(words[2]), words + 3);
   else if (strcmp(mode, "limit") == 0 && count > 3)
     ok = limit((size_t)strtoul(words[2], NULL, 10), words + 3);

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "../core/curl_process.h"
 #include "call.h"
 #include "drive.h"
 
@@ -255,8 +256,11 @@ static int read_some(lua_State *L) {
   return 1;
 }
 
+/* A host that must not be kept waiting pays for the first handshake's setting up here. */
 static int blocking(lua_State *L) {
-  loop_get(L)->no_blocking = !lua_toboolean(L, 1);
+  bool allowed = lua_toboolean(L, 1);
+  loop_get(L)->no_blocking = !allowed;
+  if (!allowed) vast_curl_warm();
   return 0;
 }
 

@@ -7,11 +7,10 @@
 #include "curl.h"
 
 #include <dirent.h>
-#include <dlfcn.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "curl_process.h"
 #include "curl_transfer.h"
 
 enum { IDLE_MAX = 64, CONNECTIONS_MAX = 64 };
@@ -26,26 +25,6 @@ struct curl_transport {
   double timer; /* libcurl's next moment */
   struct vast_curl_shared shared;
 };
-
-/* --- once per process ----------------------------------------------------- */
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-/* A resolver thread of libcurl may outlive a cancelled transfer (QUICK_EXIT), so
-** this module must never be unmapped once libcurl is in use. */
-static void pin_module(void) {
-  Dl_info self;
-  static const char here; /* any address inside */
-  if (dladdr(&here, &self) && self.dli_fname)
-    dlopen(self.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
-}
-
-static CURLcode init_code = CURLE_FAILED_INIT; /* written once, under pthread_once */
-
-static void init_process(void) {
-  init_code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  pin_module();
-}
 
 /* --- sockets ---------------------------------------------------------------- */
 
@@ -264,8 +243,7 @@ static void destroy(struct vast_transport *base) {
 static const struct vast_transport_class curl_class = {start, stop, ready, tick, forked, destroy};
 
 struct vast_transport *vast_curl_new(const struct vast_host *host) {
-  pthread_once(&once, init_process);
-  struct curl_transport *t = init_code == CURLE_OK ? calloc(1, sizeof *t) : NULL;
+  struct curl_transport *t = vast_curl_init() ? calloc(1, sizeof *t) : NULL;
   if (t == NULL) return NULL;
   t->base.class = &curl_class;
   t->host = *host;

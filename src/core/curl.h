@@ -6,8 +6,7 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Initialises libcurl once per process (thread-safe, never undone), keeps the
-** module loaded, and makes a transport with its own pool of connections. */
+/* A transport with its own pool of connections; initialises libcurl if nobody has. */
 struct vast_transport *vast_curl_new(const struct vast_host *host) VAST_MUST_USE;
 
 #pragma GCC visibility pop

@@ -289,12 +289,21 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   return ms + (ms < seconds * 1000); /* rounded up, or the last of it would be spun through */
 }
 
-/* The descriptors that are ready, until the budget is spent. Each turn begins with
-** another one, so none is starved: epoll tells them in the same order again. */
-static void dispatch_all(struct vast_engine *e, const struct epoll_event *events, int n) {
-  unsigned first = e->turns++, count = n > 0 ? (unsigned)n : 0;
+static void tick_transport(struct vast_engine *e) {
+  e->alarm = VAST_NEVER;
+  e->transport->class->tick(e->transport);
+}
+
+/* The descriptors that are ready and the transport's own moment, until the budget is
+** spent. Each turn begins with another one, so none is starved: epoll tells them in the
+** same order again. */
+static void serve(struct vast_engine *e, const struct epoll_event *events, int n) {
+  unsigned ready = n > 0 ? (unsigned)n : 0, first = e->turns++;
+  unsigned count = ready + (vast_clock_now() >= e->alarm);
   for (unsigned i = 0; i < count; i++) {
-    dispatch(e, &events[(first + i) % count]);
+    unsigned which = (first + i) % count;
+    if (which < ready) dispatch(e, &events[which]);
+    else tick_transport(e);
     if (spent(e)) return;
   }
 }
@@ -315,11 +324,7 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
     e->host = VAST_NEVER;
   }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
-  if (now >= e->alarm) {
-    e->alarm = VAST_NEVER;
-    e->transport->class->tick(e->transport);
-  }
-  dispatch_all(e, events, n);
+  serve(e, events, n);
   run_due(e, vast_clock_now());
   e->until = VAST_NEVER;
   e->turning = false;

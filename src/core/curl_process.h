@@ -1,0 +1,21 @@
+/* core/curl_process.h -- what libcurl needs once in a process, whichever state or
+** thread comes first. Never undone. */
+#ifndef VAST_CURL_PROCESS_H
+#define VAST_CURL_PROCESS_H
+
+#include "base.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Initialises libcurl and keeps this module loaded; false: libcurl could not be. */
+bool vast_curl_init(void) VAST_MUST_USE;
+
+/* Begins a TLS handshake with itself over loopback and drops it. In a process's first
+** handshake the TLS library looks up its algorithms, which takes milliseconds:
+** a host that must not miss a frame pays for that while it is loading. Sends
+** nothing to anyone else, reads no trust store; what fails here is left for the first call. */
+void vast_curl_warm(void);
+
+#pragma GCC visibility pop
+
+#endif
