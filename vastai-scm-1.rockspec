@@ -132,6 +132,7 @@ build = {
     ["vastai.rent"] = "lua/vastai/rent.lua",
     ["vastai.scheduler"] = "lua/vastai/scheduler.lua",
     ["vastai.start"] = "lua/vastai/start.lua",
+    ["vastai.task"] = "lua/vastai/task.lua",
     ["vastai.tasks"] = "lua/vastai/tasks.lua",
     ["vastai.types"] = "lua/vastai/types.lua",
     ["vastai.waits"] = "lua/vastai/waits.lua",

@@ -10,7 +10,7 @@ local FLOORS = {
   { at = "lua/vastai/", -- L
     { "adapters/*" }, { "adapters/proxy" }, { "init" },
     { "worker", "pages", "waits", "rent", "help", "map", "start", "types" },
-    { "follow", "tasks" }, { "scheduler" }, { "heap" } },
+    { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
     { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },

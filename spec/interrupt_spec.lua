@@ -118,6 +118,21 @@ describe("Ctrl-C during a call", function()
     end)
   end
 
+  it("of run(fn) ends its task too", function()
+    local output, exit = interrupted [[
+      local ok = pcall(vastai.run, function()
+        local mark <close> = setmetatable({}, { __close = function() print "closing" end })
+        email()
+        print "not reached"
+      end)
+      print("caught", ok, vastai.pending())
+      vastai.run()
+      print("over", vastai.pending(), email())
+    ]]
+    assert.equal(0, exit, output)
+    assert.truthy(output:find("caught\tfalse\t1\nclosing\nover\t0\tme@example.com\n", 1, true), output)
+  end)
+
   it("runs the closers on its way", function()
     local output = interrupted [[
       local ok = pcall(function()

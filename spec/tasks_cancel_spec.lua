@@ -81,6 +81,22 @@ describe("cancel", function()
     other:cancel()
   end)
 
+  it("comes with the end of its scope, and does nothing to one that is over", function()
+    local log, kept = {}, nil
+    do
+      local task <close> = vastai.spawn(function()
+        local _ <close> = closer(log)
+        vastai.sleep(60)
+      end)
+      local over <close> = vastai.spawn(function() return 7 end)
+      assert.equal(7, over:wait())
+      kept = { task = task, over = over }
+    end
+    expect.fails("cancelled", kept.task:wait())
+    assert.equal(7, kept.over:wait())
+    assert.equal(1, log.closed)
+  end)
+
   it("raises at the next chance in one that is ready", function()
     local log = {}
     local task = vastai.spawn(function()

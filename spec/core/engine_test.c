@@ -202,6 +202,25 @@ static void starves_none(struct vast_engine *e) {
   CHECK(!fake->host.spent(e), "without a budget nothing is ever spent");
 }
 
+/* The host was away until the limit had passed; both answers lay there in time. */
+static void hears_before_it_judges(struct vast_engine *e) {
+  struct vast_exchange x[3];
+  for (int i = 0; i < 3; i++) {
+    prepare(&x[i], NULL);
+    x[i].settings->stall_timeout = 0.02;
+    x[i].settings->attempts = 1;
+    vast_engine_submit(e, &x[i]);
+    if (i < 2) answer(&x[i], 2);
+  }
+  usleep(40000);
+  for (int i = 0; i < 4; i++) CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
+  for (int i = 0; i < 3; i++) {
+    enum vast_kind wanted = i < 2 ? VAST_NONE : VAST_TIMEOUT;
+    CHECK(x[i].error.kind == wanted, "number %d ended with kind %d", i, (int)x[i].error.kind);
+    done(e, &x[i]);
+  }
+}
+
 static void carries_many(struct vast_engine *e) {
   static struct vast_exchange x[PAIRS];
   for (size_t i = 0; i < PAIRS; i++) {
@@ -245,6 +264,7 @@ int main(void) {
   carries_many(e);
   announces_ends(e);
   starves_none(e);
+  hears_before_it_judges(e);
   survives_signals(e);
   vast_engine_free(e);
   tells_moments();

@@ -39,6 +39,7 @@ static const struct {
     {"520, Cloudflare's", VAST_ANSWERED, 520, AGAIN, AGAIN, AMBIGUOUS},
     {"524, Cloudflare's", VAST_ANSWERED, 524, AGAIN, AGAIN, AMBIGUOUS},
     {"302", VAST_ANSWERED, 302, FAIL, FAIL, FAIL},
+    {"303, done and shown elsewhere", VAST_ANSWERED, 303, FAIL, FAIL, AMBIGUOUS},
     {"unreachable", VAST_UNREACHABLE, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"lost", VAST_LOST, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"lost behind a 200", VAST_LOST, 200, AGAIN, AGAIN, AMBIGUOUS},

@@ -28,6 +28,7 @@ struct vast_engine {
   double armed;   /* what the timerfd is set to */
   bool stirred;   /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
+  unsigned cut;   /* how many in a row left something unserved, for want of time */
   bool turning;   /* inside step */
   bool owed;      /* a wake or the host's moment was seen, and nobody served it */
   bool taken;     /* this turn has taken bytes of a body, however short its budget */
@@ -231,13 +232,17 @@ void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
   }
 }
 
-/* Looks at every exchange whose moment may have come, and finds the next one. */
+/* Looks at every exchange whose moment may have come, and finds the next one. What is
+** in flight keeps its limits only when its socket has been looked at: an answer may lie
+** there since before the host was away. */
 static void run_due(struct vast_engine *e, double now) {
   if (now < e->due) return;
+  bool looked = e->cut == 0 || e->cut > EVENTS;
   e->due = VAST_NEVER;
   for (struct vast_exchange *x = e->active, *next; x; x = next) {
     next = x->next;
-    tick(e, x, now);
+    if (looked || x->phase != VAST_SENDING) tick(e, x, now);
+    else settle(e, x);
   }
 }
 
@@ -298,14 +303,14 @@ static void tick_transport(struct vast_engine *e) {
 ** spent. Each turn begins with another one, so none is starved: epoll tells them in the
 ** same order again. */
 static void serve(struct vast_engine *e, const struct epoll_event *events, int n) {
-  unsigned ready = n > 0 ? (unsigned)n : 0, first = e->turns++;
+  unsigned ready = n > 0 ? (unsigned)n : 0, first = e->turns++, i = 0;
   unsigned count = ready + (vast_clock_now() >= e->alarm);
-  for (unsigned i = 0; i < count; i++) {
-    unsigned which = (first + i) % count;
+  while (i < count && !(i && spent(e))) {
+    unsigned which = (first + i++) % count;
     if (which < ready) dispatch(e, &events[which]);
     else tick_transport(e);
-    if (spent(e)) return;
   }
+  e->cut = i < count ? e->cut + 1 : 0;
 }
 
 bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {

@@ -21,11 +21,13 @@ static bool passing(const struct vast_retry_question *q) {
   }
 }
 
-/* The service itself said that nothing was done (or something definite): any
-** status but a gateway's. Everything else behind a sent request is unknown. */
+/* The service itself said that nothing was done (or something definite): any status
+** but a gateway's, or 303, which shows the result elsewhere. Everything else behind
+** a sent request is unknown. */
 static bool definite(const struct vast_retry_question *q) {
-  return !q->sent ||
-         (q->outcome == VAST_ANSWERED && (q->status == 429 || !passing_status(q->status)));
+  if (!q->sent) return true;
+  if (q->outcome != VAST_ANSWERED || q->status == 303) return false;
+  return q->status == 429 || !passing_status(q->status);
 }
 
 /* Full jitter: anywhere between nothing and the exponential bound. */
