@@ -91,6 +91,7 @@ build = {
         "src/core/header.c",
         "src/core/identity.c",
         "src/core/json_mark.c",
+        "src/core/json_pick.c",
         "src/core/json_read.c",
         "src/core/json_slice.c",
         "src/core/json_write.c",

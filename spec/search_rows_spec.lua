@@ -70,6 +70,22 @@ describe("offers", function()
     }, assert(client:search_offers { where = { chunked = true } }))
   end)
 
+  -- Short answers are decoded whole, of long ones only the columns that somebody looks at.
+  it("are checked and tidied by columns that the script did not ask for", function()
+    for _, count in ipairs { 1, 1000 } do
+      local fine = ('{"id":1,"num_gpus":4,"hosting_type":1,"geolocation":"Oslo, NO","x":"pad"},'):rep(count)
+      local offers = assert(client_of(fine .. '{"id":2,"num_gpus":4}'):search_offers {
+        query = "num_gpus=4 georegion=true", fields = { "id", "datacenter", "geolocation" } })
+      assert.equal(count + 1, #offers)
+      assert.same({ id = 1, datacenter = true, geolocation = "Oslo, NO, EU" }, offers[1])
+      assert.same({ id = 2, datacenter = false }, offers[count + 1])
+      expect.fails("invalid", client_of(fine .. '{"id":2,"num_gpus":3}'):search_offers {
+        where = { num_gpus = 4 }, fields = { "id" } })
+      assert.same({ { min_bid = 0 } }, client_of(('{"cpu_cores":1},'):rep(5 * count) .. '{"min_bid":0.1,"gpu_ram":20}')
+        :search_offers { query = "chunked=true", fields = { "min_bid" } })
+    end
+  end)
+
   it("must be there: an answer without them is an error, not an empty list", function()
     for _, body in ipairs { '{"success":true}', '{"offers":null}', '{"offers":"none"}', "[]", "null", '"text"' } do
       local client = expect.client { { 200, body } }

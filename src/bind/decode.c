@@ -109,14 +109,14 @@ static bool is_free(const char *text, size_t len, char mark, const char *escape)
 ** are strings behind the mark that it returns. */
 static char push_text(lua_State *L, const char *text, size_t len) {
   char escape[8];
-  for (const char *mark = marks; *mark; mark++) {
+  bool any = vast_json_has_long(text, len);
+  for (const char *mark = marks; any && *mark; mark++) {
     struct vast_buffer *copy = box_push(L, len * 2 + 64);
     snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*mark);
-    bool any = vast_json_mark_integers(text, len, escape, copy) > 0 && !copy->failed;
+    any = vast_json_mark_integers(text, len, escape, copy) > 0 && !copy->failed;
     if (any && is_free(text, len, *mark, escape)) return box_to_string(L), *mark;
     vast_buffer_free(copy);
     lua_pop(L, 1);
-    if (!any) break;
   }
   lua_pushlstring(L, text, len);
   return NO_MARK;

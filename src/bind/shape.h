@@ -35,6 +35,9 @@ struct shape {
   /* Of a list: each row lies on top once, before its columns are chosen. FAILED:
   ** c->row_error is set, and fails the call. PASS: the row is left out. */
   enum verdict (*row)(lua_State *L, struct call *c, int self);
+  /* With `row`: adds the names of the columns that it reads to the set on top, { [name] =
+  ** true }. Without it rows are decoded whole, even where few columns are wanted. */
+  void (*reads)(lua_State *L, struct call *c, int self);
   /* The decoded, unwrapped result lies on top. FAILED: c->x.error is set, nothing
   ** is pushed. */
   enum verdict (*after)(lua_State *L, struct call *c, int self);

@@ -111,8 +111,16 @@ static enum verdict search_row(lua_State *L, struct call *c, int self) {
   return kind_of(c->op)->type == NULL || search_row_finish(L, q) ? SHAPE_DONE : SHAPE_PASS;
 }
 
+static void search_reads(lua_State *L, struct call *c, int self) {
+  lua_getiuservalue(L, self, CALL_KEPT);
+  const struct vast_query *q = search_query_at(L, -1);
+  lua_pop(L, 1);
+  search_row_reads(L, q);
+  (void)c;
+}
+
 const struct shape shape_search = {
-    .request = search_request, .row = search_row, .after = search_after};
+    .request = search_request, .row = search_row, .reads = search_reads, .after = search_after};
 
 /* --- filters in a GET ------------------------------------------------------- */
 

@@ -121,3 +121,21 @@ bool search_row_finish(lua_State *L, const struct vast_query *q) {
   if (q && q->georegion) add_region(L, row);
   return !(q && q->chunked) || chunk(L, row);
 }
+
+/* --- what all of this reads -------------------------------------------------- */
+
+static void add(lua_State *L, const char *name) {
+  lua_pushboolean(L, 1);
+  lua_setfield(L, -2, name);
+}
+
+void search_row_reads(lua_State *L, const struct vast_query *q) {
+  static const char *const always[] = {"id",      "geolocation", "hosting_type", "min_bid",
+                                       "cpu_ram", "cpu_cores",   "gpu_ram",      "disk_space"};
+  luaL_checkstack(L, 2, NULL);
+  for (size_t i = 0; i < VAST_COUNT(always); i++) add(L, always[i]);
+  for (size_t i = 0; q && i < q->count; i++) {
+    const char *name = vast_clause_cell(q, &q->clauses[i]);
+    if (name) add(L, name);
+  }
+}

@@ -17,6 +17,9 @@ bool search_row_fits(lua_State *L, const struct vast_query *q, struct vast_error
 ** country, and the sizes of a whole chunk. False: it is smaller than one. */
 bool search_row_finish(lua_State *L, const struct vast_query *q);
 
+/* Adds the columns that both look at to the set on top. */
+void search_row_reads(lua_State *L, const struct vast_query *q);
+
 #pragma GCC visibility pop
 
 #endif

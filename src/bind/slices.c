@@ -40,6 +40,27 @@ static bool push_wanted(lua_State *L, int self, const char *needs) {
   return true;
 }
 
+/* Columns by name (the strings are borrowed from a table), and room for a row of them. */
+struct columns {
+  struct vast_buffer *row;
+  size_t count;
+  struct vast_slice names[];
+};
+
+/* Pushes the columns of the set, behind them their room. */
+static void push_columns(lua_State *L, int set) {
+  size_t count = 0;
+  for (lua_pushnil(L); lua_next(L, set); lua_pop(L, 1)) count++;
+  struct columns *columns =
+      lua_newuserdatauv(L, sizeof *columns + count * sizeof *columns->names, 0);
+  columns->count = 0;
+  for (lua_pushnil(L); lua_next(L, set); lua_pop(L, 1)) {
+    struct vast_slice *name = &columns->names[columns->count++];
+    name->bytes = lua_tolstring(L, -2, &name->len);
+  }
+  columns->row = box_push(L, SIZE_MAX);
+}
+
 /* A table keeps the room of what is taken out of it: a fresh one is small. */
 static void replace_by_small(lua_State *L, int row, int wanted) {
   lua_newtable(L);
@@ -85,13 +106,17 @@ static bool begin(lua_State *L, struct call *c, int self) {
   return true;
 }
 
-/* The row on top as the script shall see it. False: it is left out. */
+/* The row on top as the script shall see it, with the columns in the table `wanted` (none
+** there: all). False: it is left out. */
 static bool settle_row(lua_State *L, struct call *c, int self, int wanted) {
   const struct shape *shape = shape_of(c->op);
-  if (!lua_istable(L, -1)) return true;
+  int row = lua_gettop(L);
+  if (!lua_istable(L, row)) return true;
   bool look = shape->row && c->row_error.kind == VAST_NONE;
-  if (look && shape->row(L, c, self) == SHAPE_PASS) return false;
-  if (lua_istable(L, wanted)) replace_by_small(L, lua_gettop(L), wanted);
+  enum verdict verdict = look ? shape->row(L, c, self) : SHAPE_DONE;
+  lua_settop(L, row); /* one that fails may leave what it looked at */
+  if (verdict == SHAPE_PASS) return false;
+  if (wanted && lua_istable(L, wanted)) replace_by_small(L, row, wanted);
   return true;
 }
 
@@ -115,10 +140,38 @@ bool slices_settle_rows(lua_State *L, struct call *c, int self) {
   return false;
 }
 
-static bool add_row(lua_State *L, struct call *c, int self, const struct vast_slice *element) {
-  int rows = self + 1, wanted = self + 2;
-  if (!decode_value(L, element->bytes, element->len)) return false;
-  if (settle_row(L, c, self, wanted)) lua_rawseti(L, rows, ++c->rows);
+/* What slices_decode has on the stack, behind the call. */
+enum { ROWS = 1, WANTED, READ, COLUMNS };
+
+/* Where only some columns are wanted: pushes the set of those that the shape reads too,
+** and how to pick them. */
+static void push_picking(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  push_wanted(L, self, shape->needs);
+  lua_newtable(L);
+  if (!lua_istable(L, self + WANTED) || (shape->row && !shape->reads)) return lua_pushnil(L);
+  for (lua_pushnil(L); lua_next(L, self + WANTED);) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, self + READ);
+  }
+  if (shape->reads) shape->reads(L, c, self);
+  push_columns(L, self + READ);
+}
+
+/* The row without the columns that nobody reads, as JSON. False: it is to be decoded whole. */
+static bool pick(struct columns *columns, struct vast_slice *row) {
+  if (columns == NULL) return false;
+  vast_buffer_clear(columns->row);
+  if (!vast_json_pick(*row, columns->names, columns->count, columns->row)) return false;
+  *row = (struct vast_slice){columns->row->data, columns->row->len};
+  return true;
+}
+
+static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice row) {
+  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !shape_of(c->op)->reads;
+  if (!decode_value(L, row.bytes, row.len)) return false;
+  if (settle_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
   else lua_pop(L, 1);
   return true;
 }
@@ -170,12 +223,11 @@ enum slices slices_decode(lua_State *L, struct call *c, int self, double until) 
   struct vast_slice element;
   lua_settop(L, self);
   lua_getiuservalue(L, self, CALL_ROWS);
-  int rows = self + 1;
-  push_wanted(L, self, shape_of(c->op)->needs);
+  push_picking(L, c, self);
   for (;;) {
     enum vast_slice_kind kind = vast_slices_next(&c->slices, &element);
-    if (kind == VAST_SLICE_END) return finish(L, c, self, rows);
-    if (kind == VAST_SLICE_BROKEN || !add_row(L, c, self, &element)) {
+    if (kind == VAST_SLICE_END) return finish(L, c, self, self + ROWS);
+    if (kind == VAST_SLICE_BROKEN || !add_row(L, c, self, element)) {
       c->slicing = false;
       return SLICES_BROKEN;
     }

@@ -81,6 +81,11 @@ void vast_json_raw(struct vast_json_writer *w, const char *json,
 /* True when the bytes are well-formed UTF-8. */
 bool vast_utf8_valid(const char *text, size_t len);
 
+/* Puts the object's members of these plain names to the (empty) buffer, as JSON. False where
+** it is no object, or not one that every decoder would take: out is then worth nothing. */
+bool vast_json_pick(struct vast_slice object, const struct vast_slice *names, size_t count,
+                    struct vast_buffer *out) VAST_MUST_USE;
+
 /* --- long integers ------------------------------------------------------ */
 
 /* Doubles lose integers beyond 2^53. Copies valid-looking JSON to out with
@@ -90,6 +95,9 @@ bool vast_utf8_valid(const char *text, size_t len);
 ** at out->failed when it is not 0: there may have been no room. */
 size_t vast_json_mark_integers(const char *text, size_t len, const char *mark,
                                struct vast_buffer *out);
+
+/* Whether there is any to replace. */
+bool vast_json_has_long(const char *text, size_t len);
 
 #pragma GCC visibility pop
 

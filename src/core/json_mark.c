@@ -63,6 +63,11 @@ static const char *find_long(const char *p, const char *end, const char **stop) 
   return NULL;
 }
 
+bool vast_json_has_long(const char *text, size_t len) {
+  const char *stop;
+  return find_long(text, text + len, &stop) != NULL;
+}
+
 size_t vast_json_mark_integers(const char *text, size_t len, const char *mark,
                                struct vast_buffer *out) {
   const char *done = text, *end = text + len, *stop = text, *first;
