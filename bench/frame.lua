@@ -2,6 +2,8 @@
 -- on LUA_CPATH. A loop of 60 frames a second asks the stand-in, which waits 20 ms, for lists of offers
 -- and measures every frame in which a call was pending: thread CPU, which other programs do not
 -- touch, and wall time. Beside it an idle loop shows what this machine's own jitter is.
+-- A connection is opened once in a while, not in every tenth frame: where it is a new one for each
+-- list the loop goes on to LOOP frames, and the bound of p99 is for all of them ("loop").
 -- BENCH_ROUNDS (8) is the number of lists for each line (a quarter of it for 5,000 offers), BENCH_ONLY
 -- a Lua pattern of the lines to run. It tells, and never fails on a figure.
 
@@ -14,7 +16,7 @@ local standin = require "spec.support.standin"
 local vastai = require "vastai"
 
 local ROUNDS = math.tointeger(os.getenv "BENCH_ROUNDS") or 8
-local FRAME, BUDGET, DELAY = 1 / 60, 0.0005, 0.02
+local FRAME, BUDGET, DELAY, LOOP = 1 / 60, 0.0005, 0.02, 300
 local BOUND_P99, BOUND_LONGEST = 0.001, 0.004
 local FIELDS = {
   "id", "gpu_name", "num_gpus", "gpu_ram", "dph_total", "reliability", "geolocation", "inet_down",
@@ -81,15 +83,18 @@ end
 
 -- A process for each list: its first connection, without anything that TLS may remember.
 local function cold(options, case)
-  local found = { cpu = {}, wall = {} }
+  local found = { cpu = {}, wall = {}, loop = {} }
   for _ = 1, case.rounds do
     local command = ("VAST_API_KEY=%s lua5.4 bench/frame.lua child %s %s %d %s %s"):format(options.key, options.url,
       options.ca_file, case.count, case.fields and "some" or "all", case.collector)
     local output, code = files.run(command)
     assert(code == 0, output)
-    for cpu, wall in output:gmatch "(%S+) (%S+)\n" do
-      found.cpu[#found.cpu + 1] = tonumber(cpu)
-      found.wall[#found.wall + 1] = tonumber(wall)
+    for state, cpu, wall in output:gmatch "(%a+) (%S+) (%S+)\n" do
+      found.loop[#found.loop + 1] = tonumber(cpu)
+      if state == "busy" then
+        found.cpu[#found.cpu + 1] = tonumber(cpu)
+        found.wall[#found.wall + 1] = tonumber(wall)
+      end
     end
   end
   return found
@@ -102,7 +107,14 @@ local function child(url, ca_file, count, fields, mode)
   local vast <close> = client { key = os.getenv "VAST_API_KEY", url = url, ca_file = ca_file }
   collector(mode)
   fetch(vast, case, found)
-  for i, cpu in ipairs(found.cpu) do print(("%.7f %.7f"):format(cpu, found.wall[i])) end
+  local busy = #found.cpu
+  frames(found, function()
+    vastai.step(0, { budget = BUDGET })
+    return #found.cpu >= LOOP - 1
+  end)
+  for i, cpu in ipairs(found.cpu) do
+    print(("%s %.7f %.7f"):format(i <= busy and "busy" or "idle", cpu, found.wall[i]))
+  end
 end
 
 local function three(list)
@@ -110,10 +122,12 @@ local function three(list)
     1000 * samples.quantile(list, 1))
 end
 
-local function verdict(case, cpu)
-  if case.unbounded then return "" end
-  local met = samples.quantile(cpu, 0.99) <= BOUND_P99 and samples.quantile(cpu, 1) <= BOUND_LONGEST
-  return met and "met" or "NOT MET"
+local function verdict(case, found)
+  local p99 = samples.quantile(samples.sorted(found.loop or found.cpu), 0.99)
+  local said = found.loop and ("loop p99 %.2f "):format(1000 * p99) or ""
+  if case.unbounded then return said end
+  local met = p99 <= BOUND_P99 and samples.quantile(samples.sorted(found.cpu), 1) <= BOUND_LONGEST
+  return said .. (met and "met" or "NOT MET")
 end
 
 local function tell(name, found, said)
@@ -146,7 +160,7 @@ local function run_line(server, run_case, case)
   server:clear_faults()
   server:fault { path = "/api/v0/bundles", status = 200, delay = DELAY, body = offers(case.count) }
   local found = run_case({ url = server.url, ca_file = server.ca_file, key = server.admin_key }, case)
-  tell(case.name, found, verdict(case, samples.sorted(found.cpu)))
+  tell(case.name, found, verdict(case, found))
 end
 
 local function run(server, connection, modes, run_case)
@@ -171,4 +185,4 @@ print(("%-43s %5s  %-23s  %-23s  p99 <= %g, longest <= %g ms of CPU"):format("",
 idle()
 jitter()
 run(server, "kept", { "gentle", "default", "stopped" }, kept)
-run(server, "cold", { "gentle" }, cold)
+run(server, "cold", { "gentle", "default", "stopped" }, cold)

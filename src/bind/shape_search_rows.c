@@ -124,18 +124,22 @@ bool search_row_finish(lua_State *L, const struct vast_query *q) {
 
 /* --- what all of this reads -------------------------------------------------- */
 
-static void add(lua_State *L, const char *name) {
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, name);
+static void add(lua_State *L, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, names[i]);
+  }
 }
 
 void search_row_reads(lua_State *L, const struct vast_query *q) {
-  static const char *const always[] = {"id",      "geolocation", "hosting_type", "min_bid",
-                                       "cpu_ram", "cpu_cores",   "gpu_ram",      "disk_space"};
+  static const char *const always[] = {"id", "hosting_type"}, *const place[] = {"geolocation"};
+  static const char *const sizes[] = {"min_bid", "cpu_ram", "cpu_cores", "gpu_ram", "disk_space"};
   luaL_checkstack(L, 2, NULL);
-  for (size_t i = 0; i < VAST_COUNT(always); i++) add(L, always[i]);
+  add(L, always, VAST_COUNT(always));
+  if (q && q->georegion) add(L, place, VAST_COUNT(place));
+  if (q && q->chunked) add(L, sizes, VAST_COUNT(sizes));
   for (size_t i = 0; q && i < q->count; i++) {
     const char *name = vast_clause_cell(q, &q->clauses[i]);
-    if (name) add(L, name);
+    if (name) add(L, &name, 1);
   }
 }
