@@ -76,6 +76,7 @@ build = {
         "src/bind/shape_tfa.c",
         "src/bind/slices.c",
         "src/bind/task.c",
+        "src/bind/value.c",
         "src/core/buffer.c",
         "src/core/classify.c",
         "src/core/clock.c",

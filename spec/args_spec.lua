@@ -128,10 +128,13 @@ describe("an integer argument", function()
   end)
 
   it("takes nothing else", function()
-    local others = { 42.5, "42.5", "x", "", " ", "4 2", "42abc", 2.0 ^ 63, 0 / 0, math.huge, true, print }
+    local others = { "42.5", "x", "", " ", "4 2", "42abc", true, print }
     for _, other in ipairs(others) do
       refused(function() vast:show_api_key(other) end,
         ("bad argument 'id' to 'show_api_key' (integer expected, got %s)"):format(type(other)))
+    end
+    for _, number in ipairs { 42.5, 2.0 ^ 63, 0 / 0, math.huge } do
+      refused(function() vast:show_api_key(number) end, "integer expected, got " .. tostring(number))
     end
     refused(function() vast:show_api_key { id = vastai.null } end, "integer expected, got null")
     refused(function() vast:show_api_key { id = { 42 } } end, "integer expected, got table")

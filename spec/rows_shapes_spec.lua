@@ -103,9 +103,9 @@ describe("invoices", function()
     assert.are.same({ when = { gte = 1, lte = 2 }, service = { ["in"] = { "stripe_payments" } } },
       cjson.decode(sent[2].query.select_filters))
     assert.are.equal("100", sent[2].query.limit)
-    refused("'instnace' is not one of i, v, s, instance, volume, serverless", vast.show_invoices_v1, vast,
+    refused("'instnace' is none of instance, volume, serverless, i, v, s", vast.show_invoices_v1, vast,
       { charges = true, charge_type = { "instnace" } })
-    refused("is not one of transfers, stripe,", vast.show_invoices_v1, vast, { invoice_type = { "gold" } })
+    refused("is none of transfers, stripe,", vast.show_invoices_v1, vast, { invoice_type = { "gold" } })
   end)
 
   it("have pages", function()
@@ -310,7 +310,7 @@ describe("other rows", function()
     assert.are.equal("local_volume", sent[1].query.type)
     assert.are.near(60, volumes[1].duration, 5)
     assert.is_nil(volumes[2].duration)
-    refused("'netwrk' is not one of all, local, network", vast.show_volumes, vast, "netwrk")
+    refused("'netwrk' is none of all, local, network", vast.show_volumes, vast, "netwrk")
   end)
 
   it("rent whole gigabytes", function()

@@ -58,7 +58,9 @@ local function least(row)
   local args = {}
   for name, value in pairs(BESIDES[row.name] or {}) do args[name] = value end
   for _, param in ipairs(row.params) do
-    if param.required and args[param.name] == nil then args[param.name] = FITTING[param.type] end
+    if param.required and args[param.name] == nil then
+      args[param.name] = param.words and param.words[1] or FITTING[param.type]
+    end
   end
   return args
 end

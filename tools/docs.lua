@@ -26,9 +26,17 @@ local function notes_of(param)
   local notes = {}
   if param.required then notes[#notes + 1] = "required" end
   if param.default then notes[#notes + 1] = "default `" .. param.default .. "`" end
+  if param.range then notes[#notes + 1] = param.range end
   if param.unit then notes[#notes + 1] = param.unit end
   if param.alias then notes[#notes + 1] = "also `" .. param.alias:gsub(" ", "`, `") .. "`" end
   return table.concat(notes, "; ")
+end
+
+-- The words of a closed set in place of the type, each between these.
+local function words_of(param, mark)
+  if not param.words then return nil end
+  local union = mark .. table.concat(param.words, mark .. "|" .. mark) .. mark
+  return param.type == "list" and "(" .. union .. ")[]" or union
 end
 
 local function cell(text) return (sentence(text):gsub("|", "\\|")) end
@@ -37,8 +45,8 @@ local function argument_table(op, out)
   if #op.params == 0 then return end
   out[#out + 1] = "\n| argument | type | | |\n|---|---|---|---|"
   for _, param in ipairs(op.params) do
-    out[#out + 1] = ("| `%s` | %s | %s | %s |"):format(param.name, cell(param.type), cell(notes_of(param)),
-      cell(param.doc))
+    out[#out + 1] = ("| `%s` | %s | %s | %s |"):format(param.name, cell(words_of(param, "`") or param.type),
+      cell(notes_of(param)), cell(param.doc))
   end
 end
 
@@ -57,7 +65,8 @@ local function reference()
     "# Methods",
     "",
     "Made from the rows of `src/api` by `make docs`. Arguments go in one table by name; leading ones may",
-    "stand by position, in this order. `vastai.help \"name\"` prints the same.",
+    "stand by position, in this order. `vastai.help \"name\"` prints the same. Ids are at least 1, and a text",
+    "that is required is not blank.",
   }
   for _, group in ipairs(groups()) do
     out[#out + 1] = "\n## " .. group.title
@@ -74,7 +83,7 @@ end
 
 local lua_types = { list = "table", any = "any" }
 
-local function type_of(param) return lua_types[param.type] or param.type end
+local function type_of(param) return words_of(param, '"') or lua_types[param.type] or param.type end
 
 local function is_keyword(name) return ({ ["end"] = true, ["repeat"] = true, ["in"] = true })[name] end
 

@@ -83,7 +83,7 @@ function Client:show_api_key(args) end
 function Client:show_api_keys() end
 
 ---@class vastai.args.create_connection
----@field provider string drive, s3, b2, dropbox or hf
+---@field provider "drive"|"s3"|"b2"|"dropbox"|"hf" where it leads
 ---@field user_given_name? string what it is called
 ---@field code? string drive, dropbox: the code of the authorization
 ---@field state? string dropbox: the state that came with the code
@@ -336,8 +336,8 @@ function Client:copy(args) end
 ---@field ssh? boolean launch with ssh
 ---@field jupyter? boolean launch with Jupyter and ssh
 ---@field direct? boolean with ssh or jupyter: the machine's own ports are used too
----@field type? string "on-demand", or "interruptible", which needs price
----@field target_state? string the state to begin with: "running" or "stopped"
+---@field type? "on-demand"|"interruptible"|"ondemand"|"bid" interruptible needs price
+---@field target_state? "running"|"stopped" the state to begin with
 ---@field vm? boolean a virtual machine
 ---@field args_str? string args as one text
 
@@ -373,8 +373,8 @@ function Client:create_instance(args) end
 ---@field ssh? boolean launch with ssh
 ---@field jupyter? boolean launch with Jupyter and ssh
 ---@field direct? boolean with ssh or jupyter: the machine's own ports are used too
----@field type? string "on-demand", or "interruptible", which needs price
----@field target_state? string the state to begin with: "running" or "stopped"
+---@field type? "on-demand"|"interruptible"|"ondemand"|"bid" interruptible needs price
+---@field target_state? "running"|"stopped" the state to begin with
 ---@field vm? boolean a virtual machine
 ---@field args_str? string args as one text
 
@@ -729,7 +729,7 @@ function Client:search_network_volumes(args) end
 
 ---@class vastai.args.search_offers
 ---@field query? string|table "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
----@field type? string on-demand, bid (or interruptible), reserved
+---@field type? "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask" how they are rented; interruptible is sent as bid
 ---@field order? any "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs
 ---@field limit? integer how many at most
 ---@field storage? number storage that the price includes
@@ -748,7 +748,7 @@ function Client:search_offers(args) end
 
 ---@class vastai.args.search_offers_new
 ---@field query? string|table "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
----@field type? string on-demand, bid (or interruptible), reserved
+---@field type? "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask" how they are rented; interruptible is sent as bid
 ---@field order? any "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs
 ---@field limit? integer how many at most
 ---@field storage? number storage that the price includes
@@ -814,7 +814,7 @@ function Client:search_volumes(args) end
 ---@field jup_direct? boolean Jupyter is reached directly
 ---@field ssh_direct? boolean ssh is reached directly
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook
----@field runtype? string "ssh", "jupyter" or "args"
+---@field runtype? "ssh"|"jupyter"|"args" how it is launched
 ---@field use_ssh? boolean with ssh
 ---@field docker_login_repo? string private registry, such as docker.io
 ---@field readme_visible? boolean others see the readme
@@ -856,7 +856,7 @@ function Client:delete_template(args) end
 ---@field jup_direct? boolean Jupyter is reached directly
 ---@field ssh_direct? boolean ssh is reached directly
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook
----@field runtype? string "ssh", "jupyter" or "args"
+---@field runtype? "ssh"|"jupyter"|"args" how it is launched
 ---@field use_ssh? boolean with ssh
 ---@field jupyter_dir? string directory in which Jupyter starts
 ---@field docker_login_repo? string private registry, such as docker.io
@@ -998,7 +998,7 @@ function Client:remove_defjob(args) end
 
 ---@class vastai.args.report_machine
 ---@field id integer the machine's number
----@field problem string "Machine Has Port Issues", "Other", …
+---@field problem "Unable To Start Instance"|"Instance Takes Too Long To Load"|"Instance Has Less Disk Space Than Requested"|"Machine Has Port Issues"|"Machine Performance Is Less Than Expected"|"Other" what it is about
 ---@field instance_id integer your instance on that machine
 ---@field message? string what is wrong, 512 characters at most
 
@@ -1023,7 +1023,7 @@ function Client:reports(args) end
 ---@field id integer the machine's number
 ---@field sdate any when it begins: Unix seconds, or an ISO date and time as text
 ---@field duration number how long
----@field category? string why: power, internet, disk, gpu, software or other
+---@field category? "power"|"internet"|"disk"|"gpu"|"software"|"other" why
 
 --- Announces maintenance of a machine: its renters are told.
 --- Gives { success }.
@@ -1036,7 +1036,7 @@ function Client:schedule_maint(args) end
 ---@field ids integer[] the machines' numbers, 100 at most
 ---@field sdate number|string when it begins: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
 ---@field duration? number how long; 1 by default
----@field category? string why: power, internet, disk, gpu, software or other
+---@field category? "power"|"internet"|"disk"|"gpu"|"software"|"other" why
 
 --- Announces maintenance of several machines: their renters are told.
 --- Gives { success, results = { { success, machine_id, … }, … } }.
@@ -1078,8 +1078,8 @@ function Client:set_min_bid(args) end
 function Client:show_gpu_locations() end
 
 ---@class vastai.args.show_gpu_metrics
----@field verified? string "yes" (default), "no" or "all"
----@field hosting_type? string "all" (default), "secure_cloud" or "community"
+---@field verified? "yes"|"no"|"all" whether they are verified; yes by default
+---@field hosting_type? "all"|"secure_cloud"|"community" who hosts them; all by default
 ---@field num_gpus? string|integer how many GPUs a machine has, or "all" (default)
 
 --- Shows supply, demand and prices of all GPUs now.
@@ -1091,8 +1091,8 @@ function Client:show_gpu_metrics(args) end
 
 ---@class vastai.args.show_gpu_trends
 ---@field gpu_name? string names with commas between them, or "all"
----@field verified? string "yes" (default), "no" or "all"
----@field hosting_type? string "all" (default), "secure_cloud" or "community"
+---@field verified? "yes"|"no"|"all" whether they are verified; yes by default
+---@field hosting_type? "all"|"secure_cloud"|"community" who hosts them; all by default
 ---@field num_gpus? string|integer how many GPUs a machine has, or "all" (default)
 ---@field start? integer|string from when; a day ago by default
 ---@field ["end"]? integer|string until when; now by default
@@ -1262,7 +1262,7 @@ function Client:list_volumes(args) end
 function Client:show_network_disks() end
 
 ---@class vastai.args.show_volumes
----@field type? string "all" (default), "local" or "network"
+---@field type? "all"|"local"|"network" which kind; all by default
 
 --- Lists the volumes that you rent.
 --- Gives { { id, disk_space, status, duration, … }, … }: duration in seconds since the start.
@@ -1703,10 +1703,10 @@ function Client:show_overlays() end
 ---@field api_endpoint string the path that is called: "/api/v0/instances/reboot/7/"
 ---@field request_method string its verb: "PUT"
 ---@field request_body any its body, a table
----@field frequency string "HOURLY", "DAILY" or "WEEKLY"
+---@field frequency "HOURLY"|"DAILY"|"WEEKLY" how often
 ---@field instance_id integer the instance that it concerns
 ---@field day_of_the_week? integer for weekly jobs: 0 is Sunday
----@field hour_of_the_day? integer for daily and weekly jobs: 0 to 23, UTC
+---@field hour_of_the_day? integer for daily and weekly jobs, UTC
 
 --- Has the service make a call again and again.
 --- Gives { success, id }.
@@ -1738,10 +1738,10 @@ function Client:show_scheduled_jobs() end
 ---@field end_time? number|string until when
 ---@field api_endpoint? string the path that is called
 ---@field request_method? string its verb
----@field frequency? string "HOURLY", "DAILY" or "WEEKLY"
+---@field frequency? "HOURLY"|"DAILY"|"WEEKLY" how often
 ---@field instance_id? integer the instance that it concerns
 ---@field day_of_the_week? integer for weekly jobs: 0 is Sunday
----@field hour_of_the_day? integer for daily and weekly jobs: 0 to 23, UTC
+---@field hour_of_the_day? integer for daily and weekly jobs, UTC
 
 --- Changes a scheduled job; what is left out stays.
 --- Gives { success }.
@@ -1812,9 +1812,9 @@ function Client:show_invoices(args) end
 ---@field limit? integer rows a page, 100 at most; 20 by default
 ---@field next_token? string the page to go on with
 ---@field latest_first? boolean newest rows first
----@field charge_type? table charges of these kinds: instance, volume, serverless (or i, v, s)
----@field invoice_type? table invoices of these kinds: transfers, stripe, bitpay, coinbase, crypto.com, reserved, payout_paypal, payout_wise
----@field format? string charges: "table" (default) or "tree"
+---@field charge_type? ("instance"|"volume"|"serverless"|"i"|"v"|"s")[] charges of these kinds
+---@field invoice_type? ("transfers"|"stripe"|"bitpay"|"coinbase"|"crypto.com"|"reserved"|"payout_paypal"|"payout_wise")[] invoices of these kinds
+---@field format? "table"|"tree" of charges; table by default
 
 --- Lists invoices, or charges, of a period, page by page.
 --- Gives { success, count, total, next_token, results = { { start, end, type, source, amount, items, … }, … } }.
@@ -2097,7 +2097,7 @@ function Client:update_ssh_key(args) end
 ---@class vastai.args.tfa_activate
 ---@field code string the code from the app or message
 ---@field secret string what tfa_totp_setup or a send call answered
----@field method_type? string "totp", "sms" or "email"
+---@field method_type? "totp"|"sms"|"email" how the code came
 ---@field phone_number? string for sms: the number
 ---@field label? string what the method is called
 ---@field method_id? integer which method, if there are several
@@ -2110,7 +2110,7 @@ function Client:update_ssh_key(args) end
 function Client:tfa_activate(args) end
 
 ---@class vastai.args.tfa_authorize
----@field method_type? string the method to prove yourself by: "totp", "sms" or "email"
+---@field method_type? "totp"|"sms"|"email" the method to prove yourself by
 ---@field method_id? integer which one, if there are several
 ---@field backup_code? string one of the backup codes, in its place
 
@@ -2124,7 +2124,7 @@ function Client:tfa_authorize(args) end
 ---@class vastai.args.tfa_delete
 ---@field code? string the code from the app or message
 ---@field backup_code? string one of the backup codes, in its place
----@field method_type? string "totp", "sms" or "email"
+---@field method_type? "totp"|"sms"|"email" how the code came
 ---@field secret? string what a send call answered
 ---@field method_id? integer which method, if there are several
 ---@field id_to_delete? integer the method that is removed
@@ -2139,7 +2139,7 @@ function Client:tfa_delete(args) end
 ---@class vastai.args.tfa_login
 ---@field code? string the code from the app or message
 ---@field backup_code? string one of the backup codes, in its place
----@field method_type? string "totp", "sms" or "email"
+---@field method_type? "totp"|"sms"|"email" how the code came
 ---@field secret? string what a send call answered
 ---@field method_id? integer which method, if there are several
 
@@ -2153,7 +2153,7 @@ function Client:tfa_login(args) end
 ---@class vastai.args.tfa_regen_codes
 ---@field code? string the code from the app or message
 ---@field backup_code? string one of the backup codes, in its place
----@field method_type? string "totp", "sms" or "email"
+---@field method_type? "totp"|"sms"|"email" how the code came
 ---@field secret? string what a send call answered
 ---@field method_id? integer which method, if there are several
 

@@ -31,6 +31,7 @@ static const struct vast_param id_params[] = {
 
 static const struct vast_param set_params[] = {
     {.name = "api_key",
+     .blank = true,
      .alias = "new_api_key",
      .type = VAST_STRING,
      .place = VAST_LOCAL,

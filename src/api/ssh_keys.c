@@ -46,6 +46,7 @@ static const struct vast_param instance_update_params[] = {
      .required = true,
      .doc = "the instance's number"},
     {.name = "ssh_key_id",
+     .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,

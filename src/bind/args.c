@@ -2,12 +2,10 @@
 ** raises here, at its own line, before anything is sent. Owns nothing. */
 #include "args.h"
 
-#include <math.h>
-
-#include "../core/date.h"
 #include "../core/names.h"
 #include "encode.h"
 #include "loop.h"
+#include "value.h"
 
 /* --- names ----------------------------------------------------------------- */
 
@@ -66,102 +64,7 @@ static int numbered(lua_State *L, const struct vast_op *op) {
   return loop_raise(L, "'%s' takes no arguments", op->name);
 }
 
-/* --- types ------------------------------------------------------------------- */
-
-static const char *const type_names[] = {
-    [VAST_ANY] = "value",
-    [VAST_INTEGER] = "integer",
-    [VAST_NUMBER] = "number",
-    [VAST_STRING] = "string",
-    [VAST_BOOLEAN] = "boolean",
-    [VAST_OBJECT] = "table",
-    [VAST_ARRAY] = "list (table)",
-    [VAST_TEXT] = "string or integer",
-    [VAST_TEXT_OR_OBJECT] = "string or table",
-    [VAST_INTEGERS] = "list of integers (table)",
-    [VAST_INTEGER_OR_LIST] = "integer or list of integers",
-    [VAST_DATE] = "date: Unix seconds, \"2025-01-31\" or \"2025-01-31T13:30Z\"",
-    [VAST_DATE_ISO] = "date: whole Unix seconds or \"2025-01-31\"",
-};
-
-static bool is_null(lua_State *L, int idx) {
-  return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
-}
-
-/* Replaces the value at the top by an integer or a finite number, if it is one. */
-static bool to_number(lua_State *L, bool integer) {
-  int ok = 0;
-  lua_Integer i = integer ? lua_tointegerx(L, -1, &ok) : 0;
-  lua_Number n = integer ? 0 : lua_tonumberx(L, -1, &ok);
-  if (!ok || (!integer && !isfinite(n))) return false;
-  if (integer) lua_pushinteger(L, i);
-  else if (lua_isinteger(L, -1)) lua_pushvalue(L, -1);
-  else lua_pushnumber(L, n);
-  lua_replace(L, -2);
-  return true;
-}
-
-/* Replaces an integer at the top by its digits. */
-static bool integer_to_text(lua_State *L) {
-  if (lua_type(L, -1) != LUA_TNUMBER || !to_number(L, true)) return false;
-  lua_tostring(L, -1);
-  return true;
-}
-
-/* Replaces a list at the top by a new one of integers: the caller's stays as it is. */
-static bool to_integers(lua_State *L) {
-  if (!lua_istable(L, -1)) return false;
-  lua_Integer count = (lua_Integer)lua_rawlen(L, -1), entries = 0;
-  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) entries++;
-  if (entries != count) return false;
-  lua_createtable(L, (int)count, 0);
-  for (lua_Integer i = 1; i <= count; i++) {
-    lua_geti(L, -2, i);
-    if (!to_number(L, true)) return lua_pop(L, 2), false;
-    lua_seti(L, -2, i);
-  }
-  lua_replace(L, -2);
-  return true;
-}
-
-/* Replaces a date at the top by Unix seconds. A number of eight digits is a day, too. */
-static bool to_date(lua_State *L, bool iso) {
-  bool number = lua_type(L, -1) == LUA_TNUMBER;
-  double seconds;
-  size_t len;
-  int whole;
-  lua_Integer digits = lua_tointegerx(L, -1, &whole);
-  if (number && !(whole && digits >= 19700101 && digits <= 99991231)) return to_number(L, iso);
-  if (number) lua_pushfstring(L, "%I", (LUAI_UACINT)digits);
-  else lua_pushvalue(L, -1);
-  const char *text = lua_tolstring(L, -1, &len);
-  bool ok = text && vast_date_read(text, len, iso, &seconds);
-  lua_pop(L, 1);
-  if (!ok) return number && to_number(L, iso);
-  lua_pushnumber(L, seconds);
-  lua_replace(L, -2);
-  return !iso || to_number(L, true);
-}
-
-static bool fits(lua_State *L, const struct vast_param *p) {
-  int type = lua_type(L, -1);
-  switch (p->type) {
-  case VAST_INTEGER:
-  case VAST_NUMBER: return to_number(L, p->type == VAST_INTEGER);
-  case VAST_STRING: return type == LUA_TSTRING;
-  case VAST_TEXT: return type == LUA_TSTRING || integer_to_text(L);
-  case VAST_BOOLEAN: return type == LUA_TBOOLEAN;
-  case VAST_OBJECT: return type == LUA_TTABLE && !encode_is_array(L, -1);
-  case VAST_ARRAY: return type == LUA_TTABLE;
-  case VAST_TEXT_OR_OBJECT: return type == LUA_TTABLE || type == LUA_TSTRING;
-  case VAST_INTEGERS: return to_integers(L);
-  case VAST_INTEGER_OR_LIST: return type == LUA_TTABLE ? to_integers(L) : to_number(L, true);
-  case VAST_DATE:
-  case VAST_DATE_ISO: return to_date(L, p->type == VAST_DATE_ISO);
-  case VAST_ANY: return type != LUA_TFUNCTION && type != LUA_TUSERDATA && type != LUA_TTHREAD;
-  }
-  return false;
-}
+/* --- values ------------------------------------------------------------------ */
 
 /* The columns at the top are a list of names. */
 static void check_columns(lua_State *L, const struct vast_op *op) {
@@ -175,10 +78,7 @@ static void check_columns(lua_State *L, const struct vast_op *op) {
 
 /* Takes the value at the top into the table at `to`, under the official name. */
 static void take(lua_State *L, const struct vast_op *op, const struct vast_param *p, int to) {
-  bool null = is_null(L, -1) && (p->place == VAST_QUERY || p->place == VAST_BODY) && !p->required;
-  if (!null && !fits(L, p))
-    loop_raise(L, "bad argument '%s' to '%s' (%s expected, got %s)", p->name, op->name,
-               type_names[p->type], is_null(L, -1) ? "null" : luaL_typename(L, -1));
+  value_check(L, op, p);
   if (p == &fields_param) check_columns(L, op);
   if (lua_getfield(L, to, p->name) != LUA_TNIL)
     loop_raise(L, "argument '%s' to '%s' is given twice", p->name, op->name);
@@ -192,7 +92,7 @@ static void check_required(lua_State *L, const struct vast_op *op, int to) {
     if (!p->required) continue;
     if (lua_getfield(L, to, p->name) == LUA_TNIL)
       loop_raise(L, "missing argument '%s' to '%s' (%s expected)", p->name, op->name,
-                 type_names[p->type]);
+                 value_type(p));
     lua_pop(L, 1);
   }
 }

@@ -4,6 +4,7 @@
 
 #include "../api/api.h"
 #include "error.h"
+#include "value.h"
 
 static const char *const types[] = {
     [VAST_ANY] = "any",
@@ -19,6 +20,7 @@ static const char *const types[] = {
     [VAST_INTEGER_OR_LIST] = "integer|integer[]",
     [VAST_DATE] = "number|string",
     [VAST_DATE_ISO] = "integer|string",
+    [VAST_FUNCTION] = "function",
 };
 
 static const char *const places[] = {
@@ -31,7 +33,7 @@ static void set_flag(lua_State *L, const char *field, bool value) {
 }
 
 static void push_param(lua_State *L, const struct vast_param *p) {
-  lua_createtable(L, 0, 8);
+  lua_createtable(L, 0, 10);
   error_text(L, "name", p->name);
   error_text(L, "wire", p->wire ? p->wire : p->name);
   error_text(L, "alias", p->alias);
@@ -40,6 +42,10 @@ static void push_param(lua_State *L, const struct vast_param *p) {
   error_text(L, "doc", p->doc);
   error_text(L, "type", types[p->type]);
   error_text(L, "place", places[p->place]);
+  value_push_words(L, p);
+  lua_setfield(L, -2, "words");
+  value_push_range(L, p);
+  lua_setfield(L, -2, "range");
   set_flag(L, "required", p->required);
 }
 

@@ -3,6 +3,7 @@
 ** before or after the objects that use it: they look at `open` first. */
 #include "loop.h"
 
+#include <math.h>
 #include <stdarg.h>
 
 #include "../core/curl.h"
@@ -118,6 +119,27 @@ int loop_raise(lua_State *L, const char *format, ...) {
   lua_concat(L, 3);
   lua_error(L);
   __builtin_unreachable();
+}
+
+/* --- what messages say ----------------------------------------------------- */
+
+const char *loop_push_number(lua_State *L, int idx, bool whole) {
+  lua_Number n = lua_tonumber(L, idx);
+  const char *text = luaL_tolstring(L, idx, NULL);
+  if (!whole || floor(n) != n || !isfinite(n)) return text;
+  text = lua_pushfstring(L, "%s (number has no integer representation)", text);
+  lua_remove(L, -2);
+  return text;
+}
+
+void loop_check_dot(lua_State *L, const char *name) {
+  lua_Debug ar;
+  if (!lua_istable(L, 1)) return;
+  bool itself = lua_getfield(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
+                lua_getinfo(L, "f", &ar);
+  if (itself && lua_rawequal(L, -1, -2))
+    loop_raise(L, "call '%s' with a dot, not a colon: vastai.%s(…)", name, name);
+  lua_settop(L, lua_gettop(L) - 1 - itself);
 }
 
 /* --- life -------------------------------------------------------------------- */

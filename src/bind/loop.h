@@ -43,6 +43,14 @@ void loop_push_where(lua_State *L);
 /* luaL_error at that place: never returns, whatever `return loop_raise(…)` says. */
 int loop_raise(lua_State *L, const char *format, ...) __attribute__((noreturn));
 
+/* Pushes and returns the number at idx for a message; where a whole one is wanted
+** and it is too large to be one, the text says that too. */
+const char *loop_push_number(lua_State *L, int idx, bool whole);
+
+/* Raises where the module's function `name` was called with a colon: its first
+** argument is a table that holds the function itself. */
+void loop_check_dot(lua_State *L, const char *name);
+
 int open_loop(lua_State *L); /* the metatable */
 
 #pragma GCC visibility pop

@@ -52,6 +52,12 @@ static int wrong(lua_State *L, const struct option *o, const char *expected) {
   return loop_raise(L, "option '%s': %s expected, got %s", o->name, expected, luaL_typename(L, -1));
 }
 
+static int no_integer(lua_State *L, const struct option *o) {
+  if (lua_type(L, -1) != LUA_TNUMBER) wrong(L, o, "integer");
+  return loop_raise(L, "option '%s': integer expected, got %s", o->name,
+                    loop_push_number(L, -1, true));
+}
+
 static void set_text(lua_State *L, const struct option *o, char **field) {
   size_t len;
   if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
@@ -85,7 +91,7 @@ static void set_seconds(lua_State *L, const struct option *o, double *field) {
 static lua_Integer whole_number(lua_State *L, const struct option *o, lua_Integer least) {
   int is_integer;
   lua_Integer value = lua_tointegerx(L, -1, &is_integer);
-  if (lua_type(L, -1) != LUA_TNUMBER || !is_integer) wrong(L, o, "integer");
+  if (lua_type(L, -1) != LUA_TNUMBER || !is_integer) no_integer(L, o);
   if (value < least) loop_raise(L, "option '%s': must be at least %d", o->name, (int)least);
   return value;
 }

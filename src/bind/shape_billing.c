@@ -120,20 +120,10 @@ static const struct word invoice_types[] = {
     {NULL, NULL},
 };
 
-/* The service's word for the text at the top; raises when there is none. */
-static const char *translate(lua_State *L, const struct word *words, const char *name) {
-  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
-  const struct word *word = words;
-  while (word->given && strcmp(word->given, text) != 0) word++;
-  if (word->given) return word->sent;
-  lua_newtable(L);
-  lua_pushliteral(L, "");
-  for (word = words; word->given; word++) {
-    lua_pushfstring(L, "%s%s", word == words ? "" : ", ", word->given);
-    lua_concat(L, 2);
-  }
-  loop_raise(L, "bad argument '%s' ('%s' is not one of %s)", name, text, lua_tostring(L, -1));
-  return NULL;
+/* The service's word for one that the row allows. */
+static const char *translate(const struct word *words, const char *text) {
+  while (words->given && strcmp(words->given, text) != 0) words++;
+  return words->sent;
 }
 
 /* Into the filters at the top: { column = { in = { … } } } for the words given. */
@@ -146,7 +136,7 @@ static void add_words(lua_State *L, int args, const char *name, const struct wor
   lua_createtable(L, 0, 1);
   lua_newtable(L);
   for (lua_Integer i = 1; lua_geti(L, -3, i) != LUA_TNIL; i++) {
-    lua_pushstring(L, translate(L, words, name));
+    lua_pushstring(L, translate(words, lua_tostring(L, -1)));
     lua_rawseti(L, -3, i);
     lua_pop(L, 1);
   }

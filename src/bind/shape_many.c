@@ -8,6 +8,7 @@
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
+#include "value.h"
 
 /* --- one or many ------------------------------------------------------------------ */
 
@@ -76,14 +77,16 @@ static void put_entry(lua_State *L, struct vast_exchange *x) {
 
 /* A value that the row knows, on top, goes to its place. The token of a page that
 ** paging has set already counts before the one that it began with. */
-static void take_known(lua_State *L, const struct vast_op *op, int args, const char *name) {
-  bool there = lua_getfield(L, args, name) != LUA_TNIL;
+static void take_known(lua_State *L, const struct vast_op *op, int args,
+                       const struct vast_param *p) {
+  bool there = lua_getfield(L, args, p->name) != LUA_TNIL;
   lua_pop(L, 1);
-  if (there && strcmp(name, op->token) != 0)
-    loop_raise(L, "argument '%s' to '%s' is given twice", name, op->name);
+  if (there && strcmp(p->name, op->token) != 0)
+    loop_raise(L, "argument '%s' to '%s' is given twice", p->name, op->name);
   if (there) return;
   lua_pushvalue(L, -1);
-  lua_setfield(L, args, name);
+  value_check(L, op, p);
+  lua_setfield(L, args, p->name);
 }
 
 /* Sorts the table at `from` into arguments and the rest. It may hold itself a table
@@ -94,8 +97,9 @@ static void sort_out(lua_State *L, const struct vast_op *op, int args, int from,
     const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
     if (name == NULL)
       loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", op->name);
-    if (known(op, name)) {
-      take_known(L, op, args, name);
+    const struct vast_param *p = known(op, name);
+    if (p) {
+      take_known(L, op, args, p);
     } else if (strcmp(name, "params") == 0 && lua_istable(L, -1)) {
       sort_out(L, op, args, lua_gettop(L), rest);
     } else {

@@ -71,15 +71,10 @@ static void check_price(lua_State *L, const struct vast_op *op, int args) {
   bool bid = type && (strcmp(type, "interruptible") == 0 || strcmp(type, "bid") == 0);
   bool demand = type && (strcmp(type, "on-demand") == 0 || strcmp(type, "ondemand") == 0);
   bool priced = given(L, args, "price");
-  if (type && !bid && !demand)
-    loop_raise(L, "bad argument 'type' to '%s' (on-demand or interruptible expected)", op->name);
-  lua_getfield(L, args, "price");
-  if (priced && !(lua_tonumber(L, -1) > 0))
-    loop_raise(L, "bad argument 'price' to '%s' (it must be above 0)", op->name);
   if (bid && !priced)
     loop_raise(L, "'%s' with type = '%s' needs price: the bid, in $/h", op->name, type);
   if (demand && priced) loop_raise(L, "'%s' with a price is interruptible, not %s", op->name, type);
-  lua_pop(L, 2);
+  lua_pop(L, 1);
 }
 
 /* The service counts characters, not bytes. */

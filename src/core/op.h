@@ -20,8 +20,13 @@ enum vast_type {
   VAST_INTEGERS,        /* a list of integers; an empty one is [] */
   VAST_INTEGER_OR_LIST, /* one integer, or a list of them */
   VAST_DATE,            /* Unix seconds, or a date as text, sent as Unix seconds */
-  VAST_DATE_ISO         /* the same, but whole seconds and ISO dates only */
+  VAST_DATE_ISO,        /* the same, but whole seconds and ISO dates only */
+  VAST_FUNCTION         /* never sent */
 };
+
+/* Which numbers make sense; VAST_ANY_NUMBER: the service judges. A number in the
+** path is somebody's id, and at least 1 without being told. */
+enum vast_range { VAST_ANY_NUMBER, VAST_FROM_0, VAST_ABOVE_0, VAST_FROM_1 };
 
 enum vast_place {
   VAST_LOCAL, /* read by the row's shape, never sent as it is */
@@ -37,12 +42,16 @@ struct vast_param {
   const char *also;   /* a copy goes into the body under this name; NULL: none */
   const char *preset; /* JSON sent when the caller gives nothing; NULL: left out */
   const char *unit;   /* "$/h", "GB", …; NULL: none */
+  const char *words;  /* all that it, or each entry of the list, may be: "a|b|c"; NULL: open */
   const char *doc;    /* one line */
   enum vast_type type;
   enum vast_place place;
-  bool required;
-  bool bare;   /* VAST_QUERY: text is sent as it stands; others are JSON */
-  bool hidden; /* the shape's own: callers cannot give it */
+  enum vast_range range; /* of the number, or of each in the list */
+  int most;              /* the largest number; 0: any */
+  bool required;         /* a text is not blank, either */
+  bool blank;            /* though required, it may be */
+  bool bare;             /* VAST_QUERY: text is sent as it stands; others are JSON */
+  bool hidden;           /* the shape's own: callers cannot give it */
 };
 
 /* What a row cannot say is done by a named shape, one small function (or a few)
