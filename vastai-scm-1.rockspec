@@ -107,6 +107,7 @@ build = {
         "src/core/query_check.c",
         "src/core/query_clause.c",
         "src/core/query_fields.c",
+        "src/core/query_order.c",
         "src/core/query_regions.c",
         "src/core/query_value.c",
         "src/core/retry.c",

@@ -24,7 +24,7 @@ local FLOORS = {
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },
-    { "permissions.h" }, { "credentials" }, { "key_file" }, { "query", "query_check" },
+    { "permissions.h" }, { "credentials" }, { "key_file" }, { "query", "query_check", "query_order" },
     { "query_clause" }, { "query_value" }, { "query_fields", "query_regions" },
     { "url", "header", "file" },
     { "json_*" }, { "json" }, { "scopes" }, { "scope_routes", "names" } },

@@ -113,9 +113,44 @@ describe("the other arguments of a search", function()
     assert.same({ { "score", "desc" } }, order { score = "desc" })
     local client = expect.client(NO_OFFERS)
     expect.raises(function() local _ = client:search_offers { order = 5 } end, "bad argument 'order'")
-    expect.raises(function() local _ = client:search_offers { order = { a = "asc", b = "asc" } } end, "'order'")
+    expect.raises(function() local _ = client:search_offers { order = { score = "asc", id = "asc" } } end, "'order'")
     expect.contains('"order":[],', client:preview("search_offers", { order = "" }).body)
     expect.contains('"order":[],', client:preview("search_offers", { order = {} }).body)
+  end)
+
+  it("refuse an order by what no offer has", function()
+    local client, requests = expect.client(NO_OFFERS)
+    local function refused(method, order, part, more)
+      local args = more or {}
+      args.order = order
+      expect.raises(function() local _ = client[method](client, args) end, part)
+      assert.equal(0, #requests)
+    end
+    refused("search_offers", "dph_totl", "order: unknown field 'dph_totl' (did you mean 'dph_total'?)")
+    refused("search_offers", "num_gpus-,-scor", "(did you mean 'score'?)")
+    refused("search_offers", { { "dph_totl", "asc" } }, "(did you mean 'dph_total'?)")
+    refused("search_offers", { dph_totl = "asc" }, "(did you mean 'dph_total'?)")
+    refused("search_offers", "cheapest", "unknown field 'cheapest' (allow_unknown = true sends it all the same)")
+    refused("search_offers", { { "dph_total", "up" } }, "order: a direction is asc or desc, not 'up'")
+    refused("search_offers", { { "dph_total" } }, "bad argument 'order'")
+    refused("search_offers", "dph_totl", "dph_total", { query = { num_gpus = { eq = 1 } } })
+    refused("search_offers_new", "dph_totl", "dph_total")
+    refused("search_volumes", "storage_cst", "(did you mean 'storage_cost'?)")
+    refused("search_network_volumes", "nw_disk_min_bv", "(did you mean 'nw_disk_min_bw'?)")
+    refused("launch_instance", "dph_totl", "dph_total", { gpu_name = "A100", num_gpus = 1, image = "i" })
+    refused("search_benchmarks", { { col = "valu", dir = "asc" } }, "order: unknown field 'valu' (did you mean 'value'?)")
+    refused("search_benchmarks", { "value" }, "order takes columns")
+  end)
+
+  it("order by what offers show, and by anything with allow_unknown", function()
+    local function order(value) return rest { order = value, allow_unknown = true }.order end
+    assert.same({ { "cheapest", "desc" }, { "novelty", "asc" } }, order { "cheapest-", { "novelty", "asc" } })
+    for _, field in ipairs { "score", "dph_base", "storage_total_cost", "id", "dph", "reliability2" } do
+      assert.is_table(expect.client(NO_OFFERS):preview("search_offers", { order = field }))
+    end
+    assert.same({ { "dph_total", "desc" } }, order { { "dph", "desc" } })
+    local benchmarks = { order = { { col = "novelty", dir = "asc" } }, allow_unknown = true }
+    assert.is_table(expect.client(NO_OFFERS):preview("search_benchmarks", benchmarks))
   end)
 
   it("choose type, limit, storage, bundling and route", function()

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "core/query.h"
+#include "core/query_order.h"
 #include "core/query_regions.h"
 
 /* The filters as JSON, or the fault after "! ". */
@@ -218,10 +219,33 @@ static void test_orders(void) {
     struct vast_buffer json;
     vast_buffer_init(&json, 4096);
     struct vast_json_writer w = {.out = &json};
-    vast_order_begin(&w);
-    vast_order_write(&vast_offer_fields, rows[i].query, strlen(rows[i].query), &w);
-    vast_order_end(&w);
+    struct vast_query_fault fault;
+    vast_json_begin(&w, '[');
+    bool ok = vast_order_text(&vast_offer_fields, rows[i].query, strlen(rows[i].query), &fault, &w);
+    vast_json_end(&w, ']');
+    CHECK(ok, "%s is an order", rows[i].query);
     CHECK_TEXT(vast_buffer_text(&json), rows[i].json);
+    vast_buffer_free(&json);
+  }
+}
+
+static void test_unknown_orders(void) {
+  static const struct pair rows[] = {
+      {"dph_totl", "unknown field 'dph_totl' (did you mean 'dph_total'?)"},
+      {"num_gpus-,-scor", "unknown field 'scor' (did you mean 'score'?)"},
+      {"dph_bas+", "unknown field 'dph_bas' (did you mean 'dph_base'?)"},
+      {"cheapest", "unknown field 'cheapest' (allow_unknown = true sends it all the same)"},
+  };
+  for (size_t i = 0; i < VAST_COUNT(rows); i++) {
+    struct vast_buffer json;
+    vast_buffer_init(&json, 4096);
+    struct vast_json_writer w = {.out = &json};
+    struct vast_query_fault fault = {""};
+    size_t len = strlen(rows[i].query);
+    CHECK(!vast_order_text(&vast_offer_fields, rows[i].query, len, &fault, &w), "%s",
+          rows[i].query);
+    CHECK_TEXT(fault.message, rows[i].json);
+    CHECK(vast_order_text(&vast_offer_fields, rows[i].query, len, NULL, &w), "%s", rows[i].query);
     vast_buffer_free(&json);
   }
 }
@@ -265,6 +289,7 @@ int main(void) {
   test_unknown();
   test_typed();
   test_orders();
+  test_unknown_orders();
   test_regions();
   test_tables();
   return check_done();

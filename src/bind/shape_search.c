@@ -154,8 +154,24 @@ static void push_filters(lua_State *L, struct call *c, enum search_form form, in
   box_to_string(L);
 }
 
+/* { { col = "value", dir = "desc" }, … }: a misspelt column would be passed over. */
+static void check_columns(lua_State *L, const struct vast_op *op, int args) {
+  struct vast_query_fault fault;
+  size_t len;
+  bool given = search_given(L, args, "order");
+  for (lua_Integer i = 1; given && lua_geti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
+    int column = lua_istable(L, -1) ? lua_getfield(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+    const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+    if (name == NULL) loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
+    if (!vast_order_check(filters_of(op), name, len, &fault)) search_raise(L, "order", &fault);
+  }
+}
+
 static bool filter_before(lua_State *L, struct call *c, int args) {
   enum search_form form = search_form(L, c->op, args);
+  int self = lua_gettop(L);
+  if (!search_flag(L, args, "allow_unknown")) check_columns(L, c->op, args);
+  lua_settop(L, self);
   if (form == SEARCH_ALL) return true;
   push_filters(L, c, form, args);
   if (lua_rawlen(L, -1) > 0) lua_setfield(L, args, "select_filters");

@@ -36,55 +36,74 @@ static int bad_order(lua_State *L) {
                        "{ { \"dph_total\", \"asc\" } } expected)");
 }
 
+/* Where an order is written: any field will do without a fault. */
+struct order {
+  const struct vast_field_set *set;
+  struct vast_query_fault *fault;
+  struct vast_json_writer *w;
+};
+
+static void put_text(lua_State *L, const struct order *o, int idx) {
+  size_t len;
+  const char *text = lua_tolstring(L, idx, &len);
+  if (!vast_order_text(o->set, text, len, o->fault, o->w)) search_raise(L, "order", o->fault);
+}
+
+/* A field and its direction, both on top: taken off. */
+static void put_pair(lua_State *L, const struct order *o) {
+  struct vast_slice field;
+  if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
+  const char *direction = lua_tostring(L, -1);
+  bool descending = strcmp(direction, "desc") == 0;
+  if (!descending && strcmp(direction, "asc") != 0)
+    loop_raise(L, "order: a direction is asc or desc, not '%s'", direction);
+  field.bytes = lua_tolstring(L, -2, &field.len);
+  if (!vast_order_pair(o->set, field, descending, o->fault, o->w))
+    search_raise(L, "order", o->fault);
+  lua_pop(L, 2);
+}
+
 /* { score = "desc" }: with more than one name, which comes first? */
-static void put_named_order(lua_State *L, struct vast_json_writer *w, int idx) {
+static void put_named_order(lua_State *L, const struct order *o, int idx) {
   lua_pushnil(L);
   lua_next(L, idx);
-  if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
-  vast_json_begin(w, '[');
-  encode_value(L, -2, w, ENCODE_AUTO, "order");
-  encode_value(L, -1, w, ENCODE_AUTO, "order");
-  vast_json_end(w, ']');
-  lua_pop(L, 1);
+  lua_pushvalue(L, -2);
+  lua_insert(L, -2);
+  put_pair(L, o);
   if (lua_next(L, idx)) bad_order(L);
 }
 
-/* Texts and pairs may be mixed; pairs go as they are. */
-static void put_order_list(lua_State *L, struct vast_json_writer *w,
-                           const struct vast_field_set *set, int idx) {
+/* Texts and pairs may be mixed. */
+static void put_order_list(lua_State *L, const struct order *o, int idx) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, idx);
-  for (lua_Integer i = 1; i <= count; i++) {
-    size_t len;
+  for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) {
     int type = lua_rawgeti(L, idx, i);
     if (type == LUA_TSTRING) {
-      const char *text = lua_tolstring(L, -1, &len);
-      vast_order_write(set, text, len, w);
-    } else if (type == LUA_TTABLE) {
-      encode_value(L, -1, w, ENCODE_ARRAY, "order");
+      put_text(L, o, lua_gettop(L));
+    } else if (type == LUA_TTABLE && lua_rawlen(L, -1) == 2) {
+      lua_rawgeti(L, -1, 1);
+      lua_rawgeti(L, -2, 2);
+      put_pair(L, o);
     } else {
       bad_order(L);
     }
-    lua_pop(L, 1);
   }
 }
 
-static void put_order_value(lua_State *L, struct vast_json_writer *w,
-                            const struct vast_field_set *set) {
+static void put_order_value(lua_State *L, const struct order *o) {
   int idx = lua_gettop(L);
-  size_t len;
-  vast_order_begin(w);
+  vast_json_begin(o->w, '[');
   if (lua_type(L, idx) == LUA_TSTRING) {
-    const char *text = lua_tolstring(L, idx, &len);
-    vast_order_write(set, text, len, w);
+    put_text(L, o, idx);
   } else if (!lua_istable(L, idx)) {
     bad_order(L);
   } else if (lua_rawlen(L, idx) > 0) {
-    put_order_list(L, w, set, idx);
+    put_order_list(L, o, idx);
   } else if (lua_pushnil(L), lua_next(L, idx)) {
     lua_pop(L, 2);
-    put_named_order(L, w, idx);
+    put_named_order(L, o, idx);
   }
-  vast_order_end(w);
+  vast_json_end(o->w, ']');
 }
 
 static void put_order(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
@@ -95,8 +114,10 @@ static void put_order(lua_State *L, struct vast_json_writer *w, const struct sea
     put_raw(w, "order", null && kind->unordered ? "[]" : SEARCH_SCORE);
     return;
   }
+  struct vast_query_fault fault;
+  struct order o = {kind->fields, search_flag(L, args, "allow_unknown") ? NULL : &fault, w};
   put_name(w, "order");
-  put_order_value(L, w, kind->fields);
+  put_order_value(L, &o);
   lua_pop(L, 1);
 }
 

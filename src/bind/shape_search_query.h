@@ -7,6 +7,7 @@
 
 #include "../core/op.h"
 #include "../core/query.h"
+#include "../core/query_order.h"
 
 #pragma GCC visibility push(hidden)
 

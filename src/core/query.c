@@ -189,39 +189,3 @@ bool vast_query_word(struct vast_query *q, const char *field, enum vast_compare 
   struct vast_term t = {.name = field, .len = strlen(field), .compare = compare};
   return add_clause(q, NULL, &t, (struct vast_slice){value, len}, fault);
 }
-
-/* --- orders ----------------------------------------------------------------- */
-
-static bool is_minus(char c) { return c == '-'; }
-
-static bool is_plus(char c) { return c == '+'; }
-
-static void write_pair(const struct vast_field_set *set, struct vast_slice name,
-                       struct vast_json_writer *w) {
-  struct vast_slice field = stripped(name, is_minus);
-  const char *direction = field.len != name.len ? "desc" : "asc";
-  struct vast_slice plain = stripped(name, is_plus);
-  if (plain.len != name.len) field = plain, direction = "asc";
-  const char *meant = vast_field_alias(set, field.bytes, field.len);
-  if (meant) field = (struct vast_slice){meant, strlen(meant)};
-  vast_json_begin(w, '[');
-  vast_json_text(w, field.bytes, field.len);
-  vast_json_text(w, direction, strlen(direction));
-  vast_json_end(w, ']');
-}
-
-void vast_order_begin(struct vast_json_writer *w) { vast_json_begin(w, '['); }
-
-void vast_order_write(const struct vast_field_set *set, const char *text, size_t len,
-                      struct vast_json_writer *w) {
-  while (len) {
-    const char *comma = memchr(text, ',', len);
-    size_t n = comma ? (size_t)(comma - text) : len;
-    struct vast_slice name = stripped((struct vast_slice){text, n}, is_blank);
-    if (name.len) write_pair(set, name, w);
-    n += comma != NULL;
-    text += n, len -= n;
-  }
-}
-
-void vast_order_end(struct vast_json_writer *w) { vast_json_end(w, ']'); }

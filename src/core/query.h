@@ -18,13 +18,6 @@ bool vast_query_parse(struct vast_query *q, const char *text, size_t len,
 bool vast_query_word(struct vast_query *q, const char *field, enum vast_compare compare,
                      const char *value, size_t len, struct vast_query_fault *fault) VAST_MUST_USE;
 
-/* Writes an order like "num_gpus-,dph" as a list of pairs: a leading or trailing
-** minus is descending; an empty text is an empty list. */
-void vast_order_begin(struct vast_json_writer *w);
-void vast_order_write(const struct vast_field_set *set, const char *text, size_t len,
-                      struct vast_json_writer *w);
-void vast_order_end(struct vast_json_writer *w);
-
 #pragma GCC visibility pop
 
 #endif

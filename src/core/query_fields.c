@@ -198,16 +198,51 @@ static const struct vast_field invoices[] = {
     {"when", MEASURE("seconds"), "when it was made, since 1970", BLIND},
 };
 
-const struct vast_field_set vast_offer_fields = {offers, VAST_COUNT(offers), offer_aliases,
-                                                 VAST_COUNT(offer_aliases), true};
-const struct vast_field_set vast_volume_fields = {volumes, VAST_COUNT(volumes), NULL, 0, false};
-const struct vast_field_set vast_network_volume_fields = {
-    network_volumes, VAST_COUNT(network_volumes), NULL, 0, false};
-const struct vast_field_set vast_template_fields = {templates, VAST_COUNT(templates), NULL, 0,
-                                                    false};
-const struct vast_field_set vast_benchmark_fields = {benchmarks, VAST_COUNT(benchmarks), NULL, 0,
-                                                     false};
-const struct vast_field_set vast_invoice_fields = {invoices, VAST_COUNT(invoices), NULL, 0, false};
+/* What rows were seen to show besides. */
+static const char *const offer_columns[] = {"bundle_id",
+                                            "cpu_name",
+                                            "credit_discount_max",
+                                            "discount_rate",
+                                            "discounted_dph_total",
+                                            "discounted_hourly",
+                                            "disk_name",
+                                            "dph_base",
+                                            "driver_vers",
+                                            "end_date",
+                                            "expected_reliability",
+                                            "geolocode",
+                                            "gpu_lanes",
+                                            "hosting_type",
+                                            "hostname",
+                                            "inet_down_billed",
+                                            "inet_up_billed",
+                                            "is_bid",
+                                            "min_chunk",
+                                            "public_ipaddr",
+                                            "reliability2",
+                                            "reliability_mult",
+                                            "resource_type",
+                                            "score",
+                                            "start_date",
+                                            "storage_total_cost",
+                                            "time_remaining",
+                                            "vericode",
+                                            "vram_costperhour",
+                                            NULL};
+static const char *const volume_columns[] = {
+    "ask_contract_id", "disk_name", "dph_total",  "end_date",           "reliability2",
+    "score",           "size",      "start_date", "storage_cost_total", "storage_total_cost",
+    "verification",    NULL};
+
+#define SET(fields, columns) fields, VAST_COUNT(fields), NULL, 0, false, columns
+
+const struct vast_field_set vast_offer_fields = {
+    offers, VAST_COUNT(offers), offer_aliases, VAST_COUNT(offer_aliases), true, offer_columns};
+const struct vast_field_set vast_volume_fields = {SET(volumes, volume_columns)};
+const struct vast_field_set vast_network_volume_fields = {SET(network_volumes, volume_columns)};
+const struct vast_field_set vast_template_fields = {SET(templates, NULL)};
+const struct vast_field_set vast_benchmark_fields = {SET(benchmarks, NULL)};
+const struct vast_field_set vast_invoice_fields = {SET(invoices, NULL)};
 
 /* --- look-ups --------------------------------------------------------------- */
 
@@ -230,11 +265,30 @@ const struct vast_field *vast_field_find(const struct vast_field_set *set, const
   return NULL;
 }
 
+bool vast_field_is_column(const struct vast_field_set *set, const char *name, size_t len) {
+  for (const char *const *column = set->columns; column && *column; column++)
+    if (is(*column, name, len)) return true;
+  return false;
+}
+
+static void offer_fields(struct vast_nearest *near, const struct vast_field_set *set) {
+  for (size_t i = 0; i < set->count; i++) vast_nearest_offer(near, set->fields[i].name);
+  for (size_t i = 0; i < set->alias_count; i++) vast_nearest_offer(near, set->aliases[i].name);
+}
+
+const char *vast_column_nearest(const struct vast_field_set *set, const char *name) {
+  struct vast_nearest near;
+  vast_nearest_start(&near, name);
+  offer_fields(&near, set);
+  for (const char *const *column = set->columns; column && *column; column++)
+    vast_nearest_offer(&near, *column);
+  return near.best;
+}
+
 const char *vast_field_nearest(const struct vast_field_set *set, const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
-  for (size_t i = 0; i < set->count; i++) vast_nearest_offer(&near, set->fields[i].name);
-  for (size_t i = 0; i < set->alias_count; i++) vast_nearest_offer(&near, set->aliases[i].name);
+  offer_fields(&near, set);
   if (set->directives) vast_nearest_offer(&near, "georegion"), vast_nearest_offer(&near, "chunked");
   return near.best;
 }

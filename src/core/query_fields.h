@@ -36,7 +36,8 @@ struct vast_field_set {
   size_t count;
   const struct vast_alias *aliases;
   size_t alias_count;
-  bool directives; /* georegion and chunked are understood */
+  bool directives;            /* georegion and chunked are understood */
+  const char *const *columns; /* what rows show besides, to order by; the last is NULL */
 };
 
 extern const struct vast_field_set vast_offer_fields, vast_volume_fields,
@@ -47,8 +48,12 @@ const struct vast_field *vast_field_find(const struct vast_field_set *set, const
                                          size_t len);
 /* The field that an alias stands for; NULL: no alias. */
 const char *vast_field_alias(const struct vast_field_set *set, const char *name, size_t len);
+/* True where rows show such a field besides those: to order by, not to search for. */
+bool vast_field_is_column(const struct vast_field_set *set, const char *name, size_t len);
 /* The nearest field or alias; NULL: none is near. */
 const char *vast_field_nearest(const struct vast_field_set *set, const char *name);
+/* The nearest of what can be ordered by. */
+const char *vast_column_nearest(const struct vast_field_set *set, const char *name);
 
 #pragma GCC visibility pop
 

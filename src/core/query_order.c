@@ -1,0 +1,67 @@
+/* core/query_order.c -- orders of a search; see query_order.h. Owns nothing. */
+#include "query_order.h"
+
+#include "error.h"
+
+static bool is_part(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static bool is_minus(char c) { return c == '-'; }
+
+static bool is_plus(char c) { return c == '+'; }
+
+static struct vast_slice stripped(struct vast_slice s, bool (*is)(char)) {
+  while (s.len && is(s.bytes[0])) s.bytes++, s.len--;
+  while (s.len && is(s.bytes[s.len - 1])) s.len--;
+  return s;
+}
+
+bool vast_order_check(const struct vast_field_set *set, const char *name, size_t len,
+                      struct vast_query_fault *fault) {
+  char text[64];
+  for (size_t i = 0; i < len; i++)
+    if (!is_part(name[i])) return true;
+  if (vast_field_find(set, name, len) || vast_field_is_column(set, name, len)) return true;
+  vast_text_copy(text, sizeof text, name, len);
+  const char *meant = vast_column_nearest(set, text);
+  if (meant) return vast_query_fail(fault, "unknown field '%s' (did you mean '%s'?)", text, meant);
+  return vast_query_fail(fault, "unknown field '%s' (allow_unknown = true sends it all the same)",
+                         text);
+}
+
+bool vast_order_pair(const struct vast_field_set *set, struct vast_slice field, bool descending,
+                     struct vast_query_fault *fault, struct vast_json_writer *w) {
+  const char *direction = descending ? "desc" : "asc";
+  const char *meant = vast_field_alias(set, field.bytes, field.len);
+  if (fault && !vast_order_check(set, field.bytes, field.len, fault)) return false;
+  if (meant) field = (struct vast_slice){meant, strlen(meant)};
+  vast_json_begin(w, '[');
+  vast_json_text(w, field.bytes, field.len);
+  vast_json_text(w, direction, strlen(direction));
+  vast_json_end(w, ']');
+  return true;
+}
+
+/* A sign stands in front or behind; a plus counts before a minus. */
+static bool write_signed(const struct vast_field_set *set, struct vast_slice name,
+                         struct vast_query_fault *fault, struct vast_json_writer *w) {
+  struct vast_slice minus = stripped(name, is_minus), plus = stripped(name, is_plus);
+  bool rising = plus.len != name.len;
+  return vast_order_pair(set, rising ? plus : minus, !rising && minus.len != name.len, fault, w);
+}
+
+bool vast_order_text(const struct vast_field_set *set, const char *text, size_t len,
+                     struct vast_query_fault *fault, struct vast_json_writer *w) {
+  while (len) {
+    const char *comma = memchr(text, ',', len);
+    size_t n = comma ? (size_t)(comma - text) : len;
+    struct vast_slice name = stripped((struct vast_slice){text, n}, is_blank);
+    if (name.len && !write_signed(set, name, fault, w)) return false;
+    n += comma != NULL;
+    text += n, len -= n;
+  }
+  return true;
+}
