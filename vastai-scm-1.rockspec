@@ -17,6 +17,7 @@ build = {
         "src/api/account.c",
         "src/api/billing.c",
         "src/api/clusters.c",
+        "src/api/composed.c",
         "src/api/deployments.c",
         "src/api/index.c",
         "src/api/instances.c",

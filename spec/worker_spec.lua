@@ -85,7 +85,7 @@ describe("vast:worker", function()
     refused({ name = "w", permissions = { api = { instance_reed = {} } } }, "did you mean 'instance_read'?")
     refused({ name = "w", permissions = READ, permission_file = "perms.json" }, "not both")
     refused({ name = "w", permissions = READ, colour = "red" }, "unknown argument 'colour' to 'worker'")
-    refused({ "w", permissions = READ }, "unknown argument '1' to 'worker'")
+    refused({ "w", permissions = READ }, "'worker' takes its arguments by name")
     refused({ name = "w", permissions = READ, revoke_on_close = "yes" }, "'revoke_on_close'")
     refused({ name = "w", permissions = READ, revoke_on_close = 1 }, "boolean expected, got number")
     assert.equal(0, server:stats().requests)
@@ -99,9 +99,10 @@ describe("vast:worker", function()
   end)
 
   it("says what it takes when an argument is misspelt", function()
-    local message = expect.raises(function() admin:worker { name = "w", permision_file = "perms.json" } end,
-      "unknown argument 'permision_file' to 'worker'")
-    expect.contains("permission_file, key_params and revoke_on_close", message)
+    expect.raises(function() admin:worker { name = "w", permision_file = "perms.json" } end,
+      "unknown argument 'permision_file' to 'worker' (did you mean 'permission_file'?)")
+    expect.raises(function() admin:worker { name = "w", colour = "red" } end,
+      "(it takes name, permissions, permission_file, key_params, revoke_on_close)")
   end)
 
   it("gives nil and an error when the key cannot be made", function()

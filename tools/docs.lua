@@ -1,13 +1,16 @@
 -- Makes docs/reference.md and lua/vastai/types.lua from the rows; `--check` only
 -- tells whether they are up to date. Run by `make docs` and by spec/docs_spec.lua.
 
+local core = require "vastai.core"
 local vastai = require "vastai"
 
 local function sentence(text) return (text or ""):gsub("%s+", " ") end
 
 local function groups()
   local list, by_title = {}, {}
-  for _, op in ipairs(vastai.describe()) do
+  local rows = vastai.describe()
+  for _, op in ipairs(core.composed()) do rows[#rows + 1] = op end
+  for _, op in ipairs(rows) do
     local group = by_title[op.group]
     if not group then
       group = { title = op.group, ops = {} }
@@ -51,6 +54,7 @@ local function argument_table(op, out)
 end
 
 local function facts(op)
+  if op.composed then return "made of `" .. op.source:gsub(", ", "`, `") .. "`" end
   local list = { op.verb and ("sends `%s %s`"):format(op.verb, op.path) or "sends nothing" }
   if op.scope then list[#list + 1] = "scope `" .. op.scope .. "`" end
   if op.once then list[#list + 1] = "repeated only where it provably did not arrive" end
@@ -81,7 +85,7 @@ end
 
 -- --- types for editors -------------------------------------------------------------
 
-local lua_types = { list = "table", any = "any" }
+local lua_types = { list = "table", any = "any", ["function"] = "function" }
 
 local function type_of(param) return words_of(param, '"') or lua_types[param.type] or param.type end
 

@@ -34,10 +34,10 @@ local function text(op)
   for _, param in ipairs(op.params) do list[#list + 1] = argument(param) end
   list[#list + 1] = ""
   line(list, "returns", op.returns)
-  line(list, "sends", op.verb and op.verb .. " " .. op.path or "nothing")
+  line(list, "sends", op.verb and op.verb .. " " .. op.path or not op.composed and "nothing" or nil)
   line(list, "scope", op.scope)
   line(list, "repeated", op.once and "only where it provably did not arrive" or nil)
-  line(list, "source", op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source)
+  line(list, op.composed and "calls" or "source", op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source)
   return table.concat(list, "\n")
 end
 

@@ -5,22 +5,10 @@ local scheduler = require "vastai.scheduler"
 local tasks = require "vastai.tasks"
 core.own()
 
-local function wrong(name, what) core.raise(("option '%s' of 'map': %s expected"):format(name, what)) end
-
 local function read_options(options)
   if type(options) ~= "table" then core.raise "bad argument #3 to 'map' (table of options expected)" end
-  for name in pairs(options) do
-    if name ~= "concurrency" and name ~= "on_progress" then
-      core.raise(("unknown option '%s' to 'map'"):format(tostring(name)))
-    end
-  end
-  local concurrency, on_progress = options.concurrency, options.on_progress
-  if concurrency == nil then concurrency = 32 end
-  if type(concurrency) ~= "number" or not math.tointeger(concurrency) or concurrency < 1 then
-    wrong("concurrency", "an integer of at least 1")
-  end
-  if on_progress ~= nil and type(on_progress) ~= "function" then wrong("on_progress", "a function") end
-  return math.tointeger(concurrency), on_progress or function() end
+  local given = core.arguments("map", options)
+  return given.concurrency, given.on_progress or function() end
 end
 
 local function cancel_all(workers)

@@ -8,7 +8,7 @@ local pages = {}
 local function row_of(method)
   if type(method) ~= "string" then core.raise "the name of a method expected" end
   local op = core.describe(method)
-  if op and op.once then core.raise(("'%s' is no list: it has no pages"):format(method)) end
+  if op and (op.once or op.composed) then core.raise(("'%s' is no list: it has no pages"):format(method)) end
   if op then return op end
   local near = core.nearest(method)
   return core.raise(("no method '%s'%s"):format(method, near and (" (did you mean '%s'?)"):format(near) or ""))

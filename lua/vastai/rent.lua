@@ -5,41 +5,46 @@
 local core = require "vastai.core"
 core.own()
 
--- Arguments of the search; the rest goes to create_instance.
-local search_arguments = { where = true, query = true, type = true, limit = true, order = true }
+-- Arguments of the search, and our own; the rest goes to create_instance.
+local search_arguments = { where = true, query = true, type = true, limit = true, order = true, allow_unknown = true }
+local own_arguments = { max_price = true, max_tries = true }
 
 local function split(args)
   local search, create = {}, {}
   for name, value in pairs(args) do
     if search_arguments[name] then
       search[name] = value
-    elseif name ~= "max_price" and name ~= "max_tries" then
+    elseif not own_arguments[name] then
       create[name] = value
     end
   end
   search.storage = args.disk
-  search.order = search.order or "dph_total"
   return search, create
 end
 
-local function check(args)
-  if type(args) ~= "table" then core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }" end
-  if type(args.max_price) ~= "number" or args.max_price <= 0 then
-    core.raise "'rent' needs max_price: the most to pay, in $/h"
-  end
+local function is_bid(args) return args.type == "interruptible" or args.type == "bid" end
+
+-- The arguments by their official names; what is wrong with them is said before anything is sent.
+local function read(client, given)
+  if type(given) ~= "table" then core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }" end
+  if given.id ~= nil then core.raise "'rent' finds the offer itself: create_instance takes id" end
+  local args = core.arguments("rent", given)
   if not args.where and not args.query then core.raise "'rent' needs where (or query): what to rent" end
   if not args.image and not args.template_hash and not args.template_id then
     core.raise "'rent' needs image, template_hash or template_id"
   end
-  if args.id ~= nil then core.raise "'rent' finds the offer itself: create_instance takes id" end
-  if args.type and args.type ~= "on-demand" and type(args.price) ~= "number" then
-    core.raise(("'rent' with type = '%s' needs price: the bid, in $/h"):format(tostring(args.type)))
+  if is_bid(args) and not args.price then
+    core.raise(("'rent' with type = '%s' needs price: the bid, in $/h"):format(args.type))
   end
+  local search, create = split(args)
+  create.id = 1 -- in place of the offer's
+  client:preview("create_instance", create)
+  return args, search, create
 end
 
 -- What one hour of the offer costs: the bid, or the whole price with storage.
 local function price_of(offer, args)
-  if args.type and args.type ~= "on-demand" then return args.price end
+  if is_bid(args) then return args.price end
   return offer.dph_total
 end
 
@@ -74,15 +79,14 @@ end
 ---@param args table where or query, max_price ($/h, storage included), and what create_instance takes
 ---@return table? instance what create_instance returns, plus offer and label
 ---@return table? err unavailable (nothing within the price), ambiguous (with label), or a call's own
-return function(client, args)
-  check(args)
-  local search, create = split(args)
+return function(client, given)
+  local args, search, create = read(client, given)
   local offers, err = client:search_offers(search)
   if not offers then return nil, err end
   create.label = create.label or "vastai-" .. core.unique()
   local tried = 0
   for _, offer in ipairs(affordable(offers, args)) do
-    if tried == (args.max_tries or 10) then break end
+    if tried == args.max_tries then break end
     tried = tried + 1
     create.id = offer.id
     local instance, failure = client:create_instance(create)

@@ -2318,4 +2318,87 @@ function Client:update_notification_prefs(args) end
 ---@return vastai.Error? err
 function Client:update_webhook(args) end
 
+---@class vastai.args.destroy_and_verify
+---@field id integer the instance's number
+---@field timeout? number how long to wait at most
+---@field interval? number time between two looks
+
+--- Destroys an instance, and looks until it is gone.
+--- Gives { id, destroyed, attempts }.
+---@param args vastai.args.destroy_and_verify
+---@return any result
+---@return vastai.Error? err
+function Client:destroy_and_verify(args) end
+
+---@class vastai.args.rent
+---@field where? table what to rent, as search_offers takes it
+---@field max_price number the most to pay, storage included
+---@field query? string|table in place of where: the search language, or a table that is sent as it is
+---@field order? any which offers are looked at first; the cheapest of them is taken
+---@field limit? integer how many offers are looked at
+---@field allow_unknown? boolean true: fields that are not known are sent, instead of refused
+---@field max_tries? integer how many offers are tried while others are faster
+---@field image? string Docker image; left out: the template says
+---@field disk? number size of the local disk
+---@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"
+---@field price? number the bid: makes the instance interruptible
+---@field label? string a name of your own; a lost rental is looked up by it
+---@field extra? string further Docker options
+---@field onstart_cmd? string shell commands run at the start, at most 4048 characters
+---@field login? string registry login: "-u USER -p PASSWORD REGISTRY"
+---@field python_utf8? boolean sets Python's locale to C.UTF-8
+---@field lang_utf8? boolean sets the locale to C.UTF-8
+---@field jupyter_lab? boolean JupyterLab instead of the notebook
+---@field jupyter_dir? string directory in which Jupyter starts
+---@field force? boolean skips checks when an instance is copied
+---@field cancel_unavail? boolean fails where the instance could not start at once
+---@field template_hash? string hash of the template whose values count where none is given
+---@field user? string user inside the container
+---@field runtype? string "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
+---@field args? table arguments of the image's entry point
+---@field volume_info? table a volume to make or to link: { create_new, volume_id, size, mount_path, name }; size in GB
+---@field template_id? integer number of the template, in place of its hash
+---@field ssh? boolean launch with ssh
+---@field jupyter? boolean launch with Jupyter and ssh
+---@field direct? boolean with ssh or jupyter: the machine's own ports are used too
+---@field type? "on-demand"|"interruptible"|"ondemand"|"bid" interruptible needs price
+---@field target_state? "running"|"stopped" the state to begin with
+---@field vm? boolean a virtual machine
+---@field args_str? string args as one text
+
+--- Rents the cheapest offer within a price, and goes on to the next when somebody was faster.
+--- Gives what create_instance gives, plus offer and label; or nil and an error of kind unavailable (nothing within the price) or ambiguous, or a call's own.
+---@param args vastai.args.rent
+---@return any result
+---@return vastai.Error? err
+function Client:rent(args) end
+
+---@class vastai.args.wait_instance
+---@field id integer the instance's number
+---@field status? "running"|"stopped"|"exited"|"loading"|"created"|"scheduling"|"connecting"|"rebooting"|"offline"|"unknown"|"error"|"dead"|"inactive"|"frozen" what its actual_status shall be; stopped is exited as well
+---@field timeout? number how long to wait at most
+---@field interval? number time between two looks
+---@field on_progress? function called with the instance at each look
+
+--- Waits until an instance has the status.
+--- Gives the instance; or nil and an error of kind timeout or server (it exited or went offline), or a call's own.
+---@param args vastai.args.wait_instance
+---@return any result
+---@return vastai.Error? err
+function Client:wait_instance(args) end
+
+---@class vastai.args.worker
+---@field name string what the key is called in the list
+---@field permissions? table what it may do: { api = { instance_read = {} } }
+---@field permission_file? string path of a JSON file that holds the permissions
+---@field key_params? string|table values for wildcards in the permissions, sent as they are
+---@field revoke_on_close? boolean true: the key is deleted when the client is closed
+
+--- Makes a scoped key, and a client on it.
+--- Gives the client.
+---@param args vastai.args.worker
+---@return any result
+---@return vastai.Error? err
+function Client:worker(args) end
+
 return Client

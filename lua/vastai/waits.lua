@@ -10,30 +10,6 @@ local GRACE = 60 -- seconds in which a new instance may not be listed yet
 -- What an instance does not come back from by itself.
 local terminal = { exited = true, offline = true, unknown = true, error = true, dead = true }
 
-local option_types = {
-  id = "number", status = "string", timeout = "number", interval = "number",
-  on_progress = "function", settle = "number",
-}
-
-local function read_options(method, id, options, defaults)
-  if type(id) == "table" and options == nil then id, options = id.id, id end
-  options = options or {}
-  for name, value in pairs(options) do
-    if not option_types[name] then
-      core.raise(("unknown argument '%s' to '%s'"):format(tostring(name), method))
-    elseif type(value) ~= option_types[name] then
-      core.raise(("bad argument '%s' to '%s' (%s expected, got %s)"):format(name, method,
-        option_types[name], type(value)))
-    end
-  end
-  if not math.tointeger(id) then
-    core.raise(("bad argument 'id' to '%s' (integer expected, got %s)"):format(method, type(id)))
-  end
-  local merged = setmetatable({ id = math.tointeger(id) }, { __index = defaults })
-  for name, value in pairs(options) do merged[name] = value end
-  return merged
-end
-
 local function timed_out(method, what, instance)
   return nil, core.error("timeout", what, {
     method = method, retryable = true, instance = instance,
@@ -58,14 +34,11 @@ local function judge(instance, wanted)
   return false
 end
 
---- Waits until the instance has the status.
----@param id integer
----@param options { status: string?, timeout: number?, interval: number?, on_progress: fun(instance: table?)? }?
----   seconds; status "running", timeout 1800, interval 10
+--- Waits until the instance has the status: id, status, timeout, interval, on_progress.
 ---@return table? instance
 ---@return table? err timeout, server (it exited or went offline: the status message), or a call's own
-function waits.wait_instance(client, id, options)
-  local o = read_options("wait_instance", id, options, { status = "running", timeout = 1800, interval = 10 })
+function waits.wait_instance(client, ...)
+  local o = core.arguments("wait_instance", ...)
   local start, instance = core.now(), nil
   while true do
     local row, err = client:show_instance(o.id)
@@ -100,13 +73,11 @@ local function destroy_once(client, id)
 end
 
 --- Destroys an instance and looks until it is gone, repeating where that is needed:
---- destroying twice costs nothing, an instance left behind does.
----@param id integer
----@param options { timeout: number?, interval: number? }? seconds; timeout 120, interval 3
+--- destroying twice costs nothing, an instance left behind does. Takes id, timeout, interval.
 ---@return { id: integer, destroyed: boolean, attempts: integer }? done
 ---@return table? err
-function waits.destroy_and_verify(client, id, options)
-  local o = read_options("destroy_and_verify", id, options, { timeout = 120, interval = 3 })
+function waits.destroy_and_verify(client, ...)
+  local o = core.arguments("destroy_and_verify", ...)
   local start, attempts = core.now(), 0
   while true do
     attempts = attempts + 1

@@ -10,26 +10,10 @@ local worker = {}
 -- entry goes with its client. The key's text is not kept here.
 local known = setmetatable({}, { __mode = "k" })
 
-local key_arguments = { name = true, permissions = true, permission_file = true, key_params = true }
-
-local function unknown(name)
-  core.raise(("unknown argument '%s' to 'worker' (it takes name, permissions, permission_file, "
-    .. "key_params and revoke_on_close)"):format(tostring(name)))
-end
-
--- Splits the caller's table into what create_api_key takes and what is ours.
-local function split(args)
-  local key, flag = {}, args.revoke_on_close
-  for name, value in pairs(args) do
-    if key_arguments[name] then
-      key[name] = value
-    elseif name ~= "revoke_on_close" then
-      unknown(name)
-    end
-  end
-  if flag ~= nil and type(flag) ~= "boolean" then
-    core.raise(("bad argument 'revoke_on_close' to 'worker' (boolean expected, got %s)"):format(type(flag)))
-  end
+-- What create_api_key takes of the caller's arguments.
+local function key_of(args)
+  local key = core.arguments("worker", args)
+  key.revoke_on_close = nil
   if key.permissions == nil and key.permission_file == nil then
     core.raise("'worker' needs permissions or permission_file: " ..
       "a full-access key is made by create_api_key")
@@ -55,7 +39,7 @@ function worker.worker(admin, args)
   if type(args) ~= "table" then
     core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
   end
-  local created, err = admin:create_api_key(split(args))
+  local created, err = admin:create_api_key(key_of(args))
   if not created then return nil, err end
   if type(created.key) ~= "string" then
     return undo(admin, created, core.error("decode", "the answer holds no key", { method = "worker" }))

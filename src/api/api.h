@@ -19,8 +19,13 @@ extern const struct vast_group vast_keys, vast_account, vast_instances, vast_off
 extern const struct vast_group *const vast_groups[];
 extern const size_t vast_group_count;
 
-const struct vast_op *vast_op_find(const char *name); /* NULL: no such method */
-const char *vast_op_nearest(const char *name);        /* NULL: none is near */
+/* What lua/vastai makes of the methods; no group of those above. */
+extern const struct vast_group vast_composed;
+extern const struct vast_op vast_map_options; /* of vastai.map */
+
+const struct vast_op *vast_op_find(const char *name);       /* NULL: no such method */
+const struct vast_op *vast_composed_find(const char *name); /* NULL: nothing such */
+const char *vast_op_nearest(const char *name);              /* of both; NULL: none is near */
 
 #pragma GCC visibility pop
 

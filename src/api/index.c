@@ -17,9 +17,17 @@ const struct vast_op *vast_op_find(const char *name) {
   return NULL;
 }
 
+const struct vast_op *vast_composed_find(const char *name) {
+  for (size_t i = 0; i < vast_composed.count; i++)
+    if (strcmp(vast_composed.ops[i].name, name) == 0) return &vast_composed.ops[i];
+  return strcmp(vast_map_options.name, name) == 0 ? &vast_map_options : NULL;
+}
+
 const char *vast_op_nearest(const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
+  for (size_t i = 0; i < vast_composed.count; i++)
+    vast_nearest_offer(&near, vast_composed.ops[i].name);
   for (size_t g = 0; g < vast_group_count; g++)
     for (size_t i = 0; i < vast_groups[g]->count; i++)
       vast_nearest_offer(&near, vast_groups[g]->ops[i].name);

@@ -1,5 +1,6 @@
 /* api/instances.c -- rows: rented instances. */
 #include "api.h"
+#include "rental.h"
 
 static const struct vast_param id_params[] = {
     {.name = "id",
@@ -74,132 +75,6 @@ static const struct vast_param destroy_many_params[] = {
      .required = true,
      .doc = "the instances' numbers"},
 };
-
-/* What a rental takes, of one offer or of several. */
-#define RENTAL_PARAMS                                                                              \
-  {.name = "image",                                                                                \
-   .type = VAST_STRING,                                                                            \
-   .place = VAST_BODY,                                                                             \
-   .doc = "Docker image; left out: the template says"},                                            \
-      {.name = "disk",                                                                             \
-       .range = VAST_ABOVE_0,                                                                      \
-       .preset = "10",                                                                             \
-       .unit = "GB",                                                                               \
-       .type = VAST_NUMBER,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "size of the local disk"},                                                           \
-      {.name = "env",                                                                              \
-       .preset = "{}",                                                                             \
-       .type = VAST_TEXT_OR_OBJECT,                                                                \
-       .place = VAST_BODY,                                                                         \
-       .doc =                                                                                      \
-           "environment and ports: { NAME = \"value\", [\"-p 8080:8080\"] = \"1\" }, or the text " \
-           "of Docker flags \"-e NAME=value -p 8080:8080\""},                                      \
-      {.name = "price",                                                                            \
-       .range = VAST_ABOVE_0,                                                                      \
-       .alias = "bid_price",                                                                       \
-       .unit = "$/h",                                                                              \
-       .type = VAST_NUMBER,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "the bid: makes the instance interruptible"},                                        \
-      {.name = "label",                                                                            \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "a name of your own; a lost rental is looked up by it"},                             \
-      {.name = "extra", .type = VAST_STRING, .place = VAST_BODY, .doc = "further Docker options"}, \
-      {.name = "onstart_cmd",                                                                      \
-       .wire = "onstart",                                                                          \
-       .alias = "onstart entrypoint",                                                              \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "shell commands run at the start, at most 4048 characters"},                         \
-      {.name = "login",                                                                            \
-       .wire = "image_login",                                                                      \
-       .alias = "image_login",                                                                     \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "registry login: \"-u USER -p PASSWORD REGISTRY\""},                                 \
-      {.name = "python_utf8",                                                                      \
-       .preset = "false",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "sets Python's locale to C.UTF-8"},                                                  \
-      {.name = "lang_utf8",                                                                        \
-       .preset = "false",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "sets the locale to C.UTF-8"},                                                       \
-      {.name = "jupyter_lab",                                                                      \
-       .wire = "use_jupyter_lab",                                                                  \
-       .alias = "use_jupyter_lab",                                                                 \
-       .preset = "false",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "JupyterLab instead of the notebook"},                                               \
-      {.name = "jupyter_dir",                                                                      \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "directory in which Jupyter starts"},                                                \
-      {.name = "force",                                                                            \
-       .preset = "false",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "skips checks when an instance is copied"},                                          \
-      {.name = "cancel_unavail",                                                                   \
-       .preset = "false",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "fails where the instance could not start at once"},                                 \
-      {.name = "template_hash",                                                                    \
-       .wire = "template_hash_id",                                                                 \
-       .alias = "template_hash_id",                                                                \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "hash of the template whose values count where none is given"},                      \
-      {.name = "user",                                                                             \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "user inside the container"},                                                        \
-      {.name = "runtype",                                                                          \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "\"ssh_proxy\", \"ssh_direc ssh_proxy\", \"jupyter_proxy ssh_proxy\", \"args\", …"}, \
-      {.name = "args",                                                                             \
-       .type = VAST_ARRAY,                                                                         \
-       .place = VAST_BODY,                                                                         \
-       .doc = "arguments of the image's entry point"},                                             \
-      {.name = "volume_info",                                                                      \
-       .type = VAST_OBJECT,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc =                                                                                      \
-           "a volume to make or to link: { create_new, volume_id, size, mount_path, name }; size " \
-           "in GB"},                                                                               \
-      {.name = "template_id",                                                                      \
-       .type = VAST_INTEGER,                                                                       \
-       .place = VAST_BODY,                                                                         \
-       .doc = "number of the template, in place of its hash"},                                     \
-      {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "launch with ssh"},        \
-      {.name = "jupyter",                                                                          \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_LOCAL,                                                                        \
-       .doc = "launch with Jupyter and ssh"},                                                      \
-      {.name = "direct",                                                                           \
-       .type = VAST_BOOLEAN,                                                                       \
-       .place = VAST_LOCAL,                                                                        \
-       .doc = "with ssh or jupyter: the machine's own ports are used too"},                        \
-      {.name = "type",                                                                             \
-       .words = "on-demand|interruptible|ondemand|bid",                                            \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_LOCAL,                                                                        \
-       .doc = "interruptible needs price"},                                                        \
-      {.name = "target_state",                                                                     \
-       .words = "running|stopped",                                                                 \
-       .type = VAST_STRING,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "the state to begin with"},                                                          \
-      {.name = "vm", .type = VAST_BOOLEAN, .place = VAST_BODY, .doc = "a virtual machine"}, {      \
-    .name = "args_str", .type = VAST_STRING, .place = VAST_BODY, .doc = "args as one text"         \
-  }
 
 static const struct vast_param create_params[] = {
     {.name = "id",

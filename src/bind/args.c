@@ -21,28 +21,47 @@ static bool named(const struct vast_param *p, const char *name) {
   return !p->hidden && (strcmp(p->name, name) == 0 || among(p->alias, name));
 }
 
+/* Every list takes `fields`: the columns to keep of its rows. */
+static const struct vast_param fields_param = {
+    .name = "fields", .type = VAST_ARRAY, .place = VAST_LOCAL, .doc = "columns to keep"};
+
+static bool takes_fields(const struct vast_op *op) {
+  return op->expect == VAST_EXPECT_LIST || op->rows;
+}
+
+/* Pushes " (it takes a, b)" where that is short, else "". */
+static void push_names(lua_State *L, const struct vast_op *op) {
+  enum { FEW = 6 };
+  size_t count = 0;
+  lua_pushliteral(L, " (it takes ");
+  for (size_t i = 0; i < op->param_count; i++) {
+    if (op->params[i].hidden) continue;
+    lua_pushfstring(L, "%s%s", count++ ? ", " : "", op->params[i].name);
+    lua_concat(L, 2);
+  }
+  if (takes_fields(op)) lua_pushstring(L, count++ ? ", fields" : "fields"), lua_concat(L, 2);
+  lua_pushstring(L, count ? ")" : "none)");
+  lua_concat(L, 2);
+  if (count > FEW) lua_pop(L, 1), lua_pushliteral(L, "");
+}
+
 static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < op->param_count; i++)
     if (!op->params[i].hidden) vast_nearest_offer(&near, op->params[i].name);
+  if (takes_fields(op)) vast_nearest_offer(&near, fields_param.name);
   if (near.best)
     return loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", name, op->name,
                       near.best);
-  if (op->param_count == 0)
-    return loop_raise(L, "unknown argument '%s' to '%s' (it takes none)", name, op->name);
-  return loop_raise(L, "unknown argument '%s' to '%s'", name, op->name);
+  push_names(L, op);
+  return loop_raise(L, "unknown argument '%s' to '%s'%s", name, op->name, lua_tostring(L, -1));
 }
-
-/* Every list takes `fields`: the columns to keep of its rows. */
-static const struct vast_param fields_param = {
-    .name = "fields", .type = VAST_ARRAY, .place = VAST_LOCAL, .doc = "columns to keep"};
 
 static const struct vast_param *find(lua_State *L, const struct vast_op *op, const char *name) {
   for (size_t i = 0; i < op->param_count; i++)
     if (named(&op->params[i], name)) return &op->params[i];
-  if ((op->expect == VAST_EXPECT_LIST || op->rows) && strcmp(name, "fields") == 0)
-    return &fields_param;
+  if (takes_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
   unknown(L, op, name);
   return NULL;
 }

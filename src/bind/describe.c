@@ -75,6 +75,7 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
   set_flag(L, "unofficial", op->unofficial);
   set_flag(L, "autoscaler", op->autoscaler);
   set_flag(L, "free_table", op->free_table);
+  set_flag(L, "composed", group == &vast_composed);
   push_params(L, op);
   lua_setfield(L, -2, "params");
 }
@@ -84,6 +85,9 @@ static int describe_one(lua_State *L, const char *name) {
     for (size_t i = 0; i < vast_groups[g]->count; i++)
       if (strcmp(vast_groups[g]->ops[i].name, name) == 0)
         return push_op(L, vast_groups[g], &vast_groups[g]->ops[i]), 1;
+  for (size_t i = 0; i < vast_composed.count; i++)
+    if (strcmp(vast_composed.ops[i].name, name) == 0)
+      return push_op(L, &vast_composed, &vast_composed.ops[i]), 1;
   return lua_pushnil(L), 1;
 }
 
@@ -96,6 +100,15 @@ int describe(lua_State *L) {
       push_op(L, vast_groups[g], &vast_groups[g]->ops[i]);
       lua_rawseti(L, -2, ++n);
     }
+  return 1;
+}
+
+int describe_composed(lua_State *L) {
+  lua_newtable(L);
+  for (size_t i = 0; i < vast_composed.count; i++) {
+    push_op(L, &vast_composed, &vast_composed.ops[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
   return 1;
 }
 

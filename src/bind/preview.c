@@ -11,9 +11,11 @@ static const struct vast_op *check_op(lua_State *L, int idx) {
   const char *name = lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : NULL;
   const struct vast_op *op = name ? vast_op_find(name) : NULL;
   if (op) return op;
-  const char *near = name ? vast_op_nearest(name) : NULL;
+  if (name == NULL) loop_raise(L, "preview: the name of a method expected");
+  if (vast_composed_find(name)) loop_raise(L, "preview: '%s' makes several calls", name);
+  const char *near = vast_op_nearest(name);
   if (near) loop_raise(L, "preview: no method '%s' (did you mean '%s'?)", name, near);
-  loop_raise(L, "preview: the name of a method expected");
+  loop_raise(L, "preview: no method '%s' (vastai.describe() lists them)", name);
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "../api/api.h"
 #include "args.h"
 #include "call.h"
+#include "decode.h"
 #include "error.h"
 
 /* extend(name, fn): a method of all clients, written in Lua. */
@@ -97,10 +98,15 @@ static int page(lua_State *L) {
   return call_run(L);
 }
 
+static const struct vast_op *find_any(const char *name) {
+  const struct vast_op *op = vast_op_find(name);
+  return op ? op : vast_composed_find(name);
+}
+
 /* check(client, method, args): raises at the caller's line what the call would. */
 static int check(lua_State *L) {
   client_check(L, 1);
-  const struct vast_op *op = vast_op_find(luaL_checkstring(L, 2));
+  const struct vast_op *op = find_any(luaL_checkstring(L, 2));
   if (op == NULL) return loop_raise(L, "no such method: '%s'", lua_tostring(L, 2));
   args_from_table(L, op, 3);
   return 0;
@@ -117,8 +123,24 @@ static int collect(lua_State *L) {
   return 1;
 }
 
+/* arguments(name, …) → the table of names that these arguments of what is written
+** in Lua mean, with the presets of what is not given. Raises like a method. */
+static int arguments(lua_State *L) {
+  const struct vast_op *op = vast_composed_find(luaL_checkstring(L, 1));
+  if (op == NULL) return luaL_argerror(L, 1, "no row");
+  args_collect(L, op);
+  for (size_t i = 0; i < op->param_count; i++) {
+    const struct vast_param *p = &op->params[i];
+    bool wanted = p->preset && p->place == VAST_LOCAL;
+    if (wanted && lua_getfield(L, 2, p->name) == LUA_TNIL &&
+        decode_value(L, p->preset, strlen(p->preset)))
+      lua_setfield(L, 2, p->name);
+    lua_settop(L, 2);
+  }
+  return 1;
+}
+
 const luaL_Reg seam_functions[] = {
-    {"extend", extend},   {"own", own},         {"on_close", on_close},
-    {"raise", raise},     {"error", new_error}, {"now", now},
-    {"unique", unique},   {"page", page},       {"check", check},
-    {"collect", collect}, {NULL, NULL}};
+    {"extend", extend},   {"own", own},         {"on_close", on_close},   {"raise", raise},
+    {"error", new_error}, {"now", now},         {"unique", unique},       {"page", page},
+    {"check", check},     {"collect", collect}, {"arguments", arguments}, {NULL, NULL}};

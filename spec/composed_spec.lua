@@ -1,0 +1,133 @@
+-- What is written in Lua over the methods takes its arguments as they do: by rows, checked before
+-- anything is sent, with the same words.
+
+local expect = require "spec.support.expect"
+local vastai = require "vastai"
+
+local vast, requests
+
+before_each(function() vast, requests = expect.client() end)
+
+local function refused(method, args, part)
+  expect.raises(function() local _ = vast[method](vast, args) end, part)
+  assert.equal(0, #requests)
+end
+
+-- What rent needs at least, and more.
+local function rental(more)
+  local args = { where = { num_gpus = 1 }, max_price = 0.5, image = "img" }
+  for name, value in pairs(more) do args[name] = value end
+  return args
+end
+
+describe("rent", function()
+  it("says what was misspelt, of its own and of the rental", function()
+    refused("rent", { where = {}, max_pirce = 1, image = "img" },
+      "unknown argument 'max_pirce' to 'rent' (did you mean 'max_price'?)")
+    refused("rent", rental { dsik = 20 }, "unknown argument 'dsik' to 'rent' (did you mean 'disk'?)")
+    refused("rent", rental { colour = "red" }, "unknown argument 'colour' to 'rent'")
+  end)
+
+  it("says what is of the wrong type, out of range, or missing", function()
+    refused("rent", { where = {}, image = "img" }, "missing argument 'max_price' to 'rent' (number expected)")
+    refused("rent", rental { max_price = {} }, "bad argument 'max_price' to 'rent' (number expected, got table)")
+    refused("rent", rental { max_price = -1 }, "'max_price' to 'rent' (it must be above 0 $/h, got -1)")
+    refused("rent", rental { max_tries = 0 }, "'max_tries' to 'rent' (it must be at least 1, got 0)")
+    refused("rent", rental { disk = -5 }, "bad argument 'disk' to 'rent' (it must be above 0 GB, got -5)")
+    refused("rent", rental { image = 5 }, "bad argument 'image' to 'rent' (string expected, got number)")
+    refused("rent", rental { type = "on_demand" }, "did you mean 'on-demand'?")
+    refused("rent", rental { type = "reserved" }, "'reserved' is none of on-demand, interruptible")
+    refused("rent", rental { type = "bid" }, "'rent' with type = 'bid' needs price")
+    refused("rent", rental { id = 7 }, "'rent' finds the offer itself")
+    refused("rent", rental { where = vastai.null }, "table expected, got null")
+    refused("rent", { max_price = 1, image = "img" }, "'rent' needs where (or query)")
+    refused("rent", { max_price = 1, where = {} }, "'rent' needs image, template_hash or template_id")
+    refused("rent", nil, "'rent' takes a table")
+  end)
+
+  it("says before the search what the rental would", function()
+    refused("rent", rental { direct = true }, "(it needs ssh or jupyter)")
+    refused("rent", rental { ssh = true, runtype = "args" }, "not both")
+    refused("rent", rental { env = { A = print } }, "cannot send env.A as JSON")
+    refused("rent", rental { order = "dph_totl" }, "(did you mean 'dph_total'?)")
+    refused("rent", rental { where = { num_gpu = 1 } }, "(did you mean 'num_gpus'?)")
+  end)
+
+  it("takes the other names of an argument, and numbers as text", function()
+    local offers = { success = true, offers = { { id = 7, dph_total = 0.4 }, { id = 8, dph_total = 0.3 } } }
+    vast, requests = expect.client { { 200, offers }, { 200, { success = true, new_contract = 42 } } }
+    local instance = assert(vast:rent(rental { max_price = "0.35", disk = 20, onstart = "true", type = "ondemand" }))
+    assert.equal(42, instance.id)
+    assert.equal("/api/v0/asks/8/", requests[2].path)
+    assert.equal("true", requests[2].json.onstart)
+    assert.equal(20, requests[1].json.allocated_storage)
+    assert.same({ { "dph_total", "asc" } }, requests[1].json.order)
+  end)
+end)
+
+describe("wait_instance", function()
+  it("knows the statuses there are", function()
+    refused("wait_instance", { id = 7, status = "runing" },
+      "bad argument 'status' to 'wait_instance' ('runing' is none of running, stopped, ")
+    refused("wait_instance", { id = 7, status = "Running" }, "did you mean 'running'?")
+  end)
+
+  it("says what was misspelt, or is no number", function()
+    refused("wait_instance", { id = 7, tiemout = 5 },
+      "unknown argument 'tiemout' to 'wait_instance' (did you mean 'timeout'?)")
+    refused("wait_instance", { id = 7, timeout = -1 }, "(it must be at least 0 s, got -1)")
+    refused("wait_instance", { id = 1.5 }, "'id' to 'wait_instance' (integer expected, got 1.5)")
+    refused("wait_instance", { id = 7, on_progress = 5 }, "function expected, got number")
+    refused("wait_instance", {}, "missing argument 'id' to 'wait_instance'")
+    expect.raises(function() local _ = vast:wait_instance(7, { interva = 1 }) end, "did you mean 'interval'?")
+    expect.raises(function() vast:start("wait_instance", { id = 7, status = "runing" }) end, "did you mean 'running'?")
+  end)
+
+  it("takes its number by position or name", function()
+    for _, ask in ipairs {
+      function(client, rest) return client:wait_instance(7, rest) end,
+      function(client, rest) return client:wait_instance { instance_id = "7", timeout = rest.timeout } end,
+    } do
+      vast, requests = expect.client { { 200, { instances = { id = 7, actual_status = "running" } } } }
+      assert.equal(7, assert(ask(vast, { timeout = 5 })).id)
+      assert.equal("/api/v0/instances/7/", requests[1].path)
+    end
+  end)
+end)
+
+describe("destroy_and_verify", function()
+  it("takes its own arguments only", function()
+    refused("destroy_and_verify", { id = 7, status = "running" },
+      "unknown argument 'status' to 'destroy_and_verify' (it takes id, timeout, interval)")
+    refused("destroy_and_verify", { id = 0 }, "(it must be at least 1, got 0)")
+  end)
+end)
+
+describe("an argument that nobody knows", function()
+  it("is answered with what there is, where that is little", function()
+    refused("show_instances", { idd = 7 }, "unknown argument 'idd' to 'show_instances' (it takes fields)")
+    refused("show_instances", { feilds = {} }, "(did you mean 'fields'?)")
+    refused("show_user", { idd = 7 }, "unknown argument 'idd' to 'show_user' (it takes none)")
+    refused("label_instance", { colour = 7 }, "(it takes id, label)")
+    expect.raises(function() vastai.map({}, print, { concurency = 1 }) end,
+      "unknown argument 'concurency' to 'map' (did you mean 'concurrency'?)")
+  end)
+end)
+
+describe("a method that does not exist", function()
+  it("is answered with the nearest, whatever it is made of", function()
+    expect.raises(function() vast:wait_instanse(7) end, "(did you mean 'wait_instance'?)")
+    expect.raises(function() local _ = vast:preview "show_instanses" end, "(did you mean 'show_instances'?)")
+    expect.raises(function() local _ = vast:preview "nope" end,
+      "preview: no method 'nope' (vastai.describe() lists them)")
+    expect.raises(function() local _ = vast:preview "rent" end, "preview: 'rent' makes several calls")
+    expect.raises(function() local _ = vast:preview(5) end, "preview: the name of a method expected")
+    expect.raises(function() vast:pages "wait_instance" end, "'wait_instance' is no list")
+  end)
+
+  it("is told from one with help of its own", function()
+    expect.contains("status: string (default \"running\"; one of running, stopped", vastai.help "wait_instance")
+    expect.contains("calls     search_offers, create_instance", vastai.help "rent")
+    assert.is_nil(vastai.help "rent":find("sends", 1, true))
+  end)
+end)
