@@ -36,6 +36,7 @@ build = {
         "src/bind/box.c",
         "src/bind/call.c",
         "src/bind/client.c",
+        "src/bind/client_credentials.c",
         "src/bind/compose.c",
         "src/bind/decode.c",
         "src/bind/describe.c",

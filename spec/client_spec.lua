@@ -21,6 +21,24 @@ describe("vastai.new", function()
     end
   end)
 
+  it("is called with a dot, and so is all else of the module", function()
+    for name, fn in pairs {
+      new = function() vastai:new { api_key = KEY } end,
+      save_api_key = function() vastai:save_api_key(KEY) end,
+      array = function() vastai:array { 1 } end,
+      describe = function() vastai:describe "show_user" end,
+      help = function() vastai:help "show_user" end,
+      map = function() vastai:map({}, print) end,
+      run = function() vastai:run(print) end,
+      sleep = function() vastai:sleep(1) end,
+    } do
+      expect.raises(fn, ("call '%s' with a dot, not a colon: vastai.%s(…)"):format(name, name))
+    end
+    expect.raises(function() vastai:new() end, "call 'new' with a dot")
+    expect.raises(function() vastai:new(KEY) end, "call 'new' with a dot")
+    assert.is_nil(getmetatable(vastai))
+  end)
+
   it("takes a key by position, with options or without", function()
     assert.equal("0001", assert(vastai.new(KEY)):credentials().last4)
     assert.equal("0001", assert(vastai.new(KEY, nil)):credentials().last4)

@@ -120,6 +120,7 @@ describe("an error of size", function()
       local err = fail { server_url = url, max_response = 999 }
       assert.same({ "too_large", false, 1 }, { err.kind, err.retryable, err.attempts })
       assert.truthy(err.hint:find("max_response", 1, true))
+      assert.equal("the answer is longer than max_response allows: more than 999 bytes", err.message)
       assert.equal(2, #server:requests())
     end
   end)

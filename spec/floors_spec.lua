@@ -12,7 +12,7 @@ local FLOORS = {
     { "worker", "pages", "waits", "rent", "help", "map", "start", "types" },
     { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
-    { "module" }, { "seam", "describe", "client.c" }, { "preview" }, { "request" },
+    { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
     { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },

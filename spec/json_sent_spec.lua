@@ -65,15 +65,16 @@ describe("a table", function()
   it("that contains itself, or is too deep, is refused", function()
     local cycle = {}
     cycle.me = cycle
-    refused(cycle, "nested too deeply, or contains itself")
+    refused(cycle, "cannot send json.v.me as JSON: the table contains itself there")
     local list = {}
     list[1] = { list }
-    refused(list, "contains itself")
+    refused(list, "cannot send json.v[1][1] as JSON: the table contains itself there")
+    refused({ a = { 1, cycle } }, "cannot send json.v.a[2].me as JSON: the table contains itself there")
     local deep, same = { 1 }, { a = 1 }
     for _ = 1, 90 do deep = { deep } end
     assert.equal(("["):rep(91) .. "1" .. ("]"):rep(91), text_of(deep))
     for _ = 1, 100000 do deep = { deep } end
-    refused(deep, "nested too deeply")
+    refused(deep, "cannot send json as JSON: it is nested more than 100 deep")
     assert.equal('[{"a":1},{"a":1}]', text_of { same, same })
   end)
 end)

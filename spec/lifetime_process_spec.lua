@@ -57,6 +57,25 @@ describe("the process", function()
     assert.equal("0", threads)
   end)
 
+  it("tells a script that has no descriptors left, and goes on when it has some", function()
+    if os.getenv "VASTAI_CHECK" == "valgrind" then return pending "valgrind keeps descriptors of its own" end
+    local output = run [[
+      assert(os.execute "prlimit --pid $PPID --nofile=64:64")
+      local vastai = require "vastai"
+      local held = {}
+      while true do
+        local file = io.open "/dev/null"
+        if not file then break end
+        held[#held + 1] = file
+      end
+      local made, err = vastai.new(key, { server_url = url })
+      print(made, err.kind, err.message, err.where ~= nil)
+      for _, file in ipairs(held) do file:close() end
+      print(client(vastai):show_user() ~= nil)
+    ]]
+    assert.equal("nil\tnetwork\tcannot start: no memory or no descriptors left\ttrue\ntrue\n", output)
+  end)
+
   it("leaks no descriptor over 500 clients", function()
     assert.equal("0\n", run [[
       local vastai = require "vastai"

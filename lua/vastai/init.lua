@@ -10,10 +10,15 @@ end
 local core = require "vastai.core"
 core.own()
 
+local vastai -- below
+
 -- A function of a module that is loaded at its first call; field nil: the module
--- is the function.
-local function later(module, field)
+-- is the function. name: what scripts call it, as vastai.name.
+local function later(module, field, name)
   return function(...)
+    if name and rawequal(..., vastai) then
+      core.raise(("call '%s' with a dot, not a colon: vastai.%s(…)"):format(name, name))
+    end
     local part = require(module)
     return (field and part[field] or part)(...)
   end
@@ -30,7 +35,7 @@ core.extend("rent", later "vastai.rent")
 core.extend("start", later("vastai.start", "start"))
 
 ---@class vastai
-local vastai = {
+vastai = {
   _VERSION = "vastai " .. core.version,
   new = core.new,
   save_api_key = core.save_api_key,
@@ -38,8 +43,8 @@ local vastai = {
   array = core.array,
   null = core.null,
   describe = core.describe,
-  help = later "vastai.help",
-  map = later "vastai.map",
+  help = later("vastai.help", nil, "help"),
+  map = later("vastai.map", nil, "map"),
   pollfd = core.pollfd,
   events = function() return "r" end,
   timeout = later("vastai.scheduler", "timeout"),
@@ -47,7 +52,7 @@ local vastai = {
 }
 
 for _, name in ipairs { "spawn", "run", "step", "sleep", "on_error", "blocking" } do
-  vastai[name] = later("vastai.tasks", name)
+  vastai[name] = later("vastai.tasks", name, name)
 end
 
 return vastai

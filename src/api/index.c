@@ -27,7 +27,8 @@ const char *vast_op_nearest(const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < vast_composed.count; i++)
-    vast_nearest_offer(&near, vast_composed.ops[i].name);
+    if (strcmp(vast_composed.ops[i].name, name) != 0) /* else the Lua files are not loaded */
+      vast_nearest_offer(&near, vast_composed.ops[i].name);
   for (size_t g = 0; g < vast_group_count; g++)
     for (size_t i = 0; i < vast_groups[g]->count; i++)
       vast_nearest_offer(&near, vast_groups[g]->ops[i].name);

@@ -186,7 +186,8 @@ static int finish_client(lua_State *L, struct client *c, const struct client *pa
             find_key(L, c, key == LUA_TNIL ? parent : NULL, self, &error);
   if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
   if (!ok) return error_return(L, &error, NULL);
-  if (lua_getfield(L, hooks, "transport") == LUA_TNIL) loop_engine(L, c->loop);
+  bool real = lua_getfield(L, hooks, "transport") == LUA_TNIL;
+  if (real && !loop_start(L, c->loop, &error)) return error_return(L, &error, NULL);
   c->open = true;
   lua_settop(L, self);
   return 1;
@@ -219,6 +220,7 @@ static int options_at(lua_State *L, const char *function, int idx, bool key) {
 }
 
 int client_new(lua_State *L) {
+  loop_check_dot(L, "new");
   bool key = lua_gettop(L) > 0 && !lua_istable(L, 1);
   if (key) check_key(L, "new", 1);
   int options = options_at(L, "new", key ? 2 : 1, key);
@@ -316,38 +318,6 @@ static int client_tostring(lua_State *L) {
   if (!c->open) return lua_pushliteral(L, "vastai client (closed)"), 1;
   client_push_key_source(L, c);
   lua_pushfstring(L, "vastai client (%s, %s)", c->settings->server_url, lua_tostring(L, -1));
-  return 1;
-}
-
-static void set_list(lua_State *L, const char *field, const char *texts, size_t size,
-                     size_t count) {
-  lua_newtable(L);
-  for (size_t i = 0; i < count && texts[i * size]; i++) {
-    lua_pushstring(L, texts + i * size);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
-  lua_setfield(L, -2, field);
-}
-
-static void add_shadowed_environment(lua_State *L) {
-  lua_getfield(L, -1, "shadowed");
-  lua_pushliteral(L, "VAST_API_KEY");
-  lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
-  lua_pop(L, 1);
-}
-
-static int client_credentials(lua_State *L) {
-  const struct client *c = client_check(L, 1);
-  const struct vast_credentials *from = &c->credentials;
-  char mask[VAST_MASK_SIZE] = "";
-  lua_createtable(L, 0, 5);
-  error_text(L, "source", vast_key_source_name(from->source));
-  error_text(L, "path", from->path);
-  if (c->identity) vast_secret_mask(&c->identity->key, mask);
-  error_text(L, "last4", strlen(mask) > 3 ? mask + 3 : NULL);
-  set_list(L, "shadowed", from->shadowed[0], sizeof from->shadowed[0], VAST_COUNT(from->shadowed));
-  set_list(L, "warnings", from->warnings[0], sizeof from->warnings[0], VAST_COUNT(from->warnings));
-  if (from->shadows_environment) add_shadowed_environment(L);
   return 1;
 }
 

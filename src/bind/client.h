@@ -36,7 +36,9 @@ bool client_refresh_key(lua_State *L, struct client *c, int idx);
 /* "environment VAST_API_KEY, ***0001": for errors and tostring. Pushes a string. */
 void client_push_key_source(lua_State *L, const struct client *c);
 
-int client_new(lua_State *L); /* vastai.new */
+int client_new(lua_State *L);         /* vastai.new */
+int client_credentials(lua_State *L); /* vast:credentials() */
+
 int open_client(lua_State *L);
 
 #pragma GCC visibility pop

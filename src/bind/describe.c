@@ -4,6 +4,7 @@
 
 #include "../api/api.h"
 #include "error.h"
+#include "loop.h"
 #include "value.h"
 
 static const char *const types[] = {
@@ -92,6 +93,7 @@ static int describe_one(lua_State *L, const char *name) {
 }
 
 int describe(lua_State *L) {
+  loop_check_dot(L, "describe");
   if (!lua_isnoneornil(L, 1)) return describe_one(L, luaL_checkstring(L, 1));
   lua_newtable(L);
   lua_Integer n = 0;

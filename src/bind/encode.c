@@ -17,6 +17,7 @@ struct step {
   const char *name; /* NULL: an index */
   lua_Integer index;
   const struct step *up;
+  const void *table; /* which one stands there, once it is being written */
 };
 
 struct walk {
@@ -24,8 +25,7 @@ struct walk {
   struct vast_json_writer *w;
 };
 
-static void write_value(struct walk *k, int idx, enum encode_as as, const struct step *at,
-                        int depth);
+static void write_value(struct walk *k, int idx, enum encode_as as, struct step *at, int depth);
 
 static size_t put_step(char *to, size_t room, const struct step *s) {
   if (s == NULL) return 0;
@@ -71,7 +71,7 @@ static struct census count_keys(lua_State *L, int idx) {
 static void write_array(struct walk *k, int idx, size_t n, const struct step *at, int depth) {
   vast_json_begin(k->w, '[');
   for (size_t i = 1; i <= n; i++) {
-    struct step here = {NULL, (lua_Integer)i, at};
+    struct step here = {NULL, (lua_Integer)i, at, NULL};
     if (lua_rawgeti(k->L, idx, (lua_Integer)i) == LUA_TNIL)
       refuse(k, &here, "an array may have no holes (use vastai.null)");
     write_value(k, lua_gettop(k->L), ENCODE_AUTO, &here, depth + 1);
@@ -91,7 +91,7 @@ static void write_text(struct walk *k, int idx, const struct step *at, bool as_n
 static void write_object(struct walk *k, int idx, const struct step *at, int depth) {
   vast_json_begin(k->w, '{');
   for (lua_pushnil(k->L); lua_next(k->L, idx); lua_pop(k->L, 1)) {
-    struct step here = {lua_tostring(k->L, -2), 0, at};
+    struct step here = {lua_tostring(k->L, -2), 0, at, NULL};
     int value = lua_gettop(k->L);
     write_text(k, value - 1, &here, true);
     write_value(k, value, ENCODE_AUTO, &here, depth + 1);
@@ -99,9 +99,22 @@ static void write_object(struct walk *k, int idx, const struct step *at, int dep
   vast_json_end(k->w, '}');
 }
 
-static void write_table(struct walk *k, int idx, enum encode_as as, const struct step *at,
-                        int depth) {
-  if (depth >= DEPTH_MAX) refuse(k, at, "it is nested too deeply, or contains itself");
+/* Too deep: a table that lies in itself is told as soon as it comes again, by the
+** shortest way; else only where it all begins is worth telling. */
+static void refuse_depth(struct walk *k, const struct step *at) {
+  const struct step *again = NULL, *top = at;
+  for (const struct step *s = at; s; s = s->up) {
+    top = s;
+    for (const struct step *above = s->up; above; above = above->up)
+      if (above->table == s->table) again = s;
+  }
+  if (again) refuse(k, again, "the table contains itself there");
+  refuse(k, top, "it is nested more than 100 deep");
+}
+
+static void write_table(struct walk *k, int idx, enum encode_as as, struct step *at, int depth) {
+  at->table = lua_topointer(k->L, idx);
+  if (depth >= DEPTH_MAX) refuse_depth(k, at);
   luaL_checkstack(k->L, 8, "too deep");
   struct census c = count_keys(k->L, idx);
   if (c.other) refuse(k, at, "a key is neither text nor an integer");
@@ -125,8 +138,7 @@ static void write_number(struct walk *k, int idx, const struct step *at) {
   vast_json_number(k->w, value);
 }
 
-static void write_value(struct walk *k, int idx, enum encode_as as, const struct step *at,
-                        int depth) {
+static void write_value(struct walk *k, int idx, enum encode_as as, struct step *at, int depth) {
   switch (lua_type(k->L, idx)) {
   case LUA_TTABLE: write_table(k, idx, as, at, depth); break;
   case LUA_TSTRING: write_text(k, idx, at, false); break;
@@ -145,13 +157,14 @@ static void write_value(struct walk *k, int idx, enum encode_as as, const struct
 void encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode_as as,
                   const char *name) {
   struct walk k = {L, w};
-  struct step top = {name, 0, NULL};
+  struct step top = {name, 0, NULL, NULL};
   write_value(&k, lua_absindex(L, idx), as, &top, 0);
 }
 
 /* --- vastai.array ------------------------------------------------------------ */
 
 int encode_array(lua_State *L) {
+  loop_check_dot(L, "array");
   if (lua_isnoneornil(L, 1)) lua_settop(L, 0), lua_newtable(L);
   luaL_checktype(L, 1, LUA_TTABLE);
   if (lua_getmetatable(L, 1) && !encode_is_array(L, 1))

@@ -83,9 +83,12 @@ static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
 }
 
 static void take_body(lua_State *L, int idx, struct vast_reply *r) {
-  if (lua_istable(L, idx)) {
+  bool null = lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
+  if (null || lua_istable(L, idx)) {
     struct vast_json_writer w = {.out = &r->body};
     encode_value(L, idx, &w, ENCODE_AUTO, "body");
+  } else if (lua_type(L, idx) > LUA_TSTRING) {
+    loop_raise(L, "transport: the body is a text or a table, not a %s", luaL_typename(L, idx));
   } else if (!lua_isnoneornil(L, idx)) {
     size_t len;
     const char *text = luaL_tolstring(L, idx, &len);
@@ -120,13 +123,15 @@ static void take_answer(lua_State *L, int first, struct vast_reply *r) {
   int is_integer;
   r->sent = true;
   r->outcome = VAST_ANSWERED;
+  if (lua_isnil(L, first) && lua_isnil(L, first + 1))
+    loop_raise(L, "transport returned nothing: a status and a body expected, or nil and a word");
   if (lua_isnil(L, first)) {
     take_failure(L, first + 1, r);
     return;
   }
   lua_Integer status = lua_tointegerx(L, first, &is_integer);
   if (!is_integer || status < 100 || status > 599)
-    luaL_error(L, "transport: it must return an HTTP status, or nil and a word");
+    loop_raise(L, "transport: it must return an HTTP status, or nil and a word");
   r->status = (int)status;
   take_headers(L, first + 2, r);
   take_body(L, first + 1, r);

@@ -46,10 +46,16 @@ struct loop *loop_get(lua_State *L) {
   return loop ? loop : new_loop(L);
 }
 
-struct vast_engine *loop_engine(lua_State *L, struct loop *loop) {
+bool loop_start(lua_State *L, struct loop *loop, struct vast_error *error) {
   if (!loop->open) luaL_error(L, "vastai: this Lua state is being closed");
   if (loop->engine == NULL) loop->engine = vast_engine_new(vast_curl_new);
-  if (loop->engine == NULL) luaL_error(L, "vastai: cannot start: no memory or no descriptors left");
+  if (loop->engine) return true;
+  return vast_error_set(error, VAST_NETWORK, "cannot start: no memory or no descriptors left");
+}
+
+struct vast_engine *loop_engine(lua_State *L, struct loop *loop) {
+  struct vast_error error;
+  if (!loop_start(L, loop, &error)) luaL_error(L, "vastai: %s", error.message);
   return loop->engine;
 }
 

@@ -24,6 +24,8 @@ struct loop {
 
 /* The state's loop, made when missing; leaves the stack as it was. */
 struct loop *loop_get(lua_State *L);
+/* Starts its engine when that is missing. False: the error says why it cannot. */
+bool loop_start(lua_State *L, struct loop *loop, struct vast_error *error) VAST_MUST_USE;
 /* Its engine, started when missing; raises when that fails. */
 struct vast_engine *loop_engine(lua_State *L, struct loop *loop);
 

@@ -19,6 +19,7 @@
 
 /* save_api_key(key) → path, { what shadows it }; or nil, err. */
 static int save_api_key(lua_State *L) {
+  loop_check_dot(L, "save_api_key");
   char path[1024];
   struct vast_error error;
   size_t len;

@@ -19,6 +19,16 @@ static bool refuse(lua_State *L, const struct call *c, const struct vast_error *
   return false;
 }
 
+/* The message without the name that it begins with, where the path ends in it. */
+static const char *without_subject(const struct vast_permission_fault *fault) {
+  const char *path = fault->path[0] ? fault->path : "permissions";
+  size_t n = strcspn(fault->message, ":"), len = strlen(path);
+  if (len > 2 && strcmp(path + len - 2, "\"]") == 0) len -= 2;
+  bool said = n <= len && memcmp(path + len - n, fault->message, n) == 0;
+  return said && strncmp(fault->message + n, ": ", 2) == 0 ? fault->message + n + 2
+                                                           : fault->message;
+}
+
 /* Writes the inline table as JSON, which its check works on. An empty table at
 ** any place means {}. */
 static void check_inline(lua_State *L, int args) {
@@ -28,7 +38,8 @@ static void check_inline(lua_State *L, int args) {
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
-    loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path, fault.message);
+    loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
+               without_subject(&fault));
   lua_pop(L, 2);
 }
 

@@ -216,7 +216,7 @@ static const struct {
     [VAST_TIMED_OUT] = {VAST_TIMEOUT, "timed out"},
     [VAST_TLS_FAILED] = {VAST_TLS, "the TLS handshake failed"},
     [VAST_UNTRUSTED] = {VAST_TLS, "the server's certificate is not trusted"},
-    [VAST_OVERSIZE] = {VAST_TOO_LARGE, "the answer is longer than max_response"},
+    [VAST_OVERSIZE] = {VAST_TOO_LARGE, "the answer is longer than max_response allows"},
     [VAST_GARBLED] = {VAST_DECODE, "the answer's content encoding is broken"},
     [VAST_MISCONFIGURED] = {VAST_CONFIG, "the request could not be set up"},
 };

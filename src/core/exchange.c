@@ -2,6 +2,8 @@
 ** Never blocks, never raises, touches no socket. */
 #include "exchange.h"
 
+#include <stdio.h>
+
 void vast_exchange_init(struct vast_exchange *x) {
   *x = (struct vast_exchange){.due = VAST_NEVER, .deadline = VAST_NEVER, .wait = -1};
   vast_buffer_init(&x->url, 64 * 1024);
@@ -132,6 +134,12 @@ static struct vast_retry_answer decide(struct vast_exchange *x, double now, doub
                                                          .random = random});
 }
 
+/* Which limit, in place of the transport's words for what it did about it. */
+static void say_limit(struct vast_exchange *x) {
+  if (x->reply.outcome != VAST_OVERSIZE) return;
+  snprintf(x->reply.detail, sizeof x->reply.detail, "more than %zu bytes", x->reply.body.max);
+}
+
 void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
   struct vast_retry_answer answer = {.reason = "ok"};
   x->error = (struct vast_error){.kind = VAST_NONE};
@@ -139,6 +147,7 @@ void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
   x->retryable = false;
   if (!success(&x->reply)) {
     double in_body = -1;
+    say_limit(x);
     vast_classify(&(struct vast_answer){x->reply.outcome,
                                         x->reply.status,
                                         {vast_buffer_text(&x->reply.body), x->reply.body.len},
