@@ -36,6 +36,16 @@ describe("save_api_key", function()
     assert.equal("0001\n", output)
   end)
 
+  it("saves no key that would be refused when it is read", function()
+    for text, why in pairs { ["'saved-key-0001'"] = "is in quotes", ["KEY=saved-key-0001"] = "looks like NAME=value",
+      ["{saved-key-0001}"] = "is JSON" } do
+      local said = save(text)
+      expect.contains("config\tthe API key given " .. why, said)
+      expect.lacks("saved-key", said)
+    end
+    assert.is_false(files.exists(home.path .. "/.config"))
+  end)
+
   it("goes by $XDG_CONFIG_HOME, and says what shadows it", function()
     local path = home.path .. "/xdg/vastai/vast_api_key"
     local variables = { XDG_CONFIG_HOME = home.path .. "/xdg", VAST_API_KEY = "variable-key-0004" }

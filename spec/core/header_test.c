@@ -82,12 +82,30 @@ static void reads_retry_after(void) {
 static const struct {
   const char *key, *why; /* why NULL: fine */
 } keys[] = {
-    {"5f0dabcdef0001", NULL},      {"a", NULL},
-    {"A-b_c.d~!", NULL},           {"", "blank"},
-    {" \t\r\n", "blank"},          {"a b", "blank inside"},
-    {"a\tb", "control"},           {"a\nb", "control"},
-    {"a\r\nX-Evil: 1", "control"}, {"a\x7F", "control"},
-    {"k\xC3\xA9", "ASCII"},        {"\xEF\xBB\xBFkey", "ASCII"},
+    {"5f0dabcdef0001", NULL},
+    {"a", NULL},
+    {"A-b_c.d~!", NULL},
+    {"", "blank"},
+    {" \t\r\n", "blank"},
+    {"a b", "blank inside"},
+    {"a\tb", "control"},
+    {"a\nb", "control"},
+    {"a\r\nX-Evil: 1", "control"},
+    {"a\x7F", "control"},
+    {"k\xC3\xA9", "ASCII"},
+    {"\xEF\xBB\xBFkey", "ASCII"},
+    {"{\"api_key\": \"k\"}", "is JSON"},
+    {"[\"k\"]\n", "is JSON"},
+    {"\"key\"", "in quotes"},
+    {"'key'", "in quotes"},
+    {"\"key", "in quotes"},
+    {"VAST_API_KEY=key", "NAME=value"},
+    {"api_key = key", "NAME=value"},
+    {"export KEY=key\nX=1", "NAME=value"},
+    {"a2V5=", NULL},
+    {"a2V5==", NULL},
+    {"=key", NULL},
+    {"a.b=c", NULL},
 };
 
 static void judges_keys(void) {

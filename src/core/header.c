@@ -99,8 +99,34 @@ double vast_header_retry_after(const char *value, size_t len, double wall) {
 
 /* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
 ** is a slip in copying, better told than sent. */
+/* NAME=value, with `export` before it or blanks around the sign. The padding of
+** base64 is no value. */
+static bool is_assignment(struct vast_slice s) {
+  static const char name[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+  size_t n = 0;
+  if (s.len > 7 && memcmp(s.bytes, "export ", 7) == 0) s.bytes += 7, s.len -= 7;
+  while (n < s.len && s.bytes[n] && strchr(name, s.bytes[n])) n++;
+  if (n == 0) return false;
+  while (n < s.len && s.bytes[n] == ' ') n++;
+  return n + 1 < s.len && s.bytes[n] == '=' && s.bytes[n + 1] != '=';
+}
+
+static bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
+
+/* What holds a key instead of being one: taken as it is, it would be sent, and
+** refused as if the key were wrong. */
+static const char *refuse_form(struct vast_slice s) {
+  char first = s.bytes[0], last = s.bytes[s.len - 1];
+  if (first == '{' || first == '[') return "is JSON, not a key alone";
+  if (is_quote(first) || is_quote(last)) return "is in quotes";
+  return is_assignment(s) ? "looks like NAME=value, not a key alone" : NULL;
+}
+
 const char *vast_header_refuse_key(const char *text, size_t len) {
-  if (vast_header_trim(text, len).len == 0) return "is blank";
+  struct vast_slice trimmed = vast_header_trim(text, len);
+  if (trimmed.len == 0) return "is blank";
+  const char *form = refuse_form(trimmed);
+  if (form) return form;
   if (len > KEY_MAX) return "is too long";
   for (size_t i = 0; i < len; i++) {
     unsigned char c = (unsigned char)text[i];

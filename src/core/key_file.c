@@ -32,8 +32,14 @@ static bool refuse(struct vast_error *error, const char *path, const char *why) 
 static bool take_key(const struct vast_buffer *b, const char *path, struct vast_secret *key,
                      struct vast_error *error) {
   struct vast_slice text = key_text(b);
+  char shown[VAST_FILE_SHOWN];
   const char *why = vast_header_refuse_key(text.bytes, text.len);
-  if (why) return refuse(error, path, text.len ? why : "is blank: the file has no text");
+  if (why && text.len == 0) return refuse(error, path, "is blank: the file has no text");
+  if (why)
+    return vast_error_set(error, VAST_CONFIG,
+                          "the API key in '%s' %s: the file should hold the key's text and nothing "
+                          "else, as save_api_key writes it",
+                          vast_file_shown(path, shown), why);
   if (vast_secret_set(key, text.bytes, text.len)) return true;
   return refuse(error, path, "could not be kept: not enough memory");
 }
