@@ -136,9 +136,16 @@ end)
 
 describe("a numeric locale with a comma", function()
   local work = files.temporary()
-  local _, code = files.run(("localedef -c -i de_DE -f UTF-8 %s/de_DE.UTF-8"):format(work.path))
+  -- Whatever localedef says of it: a process must be able to set the locale, and write a comma.
+  local function works()
+    files.run(("localedef -c -i de_DE -f UTF-8 %s/de_DE.UTF-8"):format(work.path))
+    local written = child.run([[io.write(os.setlocale("de_DE.UTF-8", "all") and ("%.1f"):format(0.5) or "")]],
+      { LOCPATH = work.path })
+    return written == "0,5"
+  end
+
   -- Reading locales from $LOCPATH, the C library itself loses some bytes.
-  local none = (code > 1 or os.getenv "VASTAI_CHECK") and "no such locale can be made, or not under a memory check"
+  local none = os.getenv "VASTAI_CHECK" and "not under a memory check" or not works() and "no such locale can be made"
 
   teardown(function() getmetatable(work).__close() end)
 

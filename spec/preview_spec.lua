@@ -110,6 +110,8 @@ describe("preview", function()
     expect.raises(function() vast:preview() end, "the name of a method expected")
     expect.raises(function() vast:preview(vast.show_user) end, "the name of a method expected")
     expect.raises(function() vast:preview("set_api_key", { api_key = KEY }) end, "'set_api_key' sends nothing")
+    expect.raises(function() vast:preview("list_machines", { ids = {} }) end,
+      "preview: 'list_machines' sends nothing with these arguments")
     expect.raises(function() vast:preview("show_api_key", 42) end, "table of names")
   end)
 end)

@@ -5,6 +5,7 @@
 #include "args.h"
 #include "box.h"
 #include "call.h"
+#include "error.h"
 #include "request.h"
 
 static const struct vast_op *check_op(lua_State *L, int idx) {
@@ -90,7 +91,11 @@ int preview_method(lua_State *L) {
   if (!lua_isnil(L, 3) && !lua_istable(L, 3))
     return loop_raise(L, "preview: arguments go in a table of names");
   args_from_table(L, op, 3);
-  if (!call_prepare(L, 1, op, lua_gettop(L))) return lua_pushnil(L), lua_insert(L, -2), 2;
+  if (!call_prepare(L, 1, op, lua_gettop(L))) {
+    if (!error_at(L, -1))
+      return loop_raise(L, "preview: '%s' sends nothing with these arguments", op->name);
+    return lua_pushnil(L), lua_insert(L, -2), 2;
+  }
   push_preview(L, luaL_checkudata(L, -1, "vastai.call"));
   return 1;
 }
