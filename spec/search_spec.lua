@@ -138,7 +138,7 @@ describe("the other arguments of a search", function()
     refused("search_volumes", "storage_cst", "(did you mean 'storage_cost'?)")
     refused("search_network_volumes", "nw_disk_min_bv", "(did you mean 'nw_disk_min_bw'?)")
     refused("launch_instance", "dph_totl", "dph_total", { gpu_name = "A100", num_gpus = 1, image = "i" })
-    refused("search_benchmarks", { { col = "valu", dir = "asc" } }, "order: unknown field 'valu' (did you mean 'value'?)")
+    refused("search_benchmarks", { { col = "valu", dir = "asc" } }, "field 'valu' (did you mean 'value'?)")
     refused("search_benchmarks", { "value" }, "order takes columns")
   end)
 

@@ -76,7 +76,8 @@ describe("a number", function()
   end)
 
   it("that costs money is above nothing", function()
-    refused("create_instance", { id = 1, image = "i", disk = -5 }, "'disk' to 'create_instance' (it must be above 0 GB, got -5)")
+    refused("create_instance", { id = 1, image = "i", disk = -5 },
+      "bad argument 'disk' to 'create_instance' (it must be above 0 GB, got -5)")
     refused("create_instance", { id = 1, image = "i", price = 0 }, "(it must be above 0 $/h, got 0)")
     refused("change_bid", { id = 1, price = "-0.5" }, "(it must be above 0 $/h, got -0.5)")
     refused("prepay_instance", { id = 1, amount = 0 }, "(it must be above 0 $, got 0)")
@@ -92,7 +93,8 @@ describe("a number", function()
 
   it("in a path is an id: at least 1", function()
     for _, id in ipairs { 0, -7, "-7" } do
-      refused("destroy_instance", { id = id }, ("'id' to 'destroy_instance' (it must be at least 1, got %s)"):format(id))
+      refused("destroy_instance", { id = id },
+        ("'id' to 'destroy_instance' (it must be at least 1, got %s)"):format(id))
     end
     refused("destroy_instance", { id = { 5, 0 } }, "(each must be at least 1, got 0 at 2)")
   end)
@@ -140,7 +142,8 @@ describe("a text that is required", function()
   end)
 
   it("is named as it was given, by position as well", function()
-    expect.raises(function() local _ = vast:create_ssh_key "" end, "'ssh_key' to 'create_ssh_key' (it must not be empty)")
+    expect.raises(function() local _ = vast:create_ssh_key "" end,
+      "'ssh_key' to 'create_ssh_key' (it must not be empty)")
     refused("invite_member", { email = "", role = "r" }, "'email' to 'invite_member'")
     refused("copy", { src = "", dst = "C.7:/x" }, "'src' to 'copy' (it must not be empty)")
   end)

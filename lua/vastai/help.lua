@@ -37,7 +37,8 @@ local function text(op)
   line(list, "sends", op.verb and op.verb .. " " .. op.path or not op.composed and "nothing" or nil)
   line(list, "scope", op.scope)
   line(list, "repeated", op.once and "only where it provably did not arrive" or nil)
-  line(list, op.composed and "calls" or "source", op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source)
+  local source = op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source
+  line(list, op.composed and "calls" or "source", source)
   return table.concat(list, "\n")
 end
 

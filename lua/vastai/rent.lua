@@ -6,7 +6,9 @@ local core = require "vastai.core"
 core.own()
 
 -- Arguments of the search, and our own; the rest goes to create_instance.
-local search_arguments = { where = true, query = true, type = true, limit = true, order = true, allow_unknown = true }
+local search_arguments = {
+  where = true, query = true, type = true, limit = true, order = true, allow_unknown = true,
+}
 local own_arguments = { max_price = true, max_tries = true }
 
 local function split(args)
@@ -26,7 +28,9 @@ local function is_bid(args) return args.type == "interruptible" or args.type == 
 
 -- The arguments by their official names; what is wrong with them is said before anything is sent.
 local function read(client, given)
-  if type(given) ~= "table" then core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }" end
+  if type(given) ~= "table" then
+    core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }"
+  end
   if given.id ~= nil then core.raise "'rent' finds the offer itself: create_instance takes id" end
   local args = core.arguments("rent", given)
   if not args.where and not args.query then core.raise "'rent' needs where (or query): what to rent" end

@@ -42,19 +42,6 @@ static const struct vast_param rent_params[] = {
     RENTAL_PARAMS,
 };
 
-#define WAIT_PARAMS(seconds, pause)                                                                \
-  {.name = "timeout",                                                                              \
-   .range = VAST_FROM_0,                                                                           \
-   .unit = "s",                                                                                    \
-   .type = VAST_NUMBER,                                                                            \
-   .place = VAST_LOCAL,                                                                            \
-   .preset = seconds,                                                                              \
-   .doc = "how long to wait at most"},                                                             \
-  {                                                                                                \
-    .name = "interval", .range = VAST_FROM_0, .unit = "s", .type = VAST_NUMBER,                    \
-    .place = VAST_LOCAL, .preset = pause, .doc = "time between two looks"                          \
-  }
-
 static const struct vast_param wait_params[] = {
     {.name = "id",
      .alias = "INSTANCE_ID instance_id",
@@ -70,7 +57,20 @@ static const struct vast_param wait_params[] = {
      .place = VAST_LOCAL,
      .preset = "\"running\"",
      .doc = "what its actual_status shall be; stopped is exited as well"},
-    WAIT_PARAMS("1800", "10"),
+    {.name = "timeout",
+     .range = VAST_FROM_0,
+     .unit = "s",
+     .type = VAST_NUMBER,
+     .place = VAST_LOCAL,
+     .preset = "1800",
+     .doc = "how long to wait at most"},
+    {.name = "interval",
+     .range = VAST_FROM_0,
+     .unit = "s",
+     .type = VAST_NUMBER,
+     .place = VAST_LOCAL,
+     .preset = "10",
+     .doc = "time between two looks"},
     {.name = "on_progress",
      .type = VAST_FUNCTION,
      .place = VAST_LOCAL,
@@ -85,7 +85,20 @@ static const struct vast_param destroy_params[] = {
      .place = VAST_LOCAL,
      .required = true,
      .doc = "the instance's number"},
-    WAIT_PARAMS("120", "3"),
+    {.name = "timeout",
+     .range = VAST_FROM_0,
+     .unit = "s",
+     .type = VAST_NUMBER,
+     .place = VAST_LOCAL,
+     .preset = "120",
+     .doc = "how long to wait at most"},
+    {.name = "interval",
+     .range = VAST_FROM_0,
+     .unit = "s",
+     .type = VAST_NUMBER,
+     .place = VAST_LOCAL,
+     .preset = "3",
+     .doc = "time between two looks"},
 };
 
 static const struct vast_param worker_params[] = {
