@@ -135,7 +135,9 @@ local shapes = {
 }
 
 -- What `fields` may ask for; the last is found nowhere.
-local COLUMNS = { { "id" }, { "u", "deep", "id" }, { "list", "object", "n", "t" }, { "gpu_name", "é", "a b" }, { "none" } }
+local COLUMNS = {
+  { "id" }, { "u", "deep", "id" }, { "list", "object", "n", "t" }, { "gpu_name", "é", "a b" }, { "none" },
+}
 
 local function within(template, list) return (template:gsub("%%s", function() return list end)) end
 
@@ -247,7 +249,8 @@ describe("sliced decoding", function()
           assert.is_true(check(shape[1], shape[2], within(shape[3], long_list { row }), "row " .. i, fields))
         end
         for _, broken in ipairs {
-          '{"id":1,"x":tru}', '{"id":1,"x":01}', '{"id":1 "x":2}', '{"id":1,"x":[1,}', '{"id":1,"x":"\\q"}', '{"id":1,,}',
+          '{"id":1,"x":tru}', '{"id":1,"x":01}', '{"id":1 "x":2}', '{"id":1,"x":[1,}', '{"id":1,"x":"\\q"}',
+          '{"id":1,,}',
           '{"id":1,"x":"\\ud800"}', '{"id":1,"x":"\1"}', '{"id":1,}', '{"id":1}}', '{"id"}', '{id:1}', '{"id":1]',
         } do
           local body = within(shape[3], long_list { '{"id":1,"u":2}', broken })

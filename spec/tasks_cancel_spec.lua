@@ -82,7 +82,7 @@ describe("cancel", function()
   end)
 
   it("comes with the end of its scope, and does nothing to one that is over", function()
-    local log, kept = {}, nil
+    local log, kept = {}
     do
       local task <close> = vastai.spawn(function()
         local _ <close> = closer(log)
