@@ -36,6 +36,20 @@ describe("the source of each row", function()
   end)
 end)
 
+describe("the contract's calls", function()
+  it("are such as the rows allow, whether they are judged here or not", function()
+    local work <close> = files.temporary()
+    contract_calls.prepare(work.path)
+    local vast <close> = assert(vastai.new { transport = function() return 500 end })
+    for _, row in ipairs(vastai.describe()) do
+      for _, one in ipairs(row.verb and contract_calls.of(row) or {}) do
+        local ok, shown, err = pcall(vast.preview, vast, row.name, one.args)
+        assert.is_true(ok and shown ~= nil, ("%s, %s: %s"):format(row.name, one.title, ok and err or shown))
+      end
+    end
+  end)
+end)
+
 local ready, why = contract_judge.ready()
 if ready and os.getenv "VASTAI_CHECK" then ready, why = false, "memory is looked at by other specs" end
 if not ready then

@@ -19,7 +19,8 @@ values.units = {
 values.names = {
   amount = 2.5, api_endpoint = "/api/v0/instances/reboot/7/", api_key = "vast-another-key",
   args = { "bash", "-c", "env" },
-  category = "disk", code = "123456", command = "ls -l", disk = 20, email = "someone@example.com",
+  category = "disk", code = "123456", command = "ls -l", day_of_the_week = 3, discount_rate = 0.25, disk = 20,
+  email = "someone@example.com",
   end_date = "2026-03-01", end_time = "2026-03-01", env = { A = "1", ["-p 8080:8080"] = "1" },
   event_types = { "instance.created" }, extra_filters = { cuda_max_good = { gte = 12.6 } }, frequency = "DAILY",
   hosting_type = "all", image = "ubuntu:24.04", limit = 5, method_type = "totp", name = "a-name",
