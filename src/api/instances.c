@@ -30,7 +30,7 @@ static const struct vast_param list_params[] = {
      .place = VAST_QUERY,
      .doc = "order of the rows: { { col = \"id\", dir = \"asc\" } }"},
     {.name = "limit",
-     .range = VAST_FROM_1,
+     .range = VAST_FROM_0,
      .unit = "rows",
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
