@@ -220,7 +220,7 @@ static void no_answer(void) {
               {VAST_TIMED_OUT, VAST_TIMEOUT, "timed out: why"},
               {VAST_TLS_FAILED, VAST_TLS, "the TLS handshake failed: why"},
               {VAST_UNTRUSTED, VAST_TLS, "the server's certificate is not trusted: why"},
-              {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response: why"},
+              {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response allows: why"},
               {VAST_GARBLED, VAST_DECODE, "the answer's content encoding is broken: why"},
               {VAST_MISCONFIGURED, VAST_CONFIG, "the request could not be set up: why"}};
   for (size_t i = 0; i < VAST_COUNT(ways); i++) {
