@@ -97,6 +97,25 @@ describe("cancel", function()
     assert.equal(1, log.closed)
   end)
 
+  it("does not hang the host where the task catches it for ever", function()
+    core.state().last_words = 0.01
+    local stop, rounds = false, 0
+    local task = vastai.spawn(function()
+      while not stop do
+        pcall(vast.show_user, vast)
+        pcall(vastai.sleep, 0.001)
+        rounds = rounds + 1
+      end
+    end)
+    vastai.step(0)
+    task:cancel()
+    for _ = 1, 200 do vastai.step(0.001) end
+    assert.is_true(rounds > 20 and rounds < 200, rounds)
+    stop = true
+    vastai.run()
+    assert.equal("done", task:status())
+  end)
+
   it("raises at the next chance in one that is ready", function()
     local log = {}
     local task = vastai.spawn(function()

@@ -56,6 +56,19 @@ static void start_last_words(lua_State *L) {
   lua_pop(L, 1);
 }
 
+static int raise_doom(lua_State *L, int status, lua_KContext ctx) {
+  (void)status, (void)ctx;
+  if (push_doom(L)) lua_getfield(L, -1, "err");
+  return lua_error(L);
+}
+
+/* One that catches its end again and again must not keep the host from its turn. */
+static int raise_late(lua_State *L, struct loop *loop) {
+  if (!task_here(L, loop)) return raise_doom(L, LUA_OK, 0);
+  lua_pushboolean(L, 1);
+  return task_yield(L, 1, 0, raise_doom);
+}
+
 double task_check(lua_State *L, struct loop *loop) {
   if (!loop->doomed || !push_doom(L)) {
     if (loop->doomed) lua_pop(L, 1);
@@ -69,9 +82,7 @@ double task_check(lua_State *L, struct loop *loop) {
     return until;
   }
   if (!told) start_last_words(L);
-  lua_getfield(L, -1, "err");
-  lua_error(L);
-  return 0;
+  return told ? raise_late(L, loop) : raise_doom(L, LUA_OK, 0);
 }
 
 void task_blame(lua_State *L) {

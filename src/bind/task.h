@@ -17,7 +17,7 @@ bool task_here(lua_State *L, const struct loop *loop);
 int task_yield(lua_State *L, int n, lua_KContext ctx, lua_KFunction k);
 
 /* Raises in a thread whose task was cancelled: once at the first chance, and again
-** when the time for its closers is over. Else the moment until which a call may
+** when the time for its closers is over, behind a turn of the others. Else the moment until which a call may
 ** last (VAST_NEVER in a task that was not cancelled). */
 double task_check(lua_State *L, struct loop *loop);
 
