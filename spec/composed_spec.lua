@@ -125,6 +125,12 @@ describe("a method that does not exist", function()
     expect.raises(function() vast:pages "wait_instance" end, "'wait_instance' is no list")
   end)
 
+  it("that gives no list has no rows", function()
+    local user = expect.client { { 200, '{"id":1}' }, { 200, "[]" } }
+    expect.raises(function() for _ in user:each "show_user" do end end, "'show_user' gives no list")
+    for _ in user:each "show_ssh_keys" do error "a row" end
+  end)
+
   it("is told from one with help of its own", function()
     expect.contains("status: string (default \"running\"; one of running, stopped", vastai.help "wait_instance")
     expect.contains("calls     search_offers, create_instance", vastai.help "rent")

@@ -70,7 +70,12 @@ function pages.pages(client, method, args)
   return single(client, op, args)
 end
 
-local function rows(next_page)
+local function check_list(method, page)
+  local list = type(page) == "table" and (page[1] ~= nil or next(page) == nil)
+  if not list then core.raise(("'%s' gives no list, so it has no rows"):format(method)) end
+end
+
+local function rows(method, next_page)
   local page, i = {}, 0
   return function()
     i = i + 1
@@ -78,6 +83,7 @@ local function rows(next_page)
       local err
       page, err = next_page()
       if err then error(err, 0) end
+      if page then check_list(method, page) end
       i = 1
     end
     return page and page[i]
@@ -90,7 +96,7 @@ end
 ---@param args table?
 function pages.each(client, method, args)
   if method == "logs" then return require "vastai.follow"(client, args) end
-  return rows(pages.pages(client, method, args))
+  return rows(method, pages.pages(client, method, args))
 end
 
 return pages
