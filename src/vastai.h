@@ -24,11 +24,12 @@
 **          malloc; a body is bounded by the client's `max_response`. Where the
 **          service's answer is larger than the state can hold, that call raises.
 ** Globals  None that change, but libcurl's own initialisation: done once, when the
-**          first client is made, thread-safe, never undone, and shared with the
+**          first client is made or blocking is forbidden, thread-safe, never undone, and shared with the
 **          host's own use of libcurl.
 ** Signals  No handler is installed. libcurl from 7.88 on writes without SIGPIPE; with
-**          an older one the host had better ignore that signal. A blocking call looks at the Lua hook at
-**          least each 50 ms, so that a host can interrupt it by lua_sethook.
+**          an older one the host had better ignore that signal. A blocking call looks
+**          at the Lua hook at least each 50 ms, so that a host can interrupt it by
+**          lua_sethook.
 ** Output   Nothing is printed and nothing exits. Lua's `warn` is used for a key
 **          file that others can read.
 ** Fork     A child may use its copy of the state: calls that were in flight end in
@@ -38,7 +39,8 @@
 ** Errors   luaopen_vastai_core raises like every Lua function: call it through
 **          luaL_requiref inside a protected call.
 ** Blocking Only methods called outside a task block; vastai.blocking(false) makes
-**          these raise instead. */
+**          these raise instead, and has TLS warmed up at once (a few milliseconds)
+**          instead of in the step that opens the first connection. */
 #ifndef VASTAI_H
 #define VASTAI_H
 
