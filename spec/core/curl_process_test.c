@@ -64,7 +64,8 @@ static void is_done_by_two(void) {
 
 int main(void) {
   fflush(stdout);
-  apart(lacks_descriptors, "without a descriptor it is left for the first call");
+  if (!check_under_valgrind())
+    apart(lacks_descriptors, "without a descriptor it is left for the first call");
   fflush(stdout);
   apart(is_done_by_two, "two threads at once warm once");
   int before = open_files();
