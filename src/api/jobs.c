@@ -1,12 +1,13 @@
 /* api/jobs.c -- rows: API calls that the service makes at set times. */
 #include "api.h"
+#include "dates.h"
 
 static const struct vast_param create_params[] = {
     {.name = "start_time",
      .type = VAST_DATE,
      .place = VAST_BODY,
      .required = true,
-     .doc = "from when: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC"},
+     .doc = "from when: " DATE_DOC},
     {.name = "end_time",
      .type = VAST_DATE,
      .place = VAST_BODY,
@@ -64,10 +65,7 @@ static const struct vast_param update_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "the body of its call, a table"},
-    {.name = "start_time",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "from when: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC"},
+    {.name = "start_time", .type = VAST_DATE, .place = VAST_BODY, .doc = "from when: " DATE_DOC},
     {.name = "end_time", .type = VAST_DATE, .place = VAST_BODY, .doc = "until when"},
     {.name = "api_endpoint",
      .type = VAST_STRING,

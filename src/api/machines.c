@@ -1,5 +1,6 @@
 /* api/machines.c -- rows: a host's machines. */
 #include "api.h"
+#include "dates.h"
 
 static const struct vast_param id_params[] = {
     {.name = "id",
@@ -78,11 +79,7 @@ static const struct vast_param ids_body_params[] = {
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "fewest GPUs rented together"},                                                      \
-      {.name = "end_date",                                                                         \
-       .type = VAST_DATE,                                                                          \
-       .place = VAST_BODY,                                                                         \
-       .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "    \
-              "\"01/31/2025\"; UTC"},                                                              \
+      END_DATE_PARAM,                                                                              \
       {.name = "discount_rate",                                                                    \
        .most = 1,                                                                                  \
        .range = VAST_FROM_0,                                                                       \
@@ -169,8 +166,7 @@ static const struct vast_param maints_params[] = {
      .type = VAST_DATE,
      .place = VAST_BODY,
      .required = true,
-     .doc = "when it begins: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; "
-            "UTC"},
+     .doc = "when it begins: " DATE_DOC},
     {.name = "duration",
      .range = VAST_ABOVE_0,
      .unit = "h",

@@ -1,5 +1,6 @@
 /* api/storage.c -- rows: volumes, network volumes and network disks. */
 #include "api.h"
+#include "dates.h"
 
 static const struct vast_param show_params[] = {
     {.name = "type",
@@ -86,11 +87,7 @@ static const struct vast_param list_params[] = {
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "its price"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    END_DATE_PARAM,
 };
 
 static const struct vast_param list_many_params[] = {
@@ -115,11 +112,7 @@ static const struct vast_param list_many_params[] = {
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "its price"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    END_DATE_PARAM,
 };
 
 static const struct vast_param list_network_params[] = {
@@ -143,11 +136,7 @@ static const struct vast_param list_network_params[] = {
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "how much is offered"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    END_DATE_PARAM,
 };
 
 static const struct vast_param offer_params[] = {
