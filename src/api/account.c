@@ -69,22 +69,19 @@ static const struct vast_param env_show_params[] = {
      .doc = "true: the values themselves; else each is \"****\""},
 };
 
+/* The environment variable. */
+#define ENV_NAME_PARAM                                                                             \
+  {                                                                                                \
+    .name = "name", .wire = "key", .type = VAST_STRING, .place = VAST_BODY, .required = true,      \
+    .doc = "the variable's name"                                                                   \
+  }
+
 static const struct vast_param env_name_params[] = {
-    {.name = "name",
-     .wire = "key",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the variable's name"},
+    ENV_NAME_PARAM,
 };
 
 static const struct vast_param env_value_params[] = {
-    {.name = "name",
-     .wire = "key",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the variable's name"},
+    ENV_NAME_PARAM,
     {.name = "value",
      .blank = true,
      .type = VAST_STRING,

@@ -1,13 +1,13 @@
 /* api/billing.c -- rows: invoices, charges and earnings. */
 #include "api.h"
+#include "dates.h"
 
 static const struct vast_param invoices_params[] = {
     {.name = "start_date",
      .wire = "sdate",
      .type = VAST_DATE,
      .place = VAST_QUERY,
-     .doc = "from when: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC; "
-            "a day ago by default"},
+     .doc = "from when: " DATE_DOC "; a day ago by default"},
     {.name = "end_date",
      .wire = "edate",
      .type = VAST_DATE,
@@ -85,8 +85,7 @@ static const struct vast_param earnings_params[] = {
      .wire = "sday",
      .type = VAST_DATE,
      .place = VAST_QUERY,
-     .doc = "first day: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC; "
-            "yesterday by default"},
+     .doc = "first day: " DATE_DOC "; yesterday by default"},
     {.name = "end_date",
      .wire = "eday",
      .type = VAST_DATE,

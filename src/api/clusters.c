@@ -15,22 +15,19 @@ static const struct vast_param create_params[] = {
      .doc = "the machine that manages it"},
 };
 
+/* The cluster. */
+#define CLUSTER_PARAM                                                                              \
+  {                                                                                                \
+    .name = "cluster_id", .range = VAST_FROM_1, .type = VAST_INTEGER, .place = VAST_BODY,          \
+    .required = true, .doc = "the cluster's number"                                                \
+  }
+
 static const struct vast_param id_params[] = {
-    {.name = "cluster_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the cluster's number"},
+    CLUSTER_PARAM,
 };
 
 static const struct vast_param join_params[] = {
-    {.name = "cluster_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the cluster's number"},
+    CLUSTER_PARAM,
     {.name = "machine_ids",
      .range = VAST_FROM_1,
      .type = VAST_INTEGERS,
@@ -40,12 +37,7 @@ static const struct vast_param join_params[] = {
 };
 
 static const struct vast_param remove_params[] = {
-    {.name = "cluster_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the cluster's number"},
+    CLUSTER_PARAM,
     {.name = "machine_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
@@ -60,12 +52,7 @@ static const struct vast_param remove_params[] = {
 };
 
 static const struct vast_param overlay_create_params[] = {
-    {.name = "cluster_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the cluster's number"},
+    CLUSTER_PARAM,
     {.name = "name",
      .type = VAST_STRING,
      .place = VAST_BODY,

@@ -42,14 +42,29 @@ static const struct vast_param rent_params[] = {
     RENTAL_PARAMS,
 };
 
+/* The instance that is looked at. */
+#define ID_PARAM                                                                                   \
+  {                                                                                                \
+    .name = "id", .alias = "INSTANCE_ID instance_id", .range = VAST_FROM_1, .type = VAST_INTEGER,  \
+    .place = VAST_LOCAL, .required = true, .doc = "the instance's number"                          \
+  }
+
+/* For how long, and how often. patience, pause: seconds as JSON where none are given. */
+#define LOOK_PARAMS(patience, pause)                                                               \
+  {.name = "timeout",                                                                              \
+   .range = VAST_FROM_0,                                                                           \
+   .unit = "s",                                                                                    \
+   .type = VAST_NUMBER,                                                                            \
+   .place = VAST_LOCAL,                                                                            \
+   .preset = (patience),                                                                           \
+   .doc = "how long to wait at most"},                                                             \
+  {                                                                                                \
+    .name = "interval", .range = VAST_FROM_0, .unit = "s", .type = VAST_NUMBER,                    \
+    .place = VAST_LOCAL, .preset = (pause), .doc = "time between two looks"                        \
+  }
+
 static const struct vast_param wait_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_LOCAL,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM,
     {.name = "status",
      .words = "running|stopped|exited|loading|created|scheduling|connecting|rebooting|offline|"
               "unknown|error|dead|inactive|frozen",
@@ -57,20 +72,7 @@ static const struct vast_param wait_params[] = {
      .place = VAST_LOCAL,
      .preset = "\"running\"",
      .doc = "what its actual_status shall be; stopped is exited as well"},
-    {.name = "timeout",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_LOCAL,
-     .preset = "1800",
-     .doc = "how long to wait at most"},
-    {.name = "interval",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_LOCAL,
-     .preset = "10",
-     .doc = "time between two looks"},
+    LOOK_PARAMS("1800", "10"),
     {.name = "on_progress",
      .type = VAST_FUNCTION,
      .place = VAST_LOCAL,
@@ -78,27 +80,8 @@ static const struct vast_param wait_params[] = {
 };
 
 static const struct vast_param destroy_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_LOCAL,
-     .required = true,
-     .doc = "the instance's number"},
-    {.name = "timeout",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_LOCAL,
-     .preset = "120",
-     .doc = "how long to wait at most"},
-    {.name = "interval",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_LOCAL,
-     .preset = "3",
-     .doc = "time between two looks"},
+    ID_PARAM,
+    LOOK_PARAMS("120", "3"),
 };
 
 static const struct vast_param worker_params[] = {

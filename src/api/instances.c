@@ -2,13 +2,22 @@
 #include "api.h"
 #include "rental.h"
 
+/* The instance. copied: the name that a copy has in the body, or NULL; so below. */
+#define ID_PARAM(copied)                                                                           \
+  {                                                                                                \
+    .name = "id", .alias = "INSTANCE_ID instance_id", .also = (copied), .type = VAST_INTEGER,      \
+    .place = VAST_PATH, .required = true, .doc = "the instance's number"                           \
+  }
+
+/* The instance where that is its official name. */
+#define INSTANCE_ID_PARAM(copied)                                                                  \
+  {                                                                                                \
+    .name = "instance_id", .wire = "id", .alias = "INSTANCE_ID id", .also = (copied),              \
+    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "the instance's number"     \
+  }
+
 static const struct vast_param id_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM(NULL),
 };
 
 static const struct vast_param page_params[] = {
@@ -98,13 +107,7 @@ static const struct vast_param create_many_params[] = {
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .also = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM("id"),
     {.name = "template_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
@@ -146,12 +149,7 @@ static const struct vast_param update_params[] = {
 };
 
 static const struct vast_param label_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM(NULL),
     {.name = "label",
      .blank = true,
      .type = VAST_STRING,
@@ -161,12 +159,7 @@ static const struct vast_param label_params[] = {
 };
 
 static const struct vast_param prepay_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM(NULL),
     {.name = "amount",
      .range = VAST_ABOVE_0,
      .unit = "$",
@@ -177,12 +170,7 @@ static const struct vast_param prepay_params[] = {
 };
 
 static const struct vast_param bid_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM(NULL),
     {.name = "price",
      .range = VAST_ABOVE_0,
      .unit = "$/h",
@@ -208,13 +196,7 @@ static const struct vast_param price_params[] = {
 };
 
 static const struct vast_param logs_params[] = {
-    {.name = "instance_id",
-     .wire = "id",
-     .alias = "INSTANCE_ID id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_ID_PARAM(NULL),
     {.name = "tail",
      .unit = "lines",
      .type = VAST_TEXT,
@@ -231,12 +213,7 @@ static const struct vast_param logs_params[] = {
 };
 
 static const struct vast_param execute_params[] = {
-    {.name = "id",
-     .alias = "INSTANCE_ID instance_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    ID_PARAM(NULL),
     {.name = "command",
      .alias = "COMMAND",
      .type = VAST_STRING,
@@ -336,13 +313,7 @@ static const struct vast_param cloud_copy_params[] = {
 };
 
 static const struct vast_param attach_params[] = {
-    {.name = "instance_id",
-     .wire = "id",
-     .alias = "INSTANCE_ID id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_ID_PARAM(NULL),
     {.name = "ssh_key",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -351,13 +322,7 @@ static const struct vast_param attach_params[] = {
 };
 
 static const struct vast_param detach_params[] = {
-    {.name = "instance_id",
-     .wire = "id",
-     .alias = "INSTANCE_ID id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_ID_PARAM(NULL),
     {.name = "ssh_key_id",
      .wire = "key",
      .type = VAST_TEXT,
@@ -367,14 +332,7 @@ static const struct vast_param detach_params[] = {
 };
 
 static const struct vast_param snapshot_params[] = {
-    {.name = "instance_id",
-     .wire = "id",
-     .alias = "INSTANCE_ID id",
-     .also = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_ID_PARAM("id"),
     {.name = "repo",
      .wire = "personal_repo",
      .alias = "personal_repo",

@@ -1,17 +1,53 @@
 /* api/jobs.c -- rows: API calls that the service makes at set times. */
 #include "api.h"
+#include "dates.h"
+
+/* From when until when. needed: whether they must be given; so below. */
+#define PERIOD_PARAMS(needed)                                                                      \
+  {.name = "start_time",                                                                           \
+   .type = VAST_DATE,                                                                              \
+   .place = VAST_BODY,                                                                             \
+   .required = (needed),                                                                           \
+   .doc = "from when: " DATE_DOC},                                                                 \
+  {                                                                                                \
+    .name = "end_time", .type = VAST_DATE, .place = VAST_BODY, .required = (needed),               \
+    .doc = "until when"                                                                            \
+  }
+
+/* What is called how often. */
+#define RHYTHM_PARAMS(needed)                                                                      \
+  {.name = "frequency",                                                                            \
+   .words = "HOURLY|DAILY|WEEKLY",                                                                 \
+   .type = VAST_STRING,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .required = (needed),                                                                           \
+   .doc = "how often"},                                                                            \
+      {.name = "instance_id",                                                                      \
+       .range = VAST_FROM_1,                                                                       \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .required = (needed),                                                                       \
+       .doc = "the instance that it concerns"},                                                    \
+      {.name = "day_of_the_week",                                                                  \
+       .most = 6,                                                                                  \
+       .range = VAST_FROM_0,                                                                       \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "for weekly jobs: 0 is Sunday"},                                                     \
+  {                                                                                                \
+    .name = "hour_of_the_day", .most = 23, .range = VAST_FROM_0, .type = VAST_INTEGER,             \
+    .place = VAST_BODY, .doc = "for daily and weekly jobs, UTC"                                    \
+  }
+
+/* The job. */
+#define ID_PARAM                                                                                   \
+  {                                                                                                \
+    .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
+    .doc = "the job's number"                                                                      \
+  }
 
 static const struct vast_param create_params[] = {
-    {.name = "start_time",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "from when: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC"},
-    {.name = "end_time",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "until when"},
+    PERIOD_PARAMS(true),
     {.name = "api_endpoint",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -27,83 +63,27 @@ static const struct vast_param create_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "its body, a table"},
-    {.name = "frequency",
-     .words = "HOURLY|DAILY|WEEKLY",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "how often"},
-    {.name = "instance_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the instance that it concerns"},
-    {.name = "day_of_the_week",
-     .most = 6,
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "for weekly jobs: 0 is Sunday"},
-    {.name = "hour_of_the_day",
-     .most = 23,
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "for daily and weekly jobs, UTC"},
+    RHYTHM_PARAMS(true),
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the job's number"},
+    ID_PARAM,
     {.name = "request_body",
      .type = VAST_ANY,
      .place = VAST_BODY,
      .required = true,
      .doc = "the body of its call, a table"},
-    {.name = "start_time",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "from when: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC"},
-    {.name = "end_time", .type = VAST_DATE, .place = VAST_BODY, .doc = "until when"},
+    PERIOD_PARAMS(false),
     {.name = "api_endpoint",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "the path that is called"},
     {.name = "request_method", .type = VAST_STRING, .place = VAST_BODY, .doc = "its verb"},
-    {.name = "frequency",
-     .words = "HOURLY|DAILY|WEEKLY",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how often"},
-    {.name = "instance_id",
-     .range = VAST_FROM_1,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "the instance that it concerns"},
-    {.name = "day_of_the_week",
-     .most = 6,
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "for weekly jobs: 0 is Sunday"},
-    {.name = "hour_of_the_day",
-     .most = 23,
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "for daily and weekly jobs, UTC"},
+    RHYTHM_PARAMS(false),
 };
 
 static const struct vast_param id_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the job's number"},
+    ID_PARAM,
 };
 
 static const struct vast_op ops[] = {

@@ -1,5 +1,20 @@
 /* api/machines.c -- rows: a host's machines. */
 #include "api.h"
+#include "dates.h"
+
+/* One machine. sent: the name on the wire, or NULL; put: where it goes. */
+#define MACHINE_PARAM(sent, put)                                                                   \
+  {                                                                                                \
+    .name = "id", .wire = (sent), .type = VAST_INTEGER, .place = (put), .required = true,          \
+    .doc = "the machine's number"                                                                  \
+  }
+
+/* Several machines. */
+#define MACHINES_PARAM(put)                                                                        \
+  {                                                                                                \
+    .name = "ids", .range = VAST_FROM_1, .wire = "machine_ids", .alias = "IDs",                    \
+    .type = VAST_INTEGERS, .place = (put), .required = true, .doc = "the machines' numbers"        \
+  }
 
 static const struct vast_param id_params[] = {
     {.name = "id",
@@ -20,26 +35,25 @@ static const struct vast_param cancel_params[] = {
 };
 
 static const struct vast_param ids_query_params[] = {
-    {.name = "ids",
-     .range = VAST_FROM_1,
-     .wire = "machine_ids",
-     .alias = "IDs",
-     .type = VAST_INTEGERS,
-     .place = VAST_QUERY,
-     .required = true,
-     .doc = "the machines' numbers"},
+    MACHINES_PARAM(VAST_QUERY),
 };
 
 static const struct vast_param ids_body_params[] = {
-    {.name = "ids",
-     .range = VAST_FROM_1,
-     .wire = "machine_ids",
-     .alias = "IDs",
-     .type = VAST_INTEGERS,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the machines' numbers"},
+    MACHINES_PARAM(VAST_BODY),
 };
+
+/* What traffic costs. */
+#define TRAFFIC_PARAMS                                                                             \
+  {.name = "price_inetu",                                                                          \
+   .range = VAST_FROM_0,                                                                           \
+   .unit = "$/GB",                                                                                 \
+   .type = VAST_NUMBER,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .doc = "price of uploads"},                                                                     \
+  {                                                                                                \
+    .name = "price_inetd", .range = VAST_FROM_0, .unit = "$/GB", .type = VAST_NUMBER,              \
+    .place = VAST_BODY, .doc = "price of downloads"                                                \
+  }
 
 /* At what a machine is listed, alone or with others. */
 #define LISTING_PARAMS                                                                             \
@@ -55,18 +69,7 @@ static const struct vast_param ids_body_params[] = {
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "price of storage"},                                                                 \
-      {.name = "price_inetu",                                                                      \
-       .range = VAST_FROM_0,                                                                       \
-       .unit = "$/GB",                                                                             \
-       .type = VAST_NUMBER,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "price of uploads"},                                                                 \
-      {.name = "price_inetd",                                                                      \
-       .range = VAST_FROM_0,                                                                       \
-       .unit = "$/GB",                                                                             \
-       .type = VAST_NUMBER,                                                                        \
-       .place = VAST_BODY,                                                                         \
-       .doc = "price of downloads"},                                                               \
+      TRAFFIC_PARAMS,                                                                              \
       {.name = "price_min_bid",                                                                    \
        .range = VAST_FROM_0,                                                                       \
        .unit = "$/h",                                                                              \
@@ -78,11 +81,7 @@ static const struct vast_param ids_body_params[] = {
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "fewest GPUs rented together"},                                                      \
-      {.name = "end_date",                                                                         \
-       .type = VAST_DATE,                                                                          \
-       .place = VAST_BODY,                                                                         \
-       .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "    \
-              "\"01/31/2025\"; UTC"},                                                              \
+      END_DATE_PARAM,                                                                              \
       {.name = "discount_rate",                                                                    \
        .most = 1,                                                                                  \
        .range = VAST_FROM_0,                                                                       \
@@ -106,12 +105,7 @@ static const struct vast_param ids_body_params[] = {
   }
 
 static const struct vast_param list_params[] = {
-    {.name = "id",
-     .wire = "machine",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the machine's number"},
+    MACHINE_PARAM("machine", VAST_BODY),
     LISTING_PARAMS,
 };
 
@@ -131,12 +125,15 @@ static const struct vast_param list_many_params[] = {
      .doc = "each of ids in turn"},
 };
 
+/* What a maintenance is for. */
+#define CATEGORY_PARAM                                                                             \
+  {                                                                                                \
+    .name = "category", .words = "power|internet|disk|gpu|software|other",                         \
+    .wire = "maintenance_category", .type = VAST_STRING, .place = VAST_BODY, .doc = "why"          \
+  }
+
 static const struct vast_param maint_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the machine's number"},
+    MACHINE_PARAM(NULL, VAST_PATH),
     {.name = "sdate",
      .type = VAST_ANY,
      .place = VAST_BODY,
@@ -149,12 +146,7 @@ static const struct vast_param maint_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "how long"},
-    {.name = "category",
-     .words = "power|internet|disk|gpu|software|other",
-     .wire = "maintenance_category",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "why"},
+    CATEGORY_PARAM,
 };
 
 static const struct vast_param maints_params[] = {
@@ -169,20 +161,14 @@ static const struct vast_param maints_params[] = {
      .type = VAST_DATE,
      .place = VAST_BODY,
      .required = true,
-     .doc = "when it begins: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; "
-            "UTC"},
+     .doc = "when it begins: " DATE_DOC},
     {.name = "duration",
      .range = VAST_ABOVE_0,
      .unit = "h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "how long; 1 by default"},
-    {.name = "category",
-     .words = "power|internet|disk|gpu|software|other",
-     .wire = "maintenance_category",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "why"},
+    CATEGORY_PARAM,
 };
 
 static const struct vast_param maint_id_params[] = {
@@ -205,30 +191,14 @@ static const struct vast_param maint_ids_params[] = {
 };
 
 static const struct vast_param defjob_params[] = {
-    {.name = "id",
-     .wire = "machine",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the machine's number"},
+    MACHINE_PARAM("machine", VAST_BODY),
     {.name = "price_gpu",
      .range = VAST_FROM_0,
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "bid for one GPU"},
-    {.name = "price_inetu",
-     .range = VAST_FROM_0,
-     .unit = "$/GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "price of uploads"},
-    {.name = "price_inetd",
-     .range = VAST_FROM_0,
-     .unit = "$/GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "price of downloads"},
+    TRAFFIC_PARAMS,
     {.name = "image",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -237,11 +207,7 @@ static const struct vast_param defjob_params[] = {
 };
 
 static const struct vast_param min_bid_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the machine's number"},
+    MACHINE_PARAM(NULL, VAST_PATH),
     {.name = "price",
      .range = VAST_FROM_0,
      .unit = "$/h",
@@ -251,12 +217,7 @@ static const struct vast_param min_bid_params[] = {
 };
 
 static const struct vast_param report_params[] = {
-    {.name = "id",
-     .wire = "machine_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the machine's number"},
+    MACHINE_PARAM("machine_id", VAST_PATH),
     {.name = "problem",
      .words =
          "Unable To Start Instance|Instance Takes Too Long To Load|Instance Has Less Disk Space "
@@ -277,24 +238,27 @@ static const struct vast_param report_params[] = {
      .doc = "what is wrong, 512 characters at most"},
 };
 
+/* Which machines are counted. */
+#define MARKET_PARAMS                                                                              \
+  {.name = "verified",                                                                             \
+   .words = "yes|no|all",                                                                          \
+   .type = VAST_STRING,                                                                            \
+   .place = VAST_QUERY,                                                                            \
+   .bare = true,                                                                                   \
+   .doc = "whether they are verified; yes by default"},                                            \
+      {.name = "hosting_type",                                                                     \
+       .words = "all|secure_cloud|community",                                                      \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_QUERY,                                                                        \
+       .bare = true,                                                                               \
+       .doc = "who hosts them; all by default"},                                                   \
+  {                                                                                                \
+    .name = "num_gpus", .type = VAST_TEXT, .place = VAST_QUERY, .bare = true,                      \
+    .doc = "how many GPUs a machine has, or \"all\" (default)"                                     \
+  }
+
 static const struct vast_param metric_params[] = {
-    {.name = "verified",
-     .words = "yes|no|all",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "whether they are verified; yes by default"},
-    {.name = "hosting_type",
-     .words = "all|secure_cloud|community",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "who hosts them; all by default"},
-    {.name = "num_gpus",
-     .type = VAST_TEXT,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "how many GPUs a machine has, or \"all\" (default)"},
+    MARKET_PARAMS,
 };
 
 static const struct vast_param trend_params[] = {
@@ -303,23 +267,7 @@ static const struct vast_param trend_params[] = {
      .place = VAST_QUERY,
      .bare = true,
      .doc = "names with commas between them, or \"all\""},
-    {.name = "verified",
-     .words = "yes|no|all",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "whether they are verified; yes by default"},
-    {.name = "hosting_type",
-     .words = "all|secure_cloud|community",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "who hosts them; all by default"},
-    {.name = "num_gpus",
-     .type = VAST_TEXT,
-     .place = VAST_QUERY,
-     .bare = true,
-     .doc = "how many GPUs a machine has, or \"all\" (default)"},
+    MARKET_PARAMS,
     {.name = "start",
      .type = VAST_DATE_ISO,
      .place = VAST_QUERY,

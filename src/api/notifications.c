@@ -1,65 +1,56 @@
 /* api/notifications.c -- rows: notifications and the webhooks that receive them. */
 #include "api.h"
 
+/* The webhook. */
+#define ID_PARAM                                                                                   \
+  {                                                                                                \
+    .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
+    .doc = "the webhook's number"                                                                  \
+  }
+
+/* What a webhook is. needed: whether address and events must be given. */
+#define WEBHOOK_PARAMS(needed)                                                                     \
+  {.name = "webhook_url",                                                                          \
+   .type = VAST_STRING,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .required = (needed),                                                                           \
+   .doc = "where notifications are sent to"},                                                      \
+      {.name = "event_types",                                                                      \
+       .type = VAST_ARRAY,                                                                         \
+       .place = VAST_BODY,                                                                         \
+       .required = (needed),                                                                       \
+       .doc = "what it is told: { \"client:low_credit\", … }"},                                    \
+  {                                                                                                \
+    .name = "name", .type = VAST_STRING, .place = VAST_BODY,                                       \
+    .doc = "what it is called, 120 characters at most"                                             \
+  }
+
 static const struct vast_param id_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the webhook's number"},
+    ID_PARAM,
 };
 
 static const struct vast_param create_params[] = {
-    {.name = "webhook_url",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "where notifications are sent to"},
-    {.name = "event_types",
-     .type = VAST_ARRAY,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "what it is told: { \"client:low_credit\", … }"},
-    {.name = "name",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "what it is called, 120 characters at most"},
+    WEBHOOK_PARAMS(true),
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the webhook's number"},
-    {.name = "webhook_url",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "where notifications are sent to"},
-    {.name = "event_types",
-     .type = VAST_ARRAY,
-     .place = VAST_BODY,
-     .doc = "what it is told: { \"client:low_credit\", … }"},
-    {.name = "name",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "what it is called, 120 characters at most"},
+    ID_PARAM,
+    WEBHOOK_PARAMS(false),
 };
 
+/* Whose notifications. */
+#define USER_PARAM                                                                                 \
+  {                                                                                                \
+    .name = "user_id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                 \
+    .doc = "your own number, from show_user"                                                       \
+  }
+
 static const struct vast_param user_params[] = {
-    {.name = "user_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "your own number, from show_user"},
+    USER_PARAM,
 };
 
 static const struct vast_param prefs_params[] = {
-    {.name = "user_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "your own number, from show_user"},
+    USER_PARAM,
     {.name = "notification_preferences",
      .type = VAST_OBJECT,
      .place = VAST_BODY,

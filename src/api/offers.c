@@ -9,10 +9,42 @@
   "{ gpu_name = \"RTX 4090\", gpu_ram = { gte = 24 }, geolocation = { \"SE\", \"DE\" } }, in the " \
   "units of the search language"
 #define ORDER_DOC "\"dph_total\", \"num_gpus-,dph\" (minus: descending), or a list of pairs"
-#define UNKNOWN_DOC "true: fields that are not known are sent, instead of refused"
+
 #define CHECKED                                                                                    \
   " An offer that does not fit (the service drops filters silently) is an error of kind invalid, " \
   "unless the query was a table."
+
+/* What every search takes, checked field by field. about: what where may say. */
+#define WHERE_PARAMS(about)                                                                        \
+  {.name = "where", .type = VAST_OBJECT, .place = VAST_LOCAL, .doc = (about)}, {                   \
+    .name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                            \
+    .doc = "true: fields that are not known are sent, instead of refused"                          \
+  }
+
+/* How offers are asked for. storage: a preset; priced: its doc; kept: the filters of no_default. */
+#define ASK_PARAMS(storage, priced, kept)                                                          \
+  {.name = "order",                                                                                \
+   .type = VAST_ANY,                                                                               \
+   .place = VAST_BODY,                                                                             \
+   .preset = "\"score-\"",                                                                         \
+   .doc = ORDER_DOC},                                                                              \
+      {.name = "limit",                                                                            \
+       .range = VAST_FROM_0,                                                                       \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "how many at most"},                                                                 \
+      {.name = "storage",                                                                          \
+       .range = VAST_FROM_0,                                                                       \
+       .wire = "allocated_storage",                                                                \
+       .type = VAST_NUMBER,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .preset = (storage),                                                                        \
+       .unit = "GB",                                                                               \
+       .doc = (priced)},                                                                           \
+  {                                                                                                \
+    .name = "no_default", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                               \
+    .doc = "true: " kept " are left as the query has them"                                         \
+  }
 
 /* The last one is of search_offers alone. */
 static const struct vast_param offer_params[] = {
@@ -23,34 +55,12 @@ static const struct vast_param offer_params[] = {
      .place = VAST_BODY,
      .preset = "\"on-demand\"",
      .doc = "how they are rented; interruptible is sent as bid"},
-    {.name = "order",
-     .type = VAST_ANY,
-     .place = VAST_BODY,
-     .preset = "\"score-\"",
-     .doc = ORDER_DOC},
-    {.name = "limit",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "how many at most"},
-    {.name = "storage",
-     .range = VAST_FROM_0,
-     .wire = "allocated_storage",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .preset = "5",
-     .unit = "GB",
-     .doc = "storage that the price includes"},
-    {.name = "no_default",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "true: verified, external, rentable and rented are left as the query has them"},
+    ASK_PARAMS("5", "storage that the price includes", "verified, external, rentable and rented"),
     {.name = "disable_bundling",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .doc = "true: equal offers are not put together"},
-    {.name = "where", .type = VAST_OBJECT, .place = VAST_LOCAL, .doc = WHERE_DOC},
-    {.name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = UNKNOWN_DOC},
+    WHERE_PARAMS(WHERE_DOC),
     {.name = "new",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
@@ -59,56 +69,33 @@ static const struct vast_param offer_params[] = {
 
 static const struct vast_param volume_params[] = {
     {.name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL, .doc = QUERY_DOC},
-    {.name = "order",
-     .type = VAST_ANY,
-     .place = VAST_BODY,
-     .preset = "\"score-\"",
-     .doc = ORDER_DOC},
-    {.name = "limit",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "how many at most"},
-    {.name = "storage",
-     .range = VAST_FROM_0,
-     .wire = "allocated_storage",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .preset = "1",
-     .unit = "GB",
-     .doc = "storage that the price is for"},
-    {.name = "no_default",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "true: verified, external and disk_space are left as the query has them"},
-    {.name = "where", .type = VAST_OBJECT, .place = VAST_LOCAL, .doc = WHERE_DOC},
-    {.name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = UNKNOWN_DOC},
+    ASK_PARAMS("1", "storage that the price is for", "verified, external and disk_space"),
+    WHERE_PARAMS(WHERE_DOC),
 };
+
+/* Where the search language is not spoken. */
+#define FREE_QUERY_PARAM                                                                           \
+  {                                                                                                \
+    .name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL,                             \
+    .doc = "a table of filters, sent as it is; a text goes to the service unread"                  \
+  }
+
+/* What query and where are sent as. */
+#define SELECT_FILTERS_PARAM                                                                       \
+  {                                                                                                \
+    .name = "select_filters", .type = VAST_STRING, .place = VAST_QUERY, .preset = "{}",            \
+    .bare = true, .hidden = true                                                                   \
+  }
 
 /* Of templates and invoices. */
 static const struct vast_param filter_params[] = {
-    {.name = "query",
-     .type = VAST_TEXT_OR_OBJECT,
-     .place = VAST_LOCAL,
-     .doc = "a table of filters, sent as it is; a text goes to the service unread"},
-    {.name = "where",
-     .type = VAST_OBJECT,
-     .place = VAST_LOCAL,
-     .doc = "{ id = { gt = 100 } }: fields are checked"},
-    {.name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = UNKNOWN_DOC},
-    {.name = "select_filters",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .preset = "{}",
-     .bare = true,
-     .hidden = true},
+    FREE_QUERY_PARAM,
+    WHERE_PARAMS("{ id = { gt = 100 } }: fields are checked"),
+    SELECT_FILTERS_PARAM,
 };
 
 static const struct vast_param benchmark_params[] = {
-    {.name = "query",
-     .type = VAST_TEXT_OR_OBJECT,
-     .place = VAST_LOCAL,
-     .doc = "a table of filters, sent as it is; a text goes to the service unread"},
+    FREE_QUERY_PARAM,
     {.name = "order",
      .wire = "order_by",
      .type = VAST_ARRAY,
@@ -119,17 +106,8 @@ static const struct vast_param benchmark_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
      .doc = "how many at most"},
-    {.name = "where",
-     .type = VAST_OBJECT,
-     .place = VAST_LOCAL,
-     .doc = "{ gpu_name = \"RTX 4090\", value = { gt = 100 } }"},
-    {.name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = UNKNOWN_DOC},
-    {.name = "select_filters",
-     .type = VAST_STRING,
-     .place = VAST_QUERY,
-     .preset = "{}",
-     .bare = true,
-     .hidden = true},
+    WHERE_PARAMS("{ gpu_name = \"RTX 4090\", value = { gt = 100 } }"),
+    SELECT_FILTERS_PARAM,
 };
 
 static const struct vast_param launch_params[] = {
@@ -228,8 +206,7 @@ static const struct vast_param launch_params[] = {
      .place = VAST_LOCAL,
      .doc = "more filters in the search language; a table stands for all filters, in the "
             "service's units"},
-    {.name = "where", .type = VAST_OBJECT, .place = VAST_LOCAL, .doc = "more filters: " WHERE_DOC},
-    {.name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = UNKNOWN_DOC},
+    WHERE_PARAMS("more filters: " WHERE_DOC),
     {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "SSH connections"},
     {.name = "jupyter", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "Jupyter and SSH"},
     {.name = "direct",

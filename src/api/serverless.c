@@ -1,158 +1,65 @@
 /* api/serverless.c -- rows: serverless endpoints, their worker groups and workers. */
 #include "api.h"
+#include "scaling.h"
+
+/* The endpoint. put: where its number goes; copied: the name of a copy in the body, or NULL. */
+#define ENDPOINT_ID_PARAM(put, copied)                                                             \
+  {                                                                                                \
+    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = (put), .required = true,        \
+    .doc = "the endpoint's number"                                                                 \
+  }
+
+/* The worker group, likewise. */
+#define GROUP_ID_PARAM(put, copied)                                                                \
+  {                                                                                                \
+    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = (put), .required = true,        \
+    .doc = "the worker group's number"                                                             \
+  }
+
+/* Which autoscaler. unsaid: JSON sent when it is left out, or NULL. */
+#define AUTOSCALER_PARAM(unsaid)                                                                   \
+  {                                                                                                \
+    .name = "auto_instance", .wire = "autoscaler_instance", .preset = (unsaid),                    \
+    .type = VAST_STRING, .place = VAST_BODY, .doc = "the autoscaler that serves it"                \
+  }
 
 static const struct vast_param create_params[] = {
     {.name = "endpoint_name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
-    {.name = "min_load",
-     .range = VAST_FROM_0,
-     .preset = "0",
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that is always served"},
-    {.name = "min_cold_load",
-     .range = VAST_FROM_0,
-     .preset = "0",
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that cold workers count for"},
-    {.name = "target_util",
-     .range = VAST_FROM_0,
-     .preset = "0.9",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how busy workers should be, at most 1"},
-    {.name = "cold_mult",
-     .range = VAST_FROM_0,
-     .preset = "2.5",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "capacity kept cold, as a multiple of the load"},
-    {.name = "cold_workers",
-     .range = VAST_FROM_0,
-     .preset = "5",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "fewest workers kept cold"},
-    {.name = "max_workers",
-     .range = VAST_FROM_0,
-     .preset = "20",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "most workers: the limit of what it may cost"},
-    {.name = "max_queue_time",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "longest wait in the queue"},
-    {.name = "target_queue_time",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "wait to aim at"},
-    {.name = "inactivity_timeout",
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "time without requests until all workers go cold"},
-    {.name = "auto_instance",
-     .wire = "autoscaler_instance",
-     .preset = "\"prod\"",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the autoscaler that serves it"},
+    MIN_LOAD_PARAM("0"),
+    MIN_COLD_LOAD_PARAM("0"),
+    SPARE_PARAMS("0.9", "2.5"),
+    COLD_WORKERS_PARAM("5"),
+    MAX_WORKERS_PARAM("20"),
+    QUEUE_PARAMS,
+    AUTOSCALER_PARAM("\"prod\""),
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "id",
-     .also = "endptjob_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the endpoint's number"},
+    ENDPOINT_ID_PARAM(VAST_PATH, "endptjob_id"),
     {.name = "endpoint_name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
     {.name = "endpoint_state",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "\"active\", \"suspended\" or \"stopped\""},
-    {.name = "min_load",
-     .range = VAST_FROM_0,
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that is always served"},
-    {.name = "min_cold_load",
-     .range = VAST_FROM_0,
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that cold workers count for"},
-    {.name = "target_util",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how busy workers should be, at most 1"},
-    {.name = "cold_mult",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "capacity kept cold, as a multiple of the load"},
-    {.name = "cold_workers",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "fewest workers kept cold"},
-    {.name = "max_workers",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "most workers: the limit of what it may cost"},
-    {.name = "max_queue_time",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "longest wait in the queue"},
-    {.name = "target_queue_time",
-     .range = VAST_FROM_0,
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "wait to aim at"},
-    {.name = "inactivity_timeout",
-     .unit = "s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "time without requests until all workers go cold"},
-    {.name = "auto_instance",
-     .wire = "autoscaler_instance",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the autoscaler that serves it"},
+    MIN_LOAD_PARAM(NULL),
+    MIN_COLD_LOAD_PARAM(NULL),
+    SPARE_PARAMS(NULL, NULL),
+    COLD_WORKERS_PARAM(NULL),
+    MAX_WORKERS_PARAM(NULL),
+    QUEUE_PARAMS,
+    AUTOSCALER_PARAM(NULL),
 };
 
 static const struct vast_param delete_params[] = {
-    {.name = "id",
-     .also = "endptjob_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the endpoint's number"},
+    ENDPOINT_ID_PARAM(VAST_PATH, "endptjob_id"),
 };
 
 static const struct vast_param id_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the endpoint's number"},
+    ENDPOINT_ID_PARAM(VAST_PATH, NULL),
 };
 
-/* What a worker group runs on, made or changed. */
-#define GROUP_PARAMS                                                                               \
+/* What a worker group runs on, and how it grows. unsaid: workers that measure, when left out. */
+#define GROUP_PARAMS(unsaid)                                                                       \
   {.name = "template_hash",                                                                        \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
@@ -173,169 +80,72 @@ static const struct vast_param id_params[] = {
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "the endpoint that it serves"},                                                      \
-  {                                                                                                \
-    .name = "endpoint_id", .type = VAST_INTEGER, .place = VAST_BODY,                               \
-    .doc = "the same by its number"                                                                \
+      {.name = "endpoint_id",                                                                      \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "the same by its number"},                                                           \
+      {.name = "test_workers",                                                                     \
+       .range = VAST_FROM_0,                                                                       \
+       .preset = (unsaid),                                                                         \
+       .type = VAST_INTEGER,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "workers that measure a new machine"},                                               \
+      {.name = "gpu_ram",                                                                          \
+       .range = VAST_FROM_0,                                                                       \
+       .unit = "GB",                                                                               \
+       .type = VAST_NUMBER,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "GPU memory that is needed"},                                                        \
+      MIN_LOAD_PARAM(NULL), SPARE_PARAMS(NULL, NULL), COLD_WORKERS_PARAM(NULL), {                  \
+    .name = "no_default", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                               \
+    .doc = "do not add verified=True rentable=True rented=False to search_params"                  \
   }
 
 static const struct vast_param create_group_params[] = {
-    GROUP_PARAMS,
-    {.name = "test_workers",
-     .range = VAST_FROM_0,
-     .preset = "3",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "workers that measure a new machine"},
-    {.name = "gpu_ram",
-     .range = VAST_FROM_0,
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "GPU memory that is needed"},
-    {.name = "min_load",
-     .range = VAST_FROM_0,
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that is always served"},
-    {.name = "target_util",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how busy workers should be, at most 1"},
-    {.name = "cold_mult",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "capacity kept cold, as a multiple of the load"},
-    {.name = "cold_workers",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "fewest workers kept cold"},
-    {.name = "no_default",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "do not add verified=True rentable=True rented=False to search_params"},
-    {.name = "auto_instance",
-     .wire = "autoscaler_instance",
-     .preset = "\"prod\"",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the autoscaler that serves it"},
+    GROUP_PARAMS("3"),
+    AUTOSCALER_PARAM("\"prod\""),
 };
 
 static const struct vast_param update_group_params[] = {
-    {.name = "id",
-     .also = "autojob_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the worker group's number"},
-    GROUP_PARAMS,
-    {.name = "test_workers",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "workers that measure a new machine"},
-    {.name = "gpu_ram",
-     .range = VAST_FROM_0,
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "GPU memory that is needed"},
-    {.name = "min_load",
-     .range = VAST_FROM_0,
-     .unit = "perf/s",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "load that is always served"},
-    {.name = "target_util",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how busy workers should be, at most 1"},
-    {.name = "cold_mult",
-     .range = VAST_FROM_0,
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "capacity kept cold, as a multiple of the load"},
-    {.name = "cold_workers",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "fewest workers kept cold"},
-    {.name = "no_default",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "do not add verified=True rentable=True rented=False to search_params"},
+    GROUP_ID_PARAM(VAST_PATH, "autojob_id"),
+    GROUP_PARAMS(NULL),
 };
 
 static const struct vast_param delete_group_params[] = {
-    {.name = "id",
-     .also = "autojob_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the worker group's number"},
+    GROUP_ID_PARAM(VAST_PATH, "autojob_id"),
 };
 
+/* Which part of a log. */
+#define LOG_PARAMS                                                                                 \
+  {.name = "level",                                                                                \
+   .type = VAST_INTEGER,                                                                           \
+   .place = VAST_LOCAL,                                                                            \
+   .doc = "taken for the sake of old scripts: all levels are answered"},                           \
+  {                                                                                                \
+    .name = "tail", .range = VAST_FROM_0, .type = VAST_INTEGER, .place = VAST_BODY,                \
+    .doc = "how many lines from the end"                                                           \
+  }
+
 static const struct vast_param logs_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the endpoint's number"},
-    {.name = "level",
-     .type = VAST_INTEGER,
-     .place = VAST_LOCAL,
-     .doc = "taken for the sake of old scripts: all levels are answered"},
-    {.name = "tail",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "how many lines from the end"},
+    ENDPOINT_ID_PARAM(VAST_BODY, NULL),
+    LOG_PARAMS,
 };
 
 static const struct vast_param group_logs_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the worker group's number"},
-    {.name = "level",
-     .type = VAST_INTEGER,
-     .place = VAST_LOCAL,
-     .doc = "taken for the sake of old scripts: all levels are answered"},
-    {.name = "tail",
-     .range = VAST_FROM_0,
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "how many lines from the end"},
+    GROUP_ID_PARAM(VAST_BODY, NULL),
+    LOG_PARAMS,
 };
 
 static const struct vast_param workers_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the endpoint's number"},
+    ENDPOINT_ID_PARAM(VAST_BODY, NULL),
 };
 
 static const struct vast_param group_workers_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the worker group's number"},
+    GROUP_ID_PARAM(VAST_BODY, NULL),
 };
 
 static const struct vast_param group_new_logs_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the worker group's number"},
+    GROUP_ID_PARAM(VAST_BODY, NULL),
     {.name = "tail",
      .range = VAST_FROM_0,
      .type = VAST_INTEGER,

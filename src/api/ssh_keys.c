@@ -9,53 +9,49 @@ static const struct vast_param text_params[] = {
      .doc = "the public key: \"ssh-ed25519 AAAA… name\""},
 };
 
+/* The key. copied: the name that a copy has in the body, or NULL. */
+#define ID_PARAM(copied)                                                                           \
+  {                                                                                                \
+    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = VAST_PATH, .required = true,    \
+    .doc = "the key's number in the list"                                                          \
+  }
+
+/* What it becomes. */
+#define NEW_KEY_PARAM                                                                              \
+  {                                                                                                \
+    .name = "ssh_key", .type = VAST_STRING, .place = VAST_BODY, .required = true,                  \
+    .doc = "the public key in its place"                                                           \
+  }
+
+/* The instance whose key it is. */
+#define INSTANCE_PARAM                                                                             \
+  {                                                                                                \
+    .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
+    .doc = "the instance's number"                                                                 \
+  }
+
 static const struct vast_param id_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the key's number in the list"},
+    ID_PARAM(NULL),
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "id",
-     .also = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the key's number in the list"},
-    {.name = "ssh_key",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the public key in its place"},
+    ID_PARAM("id"),
+    NEW_KEY_PARAM,
 };
 
 static const struct vast_param instance_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_PARAM,
 };
 
 static const struct vast_param instance_update_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the instance's number"},
+    INSTANCE_PARAM,
     {.name = "ssh_key_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
      .doc = "the key's number"},
-    {.name = "ssh_key",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the public key in its place"},
+    NEW_KEY_PARAM,
 };
 
 static const struct vast_op ops[] = {

@@ -1,5 +1,6 @@
 /* api/storage.c -- rows: volumes, network volumes and network disks. */
 #include "api.h"
+#include "dates.h"
 
 static const struct vast_param show_params[] = {
     {.name = "type",
@@ -64,6 +65,20 @@ static const struct vast_param clone_params[] = {
      .doc = "copy as it is"},
 };
 
+/* How much a host offers. */
+#define OFFERED_PARAM(about)                                                                       \
+  {                                                                                                \
+    .name = "size", .range = VAST_FROM_0, .preset = "15", .unit = "GB", .type = VAST_NUMBER,       \
+    .place = VAST_BODY, .doc = (about)                                                             \
+  }
+
+/* At what price. unsaid: JSON sent when it is left out. */
+#define PRICE_PARAM(unsaid)                                                                        \
+  {                                                                                                \
+    .name = "price_disk", .range = VAST_FROM_0, .preset = (unsaid), .unit = "$/GB/month",          \
+    .type = VAST_NUMBER, .place = VAST_BODY, .doc = "its price"                                    \
+  }
+
 static const struct vast_param list_params[] = {
     {.name = "id",
      .range = VAST_FROM_1,
@@ -72,25 +87,9 @@ static const struct vast_param list_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "the machine's number"},
-    {.name = "size",
-     .range = VAST_FROM_0,
-     .preset = "15",
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how much is offered"},
-    {.name = "price_disk",
-     .range = VAST_FROM_0,
-     .preset = "0.1",
-     .unit = "$/GB/month",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "its price"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    OFFERED_PARAM("how much is offered"),
+    PRICE_PARAM("0.1"),
+    END_DATE_PARAM,
 };
 
 static const struct vast_param list_many_params[] = {
@@ -101,25 +100,9 @@ static const struct vast_param list_many_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "the machines' numbers"},
-    {.name = "size",
-     .range = VAST_FROM_0,
-     .preset = "15",
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how much is offered on each"},
-    {.name = "price_disk",
-     .range = VAST_FROM_0,
-     .preset = "0.1",
-     .unit = "$/GB/month",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "its price"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    OFFERED_PARAM("how much is offered on each"),
+    PRICE_PARAM("0.1"),
+    END_DATE_PARAM,
 };
 
 static const struct vast_param list_network_params[] = {
@@ -129,25 +112,9 @@ static const struct vast_param list_network_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "the network disk's number"},
-    {.name = "price_disk",
-     .range = VAST_FROM_0,
-     .preset = "0.15",
-     .unit = "$/GB/month",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "its price"},
-    {.name = "size",
-     .range = VAST_FROM_0,
-     .preset = "15",
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "how much is offered"},
-    {.name = "end_date",
-     .type = VAST_DATE,
-     .place = VAST_BODY,
-     .doc = "until when it is offered: Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", "
-            "\"01/31/2025\"; UTC"},
+    PRICE_PARAM("0.15"),
+    OFFERED_PARAM("how much is offered"),
+    END_DATE_PARAM,
 };
 
 static const struct vast_param offer_params[] = {

@@ -54,20 +54,19 @@ static const struct vast_param invite_params[] = {
      .doc = "the name of the role"},
 };
 
+/* The member. copied: the name that a copy has in the body, or NULL. */
+#define MEMBER_PARAM(copied)                                                                       \
+  {                                                                                                \
+    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = VAST_PATH, .required = true,    \
+    .doc = "the member's user number"                                                              \
+  }
+
 static const struct vast_param member_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the member's user number"},
+    MEMBER_PARAM(NULL),
 };
 
 static const struct vast_param member_role_params[] = {
-    {.name = "id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the member's user number"},
+    MEMBER_PARAM(NULL),
     {.name = "role",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -76,12 +75,7 @@ static const struct vast_param member_role_params[] = {
 };
 
 static const struct vast_param member_update_params[] = {
-    {.name = "id",
-     .also = "member_id",
-     .type = VAST_INTEGER,
-     .place = VAST_PATH,
-     .required = true,
-     .doc = "the member's user number"},
+    MEMBER_PARAM("member_id"),
     {.name = "role_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
@@ -99,20 +93,24 @@ static const struct vast_param role_name_params[] = {
      .doc = "the role's name"},
 };
 
+/* What a role allows. */
+#define PERMISSION_PARAMS                                                                          \
+  {.name = "permissions",                                                                          \
+   .type = VAST_TEXT_OR_OBJECT,                                                                    \
+   .place = VAST_BODY,                                                                             \
+   .doc = "what it allows: { api = { instance_read = {} } }, or the path of a file"},              \
+  {                                                                                                \
+    .name = "permission_file", .type = VAST_STRING, .place = VAST_LOCAL,                           \
+    .doc = "path of a JSON file that holds the permissions"                                        \
+  }
+
 static const struct vast_param role_create_params[] = {
     {.name = "name",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
      .doc = "what it is called"},
-    {.name = "permissions",
-     .type = VAST_TEXT_OR_OBJECT,
-     .place = VAST_BODY,
-     .doc = "what it allows: { api = { instance_read = {} } }, or the path of a file"},
-    {.name = "permission_file",
-     .type = VAST_STRING,
-     .place = VAST_LOCAL,
-     .doc = "path of a JSON file that holds the permissions"},
+    PERMISSION_PARAMS,
 };
 
 static const struct vast_param role_update_params[] = {
@@ -125,14 +123,7 @@ static const struct vast_param role_update_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "what it is called from now on"},
-    {.name = "permissions",
-     .type = VAST_TEXT_OR_OBJECT,
-     .place = VAST_BODY,
-     .doc = "what it allows: { api = { instance_read = {} } }, or the path of a file"},
-    {.name = "permission_file",
-     .type = VAST_STRING,
-     .place = VAST_LOCAL,
-     .doc = "path of a JSON file that holds the permissions"},
+    PERMISSION_PARAMS,
 };
 
 static const struct vast_op ops[] = {

@@ -28,77 +28,119 @@
     .place = VAST_BODY, .doc = "shell commands run at the start"                                   \
   }
 
+/* How it is launched. off, plain: JSON sent for flags and runtype left out, or NULL. */
+#define LAUNCH_PARAMS(off, plain)                                                                  \
+  {.name = "jup_direct",                                                                           \
+   .preset = (off),                                                                                \
+   .type = VAST_BOOLEAN,                                                                           \
+   .place = VAST_BODY,                                                                             \
+   .doc = "Jupyter is reached directly"},                                                          \
+      {.name = "ssh_direct",                                                                       \
+       .preset = (off),                                                                            \
+       .type = VAST_BOOLEAN,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "ssh is reached directly"},                                                          \
+      {.name = "jupyter_lab",                                                                      \
+       .wire = "use_jupyter_lab",                                                                  \
+       .alias = "use_jupyter_lab",                                                                 \
+       .preset = (off),                                                                            \
+       .type = VAST_BOOLEAN,                                                                       \
+       .place = VAST_BODY,                                                                         \
+       .doc = "JupyterLab instead of the notebook"},                                               \
+      {.name = "runtype",                                                                          \
+       .words = "ssh|jupyter|args",                                                                \
+       .preset = (plain),                                                                          \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "how it is launched"},                                                               \
+  {                                                                                                \
+    .name = "use_ssh", .preset = (off), .type = VAST_BOOLEAN, .place = VAST_BODY,                  \
+    .doc = "with ssh"                                                                              \
+  }
+
+/* The command line's flags, of which the shape makes fields. */
+#define FLAG_PARAMS                                                                                \
+  {.name = "jupyter",                                                                              \
+   .type = VAST_BOOLEAN,                                                                           \
+   .place = VAST_LOCAL,                                                                            \
+   .doc = "launch with Jupyter and ssh"},                                                          \
+      {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "launch with ssh"},        \
+      {.name = "direct",                                                                           \
+       .type = VAST_BOOLEAN,                                                                       \
+       .place = VAST_LOCAL,                                                                        \
+       .doc = "with ssh or jupyter: reached directly"},                                            \
+      {.name = "login",                                                                            \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_LOCAL,                                                                        \
+       .doc = "registry login: only its first word, the registry, is stored"},                     \
+      {.name = "hide_readme",                                                                      \
+       .type = VAST_BOOLEAN,                                                                       \
+       .place = VAST_LOCAL,                                                                        \
+       .doc = "others do not see the readme"},                                                     \
+  {                                                                                                \
+    .name = "public", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "others find it"           \
+  }
+
+/* What Jupyter shows first. */
+#define JUPYTER_DIR_PARAM                                                                          \
+  {                                                                                                \
+    .name = "jupyter_dir", .type = VAST_STRING, .place = VAST_BODY,                                \
+    .doc = "directory in which Jupyter starts"                                                     \
+  }
+
+/* What it needs, and how it is explained. unsaid: JSON sent for filters left out, or NULL. */
+#define NEED_PARAMS(unsaid)                                                                        \
+  {.name = "extra_filters",                                                                        \
+   .preset = (unsaid),                                                                             \
+   .type = VAST_OBJECT,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .doc = "which machines suit: { cuda_max_good = { gte = 12.6 } }"},                              \
+      {.name = "disk_space",                                                                       \
+       .range = VAST_FROM_0,                                                                       \
+       .wire = "recommended_disk_space",                                                           \
+       .alias = "recommended_disk_space",                                                          \
+       .unit = "GB",                                                                               \
+       .type = VAST_NUMBER,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "disk to recommend"},                                                                \
+  {                                                                                                \
+    .name = "readme", .type = VAST_STRING, .place = VAST_BODY, .doc = "long text about it"         \
+  }
+
+/* Where a private image comes from. */
+#define REGISTRY_PARAM                                                                             \
+  {                                                                                                \
+    .name = "docker_login_repo", .type = VAST_STRING, .place = VAST_BODY,                          \
+    .doc = "private registry, such as docker.io"                                                   \
+  }
+
+/* What Docker is given: a login there, arguments, a volume. */
+#define DOCKER_PARAMS                                                                              \
+  {.name = "docker_login_user",                                                                    \
+   .type = VAST_STRING,                                                                            \
+   .place = VAST_BODY,                                                                             \
+   .doc = "user at the private registry"},                                                         \
+      {.name = "docker_login_pass",                                                                \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "password or token at the private registry"},                                        \
+      {.name = "args_str",                                                                         \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "arguments of the image's entry point, with runtype args"},                          \
+  {                                                                                                \
+    .name = "volume_info", .type = VAST_OBJECT, .place = VAST_BODY,                                \
+    .doc = "volume to suggest where instances are made by hand"                                    \
+  }
+
 static const struct vast_param create_params[] = {
     CONTENT_PARAMS,
-    {.name = "jupyter_dir",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "directory in which Jupyter starts"},
-    {.name = "extra_filters",
-     .preset = "{}",
-     .type = VAST_OBJECT,
-     .place = VAST_BODY,
-     .doc = "which machines suit: { cuda_max_good = { gte = 12.6 } }"},
-    {.name = "disk_space",
-     .range = VAST_FROM_0,
-     .wire = "recommended_disk_space",
-     .alias = "recommended_disk_space",
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "disk to recommend"},
-    {.name = "readme", .type = VAST_STRING, .place = VAST_BODY, .doc = "long text about it"},
+    JUPYTER_DIR_PARAM,
+    NEED_PARAMS("{}"),
     {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short text about it"},
-    {.name = "jupyter",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "launch with Jupyter and ssh"},
-    {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "launch with ssh"},
-    {.name = "direct",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "with ssh or jupyter: reached directly"},
-    {.name = "login",
-     .type = VAST_STRING,
-     .place = VAST_LOCAL,
-     .doc = "registry login: only its first word, the registry, is stored"},
-    {.name = "hide_readme",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "others do not see the readme"},
-    {.name = "public", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "others find it"},
-    {.name = "jup_direct",
-     .preset = "false",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "Jupyter is reached directly"},
-    {.name = "ssh_direct",
-     .preset = "false",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "ssh is reached directly"},
-    {.name = "jupyter_lab",
-     .wire = "use_jupyter_lab",
-     .alias = "use_jupyter_lab",
-     .preset = "false",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "JupyterLab instead of the notebook"},
-    {.name = "runtype",
-     .words = "ssh|jupyter|args",
-     .preset = "\"args\"",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how it is launched"},
-    {.name = "use_ssh",
-     .preset = "false",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "with ssh"},
-    {.name = "docker_login_repo",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "private registry, such as docker.io"},
+    FLAG_PARAMS,
+    LAUNCH_PARAMS("false", "\"args\""),
+    REGISTRY_PARAM,
     {.name = "readme_visible",
      .preset = "true",
      .type = VAST_BOOLEAN,
@@ -109,22 +151,7 @@ static const struct vast_param create_params[] = {
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .doc = "only you find it"},
-    {.name = "docker_login_user",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "user at the private registry"},
-    {.name = "docker_login_pass",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "password or token at the private registry"},
-    {.name = "args_str",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "arguments of the image's entry point, with runtype args"},
-    {.name = "volume_info",
-     .type = VAST_OBJECT,
-     .place = VAST_BODY,
-     .doc = "volume to suggest where instances are made by hand"},
+    DOCKER_PARAMS,
     {.name = "search_params",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
@@ -143,87 +170,18 @@ static const struct vast_param update_params[] = {
      .required = true,
      .doc = "the template's hash, which changes with its content"},
     CONTENT_PARAMS,
-    {.name = "jup_direct",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "Jupyter is reached directly"},
-    {.name = "ssh_direct",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "ssh is reached directly"},
-    {.name = "jupyter_lab",
-     .wire = "use_jupyter_lab",
-     .alias = "use_jupyter_lab",
-     .type = VAST_BOOLEAN,
-     .place = VAST_BODY,
-     .doc = "JupyterLab instead of the notebook"},
-    {.name = "runtype",
-     .words = "ssh|jupyter|args",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how it is launched"},
-    {.name = "use_ssh", .type = VAST_BOOLEAN, .place = VAST_BODY, .doc = "with ssh"},
-    {.name = "jupyter_dir",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "directory in which Jupyter starts"},
-    {.name = "docker_login_repo",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "private registry, such as docker.io"},
-    {.name = "extra_filters",
-     .type = VAST_OBJECT,
-     .place = VAST_BODY,
-     .doc = "which machines suit: { cuda_max_good = { gte = 12.6 } }"},
-    {.name = "disk_space",
-     .range = VAST_FROM_0,
-     .wire = "recommended_disk_space",
-     .alias = "recommended_disk_space",
-     .unit = "GB",
-     .type = VAST_NUMBER,
-     .place = VAST_BODY,
-     .doc = "disk to recommend"},
-    {.name = "readme", .type = VAST_STRING, .place = VAST_BODY, .doc = "long text about it"},
+    LAUNCH_PARAMS(NULL, NULL),
+    JUPYTER_DIR_PARAM,
+    REGISTRY_PARAM,
+    NEED_PARAMS(NULL),
     {.name = "readme_visible",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .doc = "others see the readme"},
     {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short text about it"},
     {.name = "private", .type = VAST_BOOLEAN, .place = VAST_BODY, .doc = "only you find it"},
-    {.name = "jupyter",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "launch with Jupyter and ssh"},
-    {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "launch with ssh"},
-    {.name = "direct",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "with ssh or jupyter: reached directly"},
-    {.name = "login",
-     .type = VAST_STRING,
-     .place = VAST_LOCAL,
-     .doc = "registry login: only its first word, the registry, is stored"},
-    {.name = "hide_readme",
-     .type = VAST_BOOLEAN,
-     .place = VAST_LOCAL,
-     .doc = "others do not see the readme"},
-    {.name = "public", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "others find it"},
-    {.name = "docker_login_user",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "user at the private registry"},
-    {.name = "docker_login_pass",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "password or token at the private registry"},
-    {.name = "args_str",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "arguments of the image's entry point, with runtype args"},
-    {.name = "volume_info",
-     .type = VAST_OBJECT,
-     .place = VAST_BODY,
-     .doc = "volume to suggest where instances are made by hand"},
+    FLAG_PARAMS,
+    DOCKER_PARAMS,
 };
 
 static const struct vast_param delete_params[] = {

@@ -1,50 +1,56 @@
 /* api/tfa.c -- rows: two-factor authentication. */
 #include "api.h"
 
+/* The second factor itself. */
+#define CODE_PARAM(needed)                                                                         \
+  {                                                                                                \
+    .name = "code", .type = VAST_STRING, .place = VAST_BODY, .required = (needed),                 \
+    .doc = "the code from the app or message"                                                      \
+  }
+
+/* What stands for it when it is lost. */
+#define BACKUP_CODE_PARAM                                                                          \
+  {                                                                                                \
+    .name = "backup_code", .type = VAST_STRING, .place = VAST_BODY,                                \
+    .doc = "one of the backup codes, in its place"                                                 \
+  }
+
+/* The kind of method. unsaid: JSON sent when it is left out, or NULL. */
+#define METHOD_TYPE_PARAM(unsaid, about)                                                           \
+  {                                                                                                \
+    .name = "method_type", .words = "totp|sms|email", .wire = "tfa_method", .preset = (unsaid),    \
+    .type = VAST_STRING, .place = VAST_BODY, .doc = (about)                                        \
+  }
+
+/* The method by its number. */
+#define METHOD_ID_PARAM(needed, about)                                                             \
+  {                                                                                                \
+    .name = "method_id", .wire = "tfa_method_id", .type = VAST_INTEGER, .place = VAST_BODY,        \
+    .required = (needed), .doc = (about)                                                           \
+  }
+
+/* All that proves who asks. */
+#define PROOF_PARAMS                                                                               \
+  CODE_PARAM(false), BACKUP_CODE_PARAM, METHOD_TYPE_PARAM(NULL, "how the code came"),              \
+      {.name = "secret",                                                                           \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "what a send call answered"},                                                        \
+      METHOD_ID_PARAM(false, "which method, if there are several")
+
+/* Where text messages go. */
+#define PHONE_PARAM                                                                                \
+  {                                                                                                \
+    .name = "phone_number", .type = VAST_STRING, .place = VAST_BODY,                               \
+    .doc = "the number; the account's own by default"                                              \
+  }
+
 static const struct vast_param code_params[] = {
-    {.name = "code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the code from the app or message"},
-    {.name = "backup_code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "one of the backup codes, in its place"},
-    {.name = "method_type",
-     .words = "totp|sms|email",
-     .wire = "tfa_method",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how the code came"},
-    {.name = "secret", .type = VAST_STRING, .place = VAST_BODY, .doc = "what a send call answered"},
-    {.name = "method_id",
-     .wire = "tfa_method_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "which method, if there are several"},
+    PROOF_PARAMS,
 };
 
 static const struct vast_param delete_params[] = {
-    {.name = "code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the code from the app or message"},
-    {.name = "backup_code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "one of the backup codes, in its place"},
-    {.name = "method_type",
-     .words = "totp|sms|email",
-     .wire = "tfa_method",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how the code came"},
-    {.name = "secret", .type = VAST_STRING, .place = VAST_BODY, .doc = "what a send call answered"},
-    {.name = "method_id",
-     .wire = "tfa_method_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "which method, if there are several"},
+    PROOF_PARAMS,
     {.name = "id_to_delete",
      .wire = "target_id",
      .type = VAST_INTEGER,
@@ -53,39 +59,20 @@ static const struct vast_param delete_params[] = {
 };
 
 static const struct vast_param activate_params[] = {
-    {.name = "code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the code from the app or message"},
+    CODE_PARAM(true),
     {.name = "secret",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
      .doc = "what tfa_totp_setup or a send call answered"},
-    {.name = "method_type",
-     .words = "totp|sms|email",
-     .wire = "tfa_method",
-     .preset = "\"totp\"",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "how the code came"},
+    METHOD_TYPE_PARAM("\"totp\"", "how the code came"),
     {.name = "phone_number", .type = VAST_STRING, .place = VAST_BODY, .doc = "for sms: the number"},
     {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "what the method is called"},
-    {.name = "method_id",
-     .wire = "tfa_method_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "which method, if there are several"},
+    METHOD_ID_PARAM(false, "which method, if there are several"),
 };
 
 static const struct vast_param update_params[] = {
-    {.name = "method_id",
-     .wire = "tfa_method_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the method's number"},
+    METHOD_ID_PARAM(true, "the method's number"),
     {.name = "label",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -98,10 +85,7 @@ static const struct vast_param update_params[] = {
 };
 
 static const struct vast_param send_params[] = {
-    {.name = "phone_number",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the number; the account's own by default"},
+    PHONE_PARAM,
 };
 
 static const struct vast_param resend_params[] = {
@@ -110,10 +94,7 @@ static const struct vast_param resend_params[] = {
      .place = VAST_BODY,
      .required = true,
      .doc = "what the send call answered"},
-    {.name = "phone_number",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the number; the account's own by default"},
+    PHONE_PARAM,
 };
 
 static const struct vast_param email_params[] = {
@@ -124,29 +105,13 @@ static const struct vast_param email_params[] = {
 };
 
 static const struct vast_param authorize_params[] = {
-    {.name = "method_type",
-     .words = "totp|sms|email",
-     .wire = "tfa_method",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "the method to prove yourself by"},
-    {.name = "method_id",
-     .wire = "tfa_method_id",
-     .type = VAST_INTEGER,
-     .place = VAST_BODY,
-     .doc = "which one, if there are several"},
-    {.name = "backup_code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "one of the backup codes, in its place"},
+    METHOD_TYPE_PARAM(NULL, "the method to prove yourself by"),
+    METHOD_ID_PARAM(false, "which one, if there are several"),
+    BACKUP_CODE_PARAM,
 };
 
 static const struct vast_param verify_params[] = {
-    {.name = "code",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .required = true,
-     .doc = "the code from the app or message"},
+    CODE_PARAM(true),
     {.name = "secret",
      .type = VAST_STRING,
      .place = VAST_BODY,
