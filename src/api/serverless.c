@@ -5,15 +5,15 @@
 /* The endpoint. put: where its number goes; copied: the name of a copy in the body, or NULL. */
 #define ENDPOINT_ID_PARAM(put, copied)                                                             \
   {                                                                                                \
-    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = (put), .required = true,        \
-    .doc = "the endpoint's number"                                                                 \
+    .name = "id", .also = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER, .place = (put),    \
+    .required = true, .doc = "the endpoint's number"                                               \
   }
 
 /* The worker group, likewise. */
 #define GROUP_ID_PARAM(put, copied)                                                                \
   {                                                                                                \
-    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = (put), .required = true,        \
-    .doc = "the worker group's number"                                                             \
+    .name = "id", .also = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER, .place = (put),    \
+    .required = true, .doc = "the worker group's number"                                           \
   }
 
 /* Which autoscaler. unsaid: JSON sent when it is left out, or NULL. */

@@ -25,8 +25,8 @@
 /* The method by its number. */
 #define METHOD_ID_PARAM(needed, about)                                                             \
   {                                                                                                \
-    .name = "method_id", .wire = "tfa_method_id", .type = VAST_INTEGER, .place = VAST_BODY,        \
-    .required = (needed), .doc = (about)                                                           \
+    .name = "method_id", .wire = "tfa_method_id", .range = VAST_FROM_1, .type = VAST_INTEGER,      \
+    .place = VAST_BODY, .required = (needed), .doc = (about)                                       \
   }
 
 /* All that proves who asks. */
