@@ -22,8 +22,9 @@ static struct vast_slice stripped(struct vast_slice s, bool (*is)(char)) {
 bool vast_order_check(const struct vast_field_set *set, const char *name, size_t len,
                       struct vast_query_fault *fault) {
   char text[64];
-  for (size_t i = 0; i < len; i++)
-    if (!is_part(name[i])) return true;
+  size_t i = 0;
+  while (i < len && is_part(name[i])) i++;
+  if (i < len || len == 0) return true; /* no name at all: the service's to judge */
   if (vast_field_find(set, name, len) || vast_field_is_column(set, name, len)) return true;
   vast_text_copy(text, sizeof text, name, len);
   const char *meant = vast_column_nearest(set, text);
