@@ -276,7 +276,7 @@ function Client:cancel_sync(args) end
 
 ---@class vastai.args.change_bid
 ---@field id integer the instance's number
----@field price number the new bid
+---@field price? number the new bid; left out, the service takes one that wins
 
 --- Changes the bid of an interruptible instance.
 --- Gives { success }.

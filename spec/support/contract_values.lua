@@ -74,6 +74,7 @@ values.methods = {
 -- Optional here, because the official SDK lets them be left out, but demanded by the description, or
 -- one of a few of which the row demands one: a least call has them as well.
 values.needed = {
+  change_bid = { "price" },
   create_instance = { "image" },
   create_team_role = { "permissions" },
   create_template = { "name", "image" },

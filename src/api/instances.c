@@ -176,8 +176,7 @@ static const struct vast_param bid_params[] = {
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .required = true,
-     .doc = "the new bid"},
+     .doc = "the new bid; left out, the service takes one that wins"},
 };
 
 static const struct vast_param price_params[] = {
