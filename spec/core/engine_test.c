@@ -202,22 +202,68 @@ static void starves_none(struct vast_engine *e) {
   CHECK(!fake->host.spent(e), "without a budget nothing is ever spent");
 }
 
+static void prepare_short(struct vast_exchange *x) {
+  prepare(x, NULL);
+  x->settings->stall_timeout = 0.02;
+  x->settings->attempts = 1;
+}
+
+static void ends_with(struct vast_engine *e, struct vast_exchange *x, enum vast_kind wanted) {
+  for (int i = 0; i < 8; i++) CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
+  CHECK(x->phase == VAST_DONE && x->error.kind == wanted, "it ends with kind %d",
+        (int)x->error.kind);
+  done(e, x);
+}
+
 /* The host was away until the limit had passed; both answers lay there in time. */
 static void hears_before_it_judges(struct vast_engine *e) {
   struct vast_exchange x[3];
   for (int i = 0; i < 3; i++) {
-    prepare(&x[i], NULL);
-    x[i].settings->stall_timeout = 0.02;
-    x[i].settings->attempts = 1;
+    prepare_short(&x[i]);
     vast_engine_submit(e, &x[i]);
     if (i < 2) answer(&x[i], 2);
   }
   usleep(40000);
-  for (int i = 0; i < 4; i++) CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
-  for (int i = 0; i < 3; i++) {
-    enum vast_kind wanted = i < 2 ? VAST_NONE : VAST_TIMEOUT;
-    CHECK(x[i].error.kind == wanted, "number %d ended with kind %d", i, (int)x[i].error.kind);
-    done(e, &x[i]);
+  for (int i = 0; i < 3; i++) ends_with(e, &x[i], i < 2 ? VAST_NONE : VAST_TIMEOUT);
+}
+
+/* Two calls share a connection: the transport tells of the second a little later. */
+static void hears_what_is_behind(struct vast_engine *e) {
+  struct vast_exchange first, second;
+  prepare_short(&first);
+  prepare_short(&second);
+  vast_engine_submit(e, &first);
+  vast_engine_submit(e, &second);
+  answer(&first, 2);
+  fake->behind = &second;
+  usleep(40000);
+  ends_with(e, &first, VAST_NONE);
+  ends_with(e, &second, VAST_NONE);
+}
+
+/* Sockets that are always ready must not wear that out. */
+static void hears_when_busy(struct vast_engine *e) {
+  int pairs[2][2];
+  struct vast_exchange x;
+  for (int i = 0; i < 2; i++) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pairs[i]) != 0) return;
+    fake->host.watch(e, pairs[i][0], VAST_WRITABLE);
+  }
+  for (int i = 0; i < 100; i++) vast_engine_step(e, 0, 1e-9);
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  answer(&x, 2);
+  usleep(40000);
+  ends_with(e, &x, VAST_NONE);
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  usleep(40000);
+  for (int i = 0; i < 70; i++) vast_engine_step(e, 0, 1e-9);
+  ends_with(e, &x, VAST_TIMEOUT);
+  for (int i = 0; i < 2; i++) {
+    fake->host.watch(e, pairs[i][0], 0);
+    close(pairs[i][0]);
+    close(pairs[i][1]);
   }
 }
 
@@ -242,6 +288,30 @@ static void carries_many(struct vast_engine *e) {
 
 static void on_signal(int number) { (void)number; }
 
+static int answered; /* the descriptor that the handler below writes to */
+
+/* A process that is stopped inside of epoll_wait, and an answer that comes meanwhile. */
+static void on_stop(int number) {
+  (void)number;
+  ssize_t written = write(answered, "\2", 1);
+  (void)written;
+  usleep(40000);
+}
+
+static void survives_stops(struct vast_engine *e) {
+  struct sigaction action = {.sa_handler = on_stop}, old;
+  struct itimerval soon = {.it_value = {.tv_usec = 10000}};
+  struct vast_exchange x;
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  answered = fake->far[place_of(fake, &x)];
+  sigaction(SIGALRM, &action, &old);
+  setitimer(ITIMER_REAL, &soon, NULL);
+  turn(e, 60);
+  sigaction(SIGALRM, &old, NULL);
+  ends_with(e, &x, VAST_NONE);
+}
+
 static void survives_signals(struct vast_engine *e) {
   struct sigaction action = {.sa_handler = on_signal}, old;
   struct itimerval soon = {.it_value = {.tv_usec = 30000}};
@@ -265,7 +335,10 @@ int main(void) {
   announces_ends(e);
   starves_none(e);
   hears_before_it_judges(e);
+  hears_what_is_behind(e);
+  hears_when_busy(e);
   survives_signals(e);
+  survives_stops(e);
   vast_engine_free(e);
   tells_moments();
   return check_done();

@@ -28,7 +28,8 @@ struct vast_engine {
   double armed;   /* what the timerfd is set to */
   bool stirred;   /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
-  unsigned cut;   /* how many in a row left something unserved, for want of time */
+  unsigned held;  /* how many in a row put limits off that had been reached */
+  bool quiet;     /* the latest turn found nothing to serve, and could look */
   bool turning;   /* inside step */
   bool owed;      /* a wake or the host's moment was seen, and nobody served it */
   bool taken;     /* this turn has taken bytes of a body, however short its budget */
@@ -232,18 +233,24 @@ void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
   }
 }
 
-/* Looks at every exchange whose moment may have come, and finds the next one. What is
-** in flight keeps its limits only when its socket has been looked at: an answer may lie
-** there since before the host was away. */
-static void run_due(struct vast_engine *e, double now) {
+/* Looks at every exchange whose moment may have come, and finds the next one. What is in
+** flight is held to its limits only when nothing is left to be read: the host may have
+** been away (a breakpoint, SIGSTOP) while the answer came. Hence also the clock as it was
+** `before` the sockets were looked at. On a host that is always busy, after a while. */
+static void run_due(struct vast_engine *e, double before, double now) {
   if (now < e->due) return;
-  bool looked = e->cut == 0 || e->cut > EVENTS;
+  bool judge = e->quiet || e->held >= EVENTS, held = false;
   e->due = VAST_NEVER;
   for (struct vast_exchange *x = e->active, *next; x; x = next) {
     next = x->next;
-    if (looked || x->phase != VAST_SENDING) tick(e, x, now);
-    else settle(e, x);
+    if (x->phase != VAST_SENDING) tick(e, x, now);
+    else if (judge) tick(e, x, before);
+    else {
+      held = held || now >= x->due;
+      settle(e, x);
+    }
   }
+  e->held = held ? e->held + 1 : 0;
 }
 
 /* --- one turn --------------------------------------------------------------- */
@@ -310,14 +317,15 @@ static void serve(struct vast_engine *e, const struct epoll_event *events, int n
     if (which < ready) dispatch(e, &events[which]);
     else tick_transport(e);
   }
-  e->cut = i < count ? e->cut + 1 : 0;
+  e->quiet = n == 0 && count == 0;
 }
 
 bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   vast_engine_check_fork(e);
   if (e->epoll < 0) return false;
   struct epoll_event events[EVENTS];
-  int n = epoll_wait(e->epoll, events, EVENTS, patience(e, vast_clock_now(), seconds));
+  double before = vast_clock_now();
+  int n = epoll_wait(e->epoll, events, EVENTS, patience(e, before, seconds));
   if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
   e->began = now;
@@ -330,7 +338,7 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
   serve(e, events, n);
-  run_due(e, vast_clock_now());
+  run_due(e, before, vast_clock_now());
   e->until = VAST_NEVER;
   e->turning = false;
   return true;
