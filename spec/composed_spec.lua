@@ -36,7 +36,7 @@ describe("rent", function()
     refused("rent", rental { disk = -5 }, "bad argument 'disk' to 'rent' (it must be above 0 GB, got -5)")
     refused("rent", rental { image = 5 }, "bad argument 'image' to 'rent' (string expected, got number)")
     refused("rent", rental { type = "on_demand" }, "did you mean 'on-demand'?")
-    refused("rent", rental { type = "reserved" }, "'reserved' is none of on-demand, interruptible")
+    refused("rent", rental { type = "reserved" }, "(one of on-demand, interruptible, ondemand, bid expected)")
     refused("rent", rental { type = "bid" }, "'rent' with type = 'bid' needs price")
     refused("rent", rental { id = 7 }, "'rent' finds the offer itself")
     refused("rent", rental { where = vastai.null }, "table expected, got null")
@@ -51,6 +51,35 @@ describe("rent", function()
     refused("rent", rental { env = { A = print } }, "cannot send env.A as JSON")
     refused("rent", rental { order = "dph_totl" }, "(did you mean 'dph_total'?)")
     refused("rent", rental { where = { num_gpu = 1 } }, "(did you mean 'num_gpus'?)")
+  end)
+
+  it("is said when the rental is started as a call, too", function()
+    expect.raises(function() vast:start("rent", { max_price = 1, image = "img" }) end, "'rent' needs where (or query)")
+    expect.raises(function() vast:start("worker", { name = "w" }) end, "'worker' needs permissions")
+    expect.raises(function() vast:start("worker", { name = "w", permissions = { api = {} } }) end, "widened")
+  end)
+
+  local function renting(offers, args)
+    vast, requests = expect.client {
+      { 200, { success = true, offers = offers } }, { 200, { success = true, new_contract = 42 } } }
+    return vast:rent(rental(args))
+  end
+
+  it("searches with the disk that will be rented in mind", function()
+    assert(renting({ { id = 7, dph_total = 0.3 } }, { max_price = math.huge }))
+    assert.equal(requests[2].json.disk, requests[1].json.allocated_storage)
+    assert.equal(10, requests[2].json.disk)
+  end)
+
+  it("takes a price as a bid, never beside on-demand, nor where it is below the least", function()
+    refused("rent", rental { type = "on-demand", price = 0.2 }, "'rent' with a price (a bid) is interruptible")
+    local offers = { { id = 7, dph_total = 0.1, min_bid = 0.25 }, { id = 8, dph_total = 0.3, min_bid = 0.15 } }
+    assert.equal(42, assert(renting(offers, { price = 0.2 })).id)
+    assert.equal("bid", requests[1].json.type)
+    assert.equal("/api/v0/asks/8/", requests[2].path)
+    assert.equal(0.2, requests[2].json.price)
+    expect.fails("unavailable", renting(offers, { type = "bid", price = 0.1 }))
+    assert.equal(1, #requests)
   end)
 
   it("takes the other names of an argument, and numbers as text", function()
@@ -70,6 +99,8 @@ describe("wait_instance", function()
     refused("wait_instance", { id = 7, status = "runing" },
       "bad argument 'status' to 'wait_instance' ('runing' is none of running, stopped, ")
     refused("wait_instance", { id = 7, status = "Running" }, "did you mean 'running'?")
+    vast = expect.client { { 200, { instances = { id = 7, actual_status = "hibernating" } } } }
+    assert.equal(7, assert(vast:wait_instance(7, { status = "hibernating", timeout = math.huge })).id)
   end)
 
   it("says what was misspelt, or is no number", function()
@@ -132,7 +163,7 @@ describe("a method that does not exist", function()
   end)
 
   it("is told from one with help of its own", function()
-    expect.contains("status: string (default \"running\"; one of running, stopped", vastai.help "wait_instance")
+    expect.contains("status: string (default \"running\"; such as running, stopped", vastai.help "wait_instance")
     expect.contains("calls     search_offers, create_instance", vastai.help "rent")
     assert.is_nil(vastai.help "rent":find("sends", 1, true))
   end)

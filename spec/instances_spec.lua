@@ -59,7 +59,7 @@ describe("create_instance", function()
     refused("needs price: the bid, in $/h", "create_instance", { id = 1, type = "bid" })
     refused("it must be above 0", "create_instance", { id = 1, price = 0 })
     refused("is interruptible, not on-demand", "create_instance", { id = 1, type = "on-demand", price = 0.2 })
-    refused("'spot' is none of on-demand, interruptible", "create_instance", { id = 1, type = "spot" })
+    refused("one of on-demand, interruptible, ondemand, bid expected", "create_instance", { id = 1, type = "spot" })
     local body = send("create_instance", { id = 1, type = "interruptible", price = 0.2 }).json
     assert.equal(0.2, body.price)
     assert.is_nil(body.type)

@@ -105,7 +105,7 @@ describe("invoices", function()
     assert.are.equal("100", sent[2].query.limit)
     refused("'instnace' is none of instance, volume, serverless, i, v, s", vast.show_invoices_v1, vast,
       { charges = true, charge_type = { "instnace" } })
-    refused("is none of transfers, stripe,", vast.show_invoices_v1, vast, { invoice_type = { "gold" } })
+    refused("one of transfers, stripe,", vast.show_invoices_v1, vast, { invoice_type = { "gold" } })
   end)
 
   it("have pages", function()

@@ -49,7 +49,10 @@ describe("a closed set of words", function()
     refused("create_instance", { id = 1, image = "i", target_state = "runing" }, "did you mean 'running'?")
     refused("show_invoices_v1", { charges = true, charge_type = { "volume", "instanse" } }, "'instance'")
     refused("show_invoices_v1", { charge_type = { 5 } }, "words expected, found a number")
-    refused("show_volumes", { type = "a\nb" }, "('a b' is none of all, local, network)")
+    refused("show_invoices_v1", { charge_type = { "instance", nil, "volume" } }, "without gaps")
+    refused("show_invoices_v1", { charge_type = { kind = "instance" } }, "without gaps")
+    refused("show_volumes", { type = "a\nb" }, "(one of all, local, network expected)")
+    refused("show_volumes", { type = "netw\nrk" }, "('netw rk' is none of all, local, network; did you mean ")
   end)
 
   it("takes each of its words, and null where that leaves it out", function()
@@ -130,7 +133,7 @@ describe("a text that is required", function()
         and not param.words and not (free and (free == true or free[param.name])) then
         for _, text in ipairs { "", " \t\n" } do
           refused(method, { [param.name] = text },
-            ("bad argument '%s' to '%s' (it must not be empty)"):format(param.name, method))
+            ("bad argument '%s' to '%s' (it must not be blank)"):format(param.name, method))
         end
       end
     end
@@ -143,9 +146,9 @@ describe("a text that is required", function()
 
   it("is named as it was given, by position as well", function()
     expect.raises(function() local _ = vast:create_ssh_key "" end,
-      "'ssh_key' to 'create_ssh_key' (it must not be empty)")
+      "'ssh_key' to 'create_ssh_key' (it must not be blank)")
     refused("invite_member", { email = "", role = "r" }, "'email' to 'invite_member'")
-    refused("copy", { src = "", dst = "C.7:/x" }, "'src' to 'copy' (it must not be empty)")
+    refused("copy", { src = "", dst = "C.7:/x" }, "'src' to 'copy' (it must not be blank)")
   end)
 end)
 

@@ -35,10 +35,11 @@ local function notes_of(param)
   return table.concat(notes, "; ")
 end
 
--- The words of a closed set in place of the type, each between these.
+-- The words of a set in place of the type, each between these.
 local function words_of(param, mark)
   if not param.words then return nil end
   local union = mark .. table.concat(param.words, mark .. "|" .. mark) .. mark
+  if param.open then return union .. "|string" end
   return param.type == "list" and "(" .. union .. ")[]" or union
 end
 
@@ -101,12 +102,33 @@ local function class(op, out)
   end
 end
 
+-- By position: the required ones, or the first; more of them, or the table of the rest, may follow.
+local function by_position(op)
+  local list = { "self: vastai.Client" }
+  for i, param in ipairs(op.params) do
+    if not param.required and i > 1 then break end
+    list[#list + 1] = ("%s%s: %s"):format(is_keyword(param.name) and "value" or param.name,
+      param.required and "" or "?", type_of(param))
+    if not param.required then break end
+  end
+  list[#list + 1] = "...: any"
+  return ("---@overload fun(%s): any, vastai.Error?"):format(table.concat(list, ", "))
+end
+
+local function has_required(op)
+  for _, param in ipairs(op.params) do
+    if param.required then return true end
+  end
+  return false
+end
+
 local function method(op, out)
   out[#out + 1] = "\n--- " .. sentence(op.doc)
   out[#out + 1] = "--- Gives " .. sentence(op.returns or "what the service answers") .. "."
   local args = #op.params > 0
-  if args then out[#out + 1] = ("---@param args vastai.args.%s"):format(op.name) end
+  if args then out[#out + 1] = ("---@param args%s vastai.args.%s"):format(has_required(op) and "" or "?", op.name) end
   out[#out + 1] = "---@return any result\n---@return vastai.Error? err"
+  if args then out[#out + 1] = by_position(op) end
   out[#out + 1] = ("function Client:%s(%s) end"):format(op.name, args and "args" or "")
 end
 

@@ -16,7 +16,9 @@ local function argument(param)
   local notes = {}
   if param.required then notes[#notes + 1] = "required" end
   if param.default then notes[#notes + 1] = "default " .. param.default end
-  if param.words then notes[#notes + 1] = "one of " .. table.concat(param.words, ", ") end
+  if param.words then
+    notes[#notes + 1] = (param.open and "such as " or "one of ") .. table.concat(param.words, ", ")
+  end
   if param.range then notes[#notes + 1] = param.range end
   if param.unit then notes[#notes + 1] = param.unit end
   if param.alias then notes[#notes + 1] = "also " .. param.alias:gsub(" ", ", ") end

@@ -31,7 +31,7 @@ for name, module in pairs {
 } do
   core.extend(name, later("vastai." .. module, name))
 end
-core.extend("rent", later "vastai.rent")
+core.extend("rent", later("vastai.rent", "rent"))
 core.extend("start", later("vastai.start", "start"))
 
 ---@class vastai

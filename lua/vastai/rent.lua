@@ -5,11 +5,20 @@
 local core = require "vastai.core"
 core.own()
 
+local rent = {}
+
 -- Arguments of the search, and our own; the rest goes to create_instance.
 local search_arguments = {
   where = true, query = true, type = true, limit = true, order = true, allow_unknown = true,
 }
 local own_arguments = { max_price = true, max_tries = true }
+
+-- The disk that create_instance asks for by itself: the search has its price in mind.
+local function default_disk()
+  for _, param in ipairs(core.describe("create_instance").params) do
+    if param.name == "disk" then return tonumber(param.default) end
+  end
+end
 
 local function split(args)
   local search, create = {}, {}
@@ -20,7 +29,7 @@ local function split(args)
       create[name] = value
     end
   end
-  search.storage = args.disk
+  search.storage = args.disk or default_disk()
   return search, create
 end
 
@@ -37,8 +46,12 @@ local function read(client, given)
   if not args.image and not args.template_hash and not args.template_id then
     core.raise "'rent' needs image, template_hash or template_id"
   end
+  if args.price and not args.type then args.type = "interruptible" end -- as create_instance takes it
   if is_bid(args) and not args.price then
     core.raise(("'rent' with type = '%s' needs price: the bid, in $/h"):format(args.type))
+  end
+  if args.price and not is_bid(args) then
+    core.raise(("'rent' with a price (a bid) is interruptible, not %s: max_price is the limit"):format(args.type))
   end
   local search, create = split(args)
   create.id = 1 -- in place of the offer's
@@ -46,10 +59,15 @@ local function read(client, given)
   return args, search, create
 end
 
--- What one hour of the offer costs: the bid, or the whole price with storage.
+--- Raises what rent would raise before anything is sent.
+function rent.check(client, given) read(client, given) end
+
+-- What one hour of the offer costs: the bid, or the whole price with storage. A bid below the
+-- least one would be refused, or wait for ever.
 local function price_of(offer, args)
-  if is_bid(args) then return args.price end
-  return offer.dph_total
+  if not is_bid(args) then return offer.dph_total end
+  local least = type(offer.min_bid) == "number" and offer.min_bid or 0
+  return least <= args.price and args.price or nil
 end
 
 local function affordable(offers, args)
@@ -83,7 +101,7 @@ end
 ---@param args table where or query, max_price ($/h, storage included), and what create_instance takes
 ---@return table? instance what create_instance returns, plus offer and label
 ---@return table? err unavailable (nothing within the price), ambiguous (with label), or a call's own
-return function(client, given)
+function rent.rent(client, given)
   local args, search, create = read(client, given)
   local offers, err = client:search_offers(search)
   if not offers then return nil, err end
@@ -102,3 +120,5 @@ return function(client, given)
   end
   return nothing_left(offers, tried, args)
 end
+
+return rent

@@ -9,6 +9,12 @@ local Call = {}
 Call.__index = Call
 Call.__name = "vastai.call object"
 
+-- What is written in Lua looks at more than its row says.
+local checks = {
+  rent = function(...) require "vastai.rent".check(...) end,
+  worker = function(...) require "vastai.worker".check(...) end,
+}
+
 local function run(client, method, args) return client[method](client, args) end
 
 local function check(client, method, args)
@@ -16,6 +22,7 @@ local function check(client, method, args)
   if args ~= nil and type(args) ~= "table" then core.raise "bad argument #2 to 'start' (table of names expected)" end
   if type(client[method]) ~= "function" then core.raise(("a client has no method '%s'"):format(method)) end
   if core.describe(method) then core.check(client, method, args) end
+  if checks[method] then checks[method](client, args or {}) end
 end
 
 --- Starts a method without waiting: vast:start("show_instances", { … }).

@@ -38,6 +38,7 @@ local Client = {}
 ---@param args vastai.args.create_api_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, ...: any): any, vastai.Error?
 function Client:create_api_key(args) end
 
 ---@class vastai.args.delete_api_key
@@ -48,6 +49,7 @@ function Client:create_api_key(args) end
 ---@param args vastai.args.delete_api_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_api_key(args) end
 
 --- Replaces the account's main key by a new one. This client moves to it; save it with vastai.save_api_key.
@@ -64,6 +66,7 @@ function Client:reset_api_key() end
 ---@param args vastai.args.set_api_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, api_key: string, ...: any): any, vastai.Error?
 function Client:set_api_key(args) end
 
 ---@class vastai.args.show_api_key
@@ -74,6 +77,7 @@ function Client:set_api_key(args) end
 ---@param args vastai.args.show_api_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_api_key(args) end
 
 --- Lists the account's API keys, without their texts.
@@ -98,6 +102,7 @@ function Client:show_api_keys() end
 ---@param args vastai.args.create_connection
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, provider: "drive"|"s3"|"b2"|"dropbox"|"hf", ...: any): any, vastai.Error?
 function Client:create_connection(args) end
 
 ---@class vastai.args.create_env_var
@@ -109,6 +114,7 @@ function Client:create_connection(args) end
 ---@param args vastai.args.create_env_var
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, value: string, ...: any): any, vastai.Error?
 function Client:create_env_var(args) end
 
 ---@class vastai.args.create_subaccount
@@ -122,6 +128,7 @@ function Client:create_env_var(args) end
 ---@param args vastai.args.create_subaccount
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, email: string, username: string, password: string, ...: any): any, vastai.Error?
 function Client:create_subaccount(args) end
 
 ---@class vastai.args.delete_connection
@@ -132,6 +139,7 @@ function Client:create_subaccount(args) end
 ---@param args vastai.args.delete_connection
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_connection(args) end
 
 ---@class vastai.args.delete_env_var
@@ -142,6 +150,7 @@ function Client:delete_connection(args) end
 ---@param args vastai.args.delete_env_var
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, ...: any): any, vastai.Error?
 function Client:delete_env_var(args) end
 
 ---@class vastai.args.regenerate_subaccount_keys
@@ -150,9 +159,10 @@ function Client:delete_env_var(args) end
 
 --- Replaces the API key of one sub-account, or of all: the old ones are refused from then on.
 --- Gives { success, regenerated_keys = { { user_id, email, derived_key }, … } }.
----@param args vastai.args.regenerate_subaccount_keys
+---@param args? vastai.args.regenerate_subaccount_keys
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, subaccount_user_id?: integer, ...: any): any, vastai.Error?
 function Client:regenerate_subaccount_keys(args) end
 
 ---@class vastai.args.set_user
@@ -160,9 +170,10 @@ function Client:regenerate_subaccount_keys(args) end
 
 --- Changes settings of the account. { file = "user.json" } takes them from a file.
 --- Gives { success, msg }.
----@param args vastai.args.set_user
+---@param args? vastai.args.set_user
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, params?: table, ...: any): any, vastai.Error?
 function Client:set_user(args) end
 
 --- Lists what was done with the account.
@@ -182,9 +193,10 @@ function Client:show_connections() end
 
 --- Lists the environment variables that all instances of the account get.
 --- Gives { NAME = "****", … }, or the values.
----@param args vastai.args.show_env_vars
+---@param args? vastai.args.show_env_vars
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, show_values?: boolean, ...: any): any, vastai.Error?
 function Client:show_env_vars(args) end
 
 --- Lists the addresses from which the account was used.
@@ -214,6 +226,7 @@ function Client:show_user() end
 ---@param args vastai.args.transfer_credit
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, recipient: string|integer, amount: number, ...: any): any, vastai.Error?
 function Client:transfer_credit(args) end
 
 ---@class vastai.args.update_env_var
@@ -225,6 +238,7 @@ function Client:transfer_credit(args) end
 ---@param args vastai.args.update_env_var
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, value: string, ...: any): any, vastai.Error?
 function Client:update_env_var(args) end
 
 --- Checks that the key works: the user, or nil and an error that says why not.
@@ -241,6 +255,7 @@ function Client:verify() end
 ---@param args vastai.args.accept_price_increase
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ...: any): any, vastai.Error?
 function Client:accept_price_increase(args) end
 
 ---@class vastai.args.attach_ssh
@@ -252,6 +267,7 @@ function Client:accept_price_increase(args) end
 ---@param args vastai.args.attach_ssh
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ssh_key: string, ...: any): any, vastai.Error?
 function Client:attach_ssh(args) end
 
 ---@class vastai.args.cancel_copy
@@ -262,6 +278,7 @@ function Client:attach_ssh(args) end
 ---@param args vastai.args.cancel_copy
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, dst_id: string|integer, ...: any): any, vastai.Error?
 function Client:cancel_copy(args) end
 
 ---@class vastai.args.cancel_sync
@@ -272,6 +289,7 @@ function Client:cancel_copy(args) end
 ---@param args vastai.args.cancel_sync
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, dst_id: integer, ...: any): any, vastai.Error?
 function Client:cancel_sync(args) end
 
 ---@class vastai.args.change_bid
@@ -283,6 +301,7 @@ function Client:cancel_sync(args) end
 ---@param args vastai.args.change_bid
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:change_bid(args) end
 
 ---@class vastai.args.cloud_copy
@@ -298,6 +317,7 @@ function Client:change_bid(args) end
 ---@param args vastai.args.cloud_copy
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, src: string, dst: string, instance: string|integer, connection: string|integer, transfer: string, ...: any): any, vastai.Error?
 function Client:cloud_copy(args) end
 
 ---@class vastai.args.copy
@@ -309,6 +329,7 @@ function Client:cloud_copy(args) end
 ---@param args vastai.args.copy
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, src: string|integer, dst: string|integer, ...: any): any, vastai.Error?
 function Client:copy(args) end
 
 ---@class vastai.args.create_instance
@@ -346,6 +367,7 @@ function Client:copy(args) end
 ---@param args vastai.args.create_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer|integer[], ...: any): any, vastai.Error?
 function Client:create_instance(args) end
 
 ---@class vastai.args.create_instances
@@ -383,6 +405,7 @@ function Client:create_instance(args) end
 ---@param args vastai.args.create_instances
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:create_instances(args) end
 
 ---@class vastai.args.destroy_instance
@@ -393,6 +416,7 @@ function Client:create_instances(args) end
 ---@param args vastai.args.destroy_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer|integer[], ...: any): any, vastai.Error?
 function Client:destroy_instance(args) end
 
 ---@class vastai.args.destroy_instances
@@ -403,6 +427,7 @@ function Client:destroy_instance(args) end
 ---@param args vastai.args.destroy_instances
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:destroy_instances(args) end
 
 ---@class vastai.args.detach_ssh
@@ -414,6 +439,7 @@ function Client:destroy_instances(args) end
 ---@param args vastai.args.detach_ssh
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ssh_key_id: string|integer, ...: any): any, vastai.Error?
 function Client:detach_ssh(args) end
 
 ---@class vastai.args.execute
@@ -425,6 +451,7 @@ function Client:detach_ssh(args) end
 ---@param args vastai.args.execute
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, command: string, ...: any): any, vastai.Error?
 function Client:execute(args) end
 
 ---@class vastai.args.fetch_contracts
@@ -433,9 +460,10 @@ function Client:execute(args) end
 
 --- Fetches contracts by their label or their numbers.
 --- Gives { { id, label, … }, … }.
----@param args vastai.args.fetch_contracts
+---@param args? vastai.args.fetch_contracts
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, label?: string, ...: any): any, vastai.Error?
 function Client:fetch_contracts(args) end
 
 ---@class vastai.args.label_instance
@@ -447,6 +475,7 @@ function Client:fetch_contracts(args) end
 ---@param args vastai.args.label_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, label: string, ...: any): any, vastai.Error?
 function Client:label_instance(args) end
 
 ---@class vastai.args.logs
@@ -460,6 +489,7 @@ function Client:label_instance(args) end
 ---@param args vastai.args.logs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ...: any): any, vastai.Error?
 function Client:logs(args) end
 
 ---@class vastai.args.prepay_instance
@@ -471,6 +501,7 @@ function Client:logs(args) end
 ---@param args vastai.args.prepay_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, amount: number, ...: any): any, vastai.Error?
 function Client:prepay_instance(args) end
 
 ---@class vastai.args.reboot_instance
@@ -481,6 +512,7 @@ function Client:prepay_instance(args) end
 ---@param args vastai.args.reboot_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:reboot_instance(args) end
 
 ---@class vastai.args.recycle_instance
@@ -491,6 +523,7 @@ function Client:reboot_instance(args) end
 ---@param args vastai.args.recycle_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:recycle_instance(args) end
 
 ---@class vastai.args.reject_price_increase
@@ -501,6 +534,7 @@ function Client:recycle_instance(args) end
 ---@param args vastai.args.reject_price_increase
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ...: any): any, vastai.Error?
 function Client:reject_price_increase(args) end
 
 ---@class vastai.args.scp_url
@@ -511,6 +545,7 @@ function Client:reject_price_increase(args) end
 ---@param args vastai.args.scp_url
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:scp_url(args) end
 
 ---@class vastai.args.show_deposit
@@ -521,6 +556,7 @@ function Client:scp_url(args) end
 ---@param args vastai.args.show_deposit
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_deposit(args) end
 
 ---@class vastai.args.show_instance
@@ -531,6 +567,7 @@ function Client:show_deposit(args) end
 ---@param args vastai.args.show_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_instance(args) end
 
 --- Lists the values that instances can be filtered by.
@@ -555,9 +592,10 @@ function Client:show_instances() end
 
 --- Lists instances a page at a time, filtered and ordered by the service. vast:each and vast:pages go through all pages.
 --- Gives { instances = { … }, next_token, total_instances, label_counts }: rows as the service sends them.
----@param args vastai.args.show_instances_v1
+---@param args? vastai.args.show_instances_v1
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, params?: table, ...: any): any, vastai.Error?
 function Client:show_instances_v1(args) end
 
 --- Lists price increases that hosts have asked for and that wait for your answer.
@@ -574,6 +612,7 @@ function Client:show_pending_price_increases() end
 ---@param args vastai.args.ssh_url
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:ssh_url(args) end
 
 ---@class vastai.args.start_instance
@@ -584,6 +623,7 @@ function Client:ssh_url(args) end
 ---@param args vastai.args.start_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer|integer[], ...: any): any, vastai.Error?
 function Client:start_instance(args) end
 
 ---@class vastai.args.start_instances
@@ -594,6 +634,7 @@ function Client:start_instance(args) end
 ---@param args vastai.args.start_instances
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:start_instances(args) end
 
 ---@class vastai.args.stop_instance
@@ -604,6 +645,7 @@ function Client:start_instances(args) end
 ---@param args vastai.args.stop_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer|integer[], ...: any): any, vastai.Error?
 function Client:stop_instance(args) end
 
 ---@class vastai.args.stop_instances
@@ -614,6 +656,7 @@ function Client:stop_instance(args) end
 ---@param args vastai.args.stop_instances
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:stop_instances(args) end
 
 ---@class vastai.args.take_snapshot
@@ -629,6 +672,7 @@ function Client:stop_instances(args) end
 ---@param args vastai.args.take_snapshot
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, instance_id: integer, ...: any): any, vastai.Error?
 function Client:take_snapshot(args) end
 
 ---@class vastai.args.update_instance
@@ -648,6 +692,7 @@ function Client:take_snapshot(args) end
 ---@param args vastai.args.update_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_instance(args) end
 
 ---@class vastai.args.launch_instance
@@ -683,6 +728,7 @@ function Client:update_instance(args) end
 ---@param args vastai.args.launch_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, gpu_name?: string, ...: any): any, vastai.Error?
 function Client:launch_instance(args) end
 
 ---@class vastai.args.search_benchmarks
@@ -694,9 +740,10 @@ function Client:launch_instance(args) end
 
 --- Searches for benchmark results.
 --- Gives { { id, gpu_name, num_gpus, value, … }, … }.
----@param args vastai.args.search_benchmarks
+---@param args? vastai.args.search_benchmarks
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_benchmarks(args) end
 
 ---@class vastai.args.search_invoices
@@ -706,9 +753,10 @@ function Client:search_benchmarks(args) end
 
 --- Searches for invoices.
 --- Gives { { id, amount_cents, when, paid_on, … }, … }: when and paid_on in seconds since 1970.
----@param args vastai.args.search_invoices
+---@param args? vastai.args.search_invoices
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_invoices(args) end
 
 ---@class vastai.args.search_network_volumes
@@ -722,9 +770,10 @@ function Client:search_invoices(args) end
 
 --- Searches for network volumes to rent. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
 --- Gives { { id, disk_space, storage_cost, geolocation, … }, … }.
----@param args vastai.args.search_network_volumes
+---@param args? vastai.args.search_network_volumes
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_network_volumes(args) end
 
 ---@class vastai.args.search_offers
@@ -741,9 +790,10 @@ function Client:search_network_volumes(args) end
 
 --- Searches for machines to rent: verified, rentable ones unless the query says otherwise. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
 --- Gives { { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is what create_instance takes, dph_total in $/h, memory in MB.
----@param args vastai.args.search_offers
+---@param args? vastai.args.search_offers
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_offers(args) end
 
 ---@class vastai.args.search_offers_new
@@ -759,9 +809,10 @@ function Client:search_offers(args) end
 
 --- Searches for machines as search_offers does, on the service's newer route. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
 --- Gives as search_offers.
----@param args vastai.args.search_offers_new
+---@param args? vastai.args.search_offers_new
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_offers_new(args) end
 
 ---@class vastai.args.search_templates
@@ -771,9 +822,10 @@ function Client:search_offers_new(args) end
 
 --- Searches for templates, yours and public ones.
 --- Gives { { id, hash_id, name, image, … }, … }.
----@param args vastai.args.search_templates
+---@param args? vastai.args.search_templates
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_templates(args) end
 
 ---@class vastai.args.search_volumes
@@ -787,9 +839,10 @@ function Client:search_templates(args) end
 
 --- Searches for volumes to rent. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
 --- Gives { { id, disk_space, storage_cost, geolocation, … }, … }: storage_cost in $/GB/month.
----@param args vastai.args.search_volumes
+---@param args? vastai.args.search_volumes
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, query?: string|table, ...: any): any, vastai.Error?
 function Client:search_volumes(args) end
 
 ---@class vastai.args.create_template
@@ -828,9 +881,10 @@ function Client:search_volumes(args) end
 
 --- Creates a template; private, unless public is given.
 --- Gives { success, msg, template = { id, hash_id, name } }.
----@param args vastai.args.create_template
+---@param args? vastai.args.create_template
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name?: string, ...: any): any, vastai.Error?
 function Client:create_template(args) end
 
 ---@class vastai.args.delete_template
@@ -839,9 +893,10 @@ function Client:create_template(args) end
 
 --- Deletes a template, by its number or its hash.
 --- Gives { success }.
----@param args vastai.args.delete_template
+---@param args? vastai.args.delete_template
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, template_id?: integer, ...: any): any, vastai.Error?
 function Client:delete_template(args) end
 
 ---@class vastai.args.update_template
@@ -882,6 +937,7 @@ function Client:delete_template(args) end
 ---@param args vastai.args.update_template
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, hash_id: string, ...: any): any, vastai.Error?
 function Client:update_template(args) end
 
 ---@class vastai.args.cancel_maint
@@ -892,6 +948,7 @@ function Client:update_template(args) end
 ---@param args vastai.args.cancel_maint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:cancel_maint(args) end
 
 ---@class vastai.args.cleanup_machine
@@ -902,6 +959,7 @@ function Client:cancel_maint(args) end
 ---@param args vastai.args.cleanup_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:cleanup_machine(args) end
 
 ---@class vastai.args.defrag_machines
@@ -912,6 +970,7 @@ function Client:cleanup_machine(args) end
 ---@param args vastai.args.defrag_machines
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:defrag_machines(args) end
 
 ---@class vastai.args.delete_machine
@@ -922,6 +981,7 @@ function Client:defrag_machines(args) end
 ---@param args vastai.args.delete_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_machine(args) end
 
 ---@class vastai.args.delete_maint
@@ -932,6 +992,7 @@ function Client:delete_machine(args) end
 ---@param args vastai.args.delete_maint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_maint(args) end
 
 ---@class vastai.args.delete_maints
@@ -942,6 +1003,7 @@ function Client:delete_maint(args) end
 ---@param args vastai.args.delete_maints
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:delete_maints(args) end
 
 ---@class vastai.args.list_machine
@@ -963,6 +1025,7 @@ function Client:delete_maints(args) end
 ---@param args vastai.args.list_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:list_machine(args) end
 
 ---@class vastai.args.list_machines
@@ -984,6 +1047,7 @@ function Client:list_machine(args) end
 ---@param args vastai.args.list_machines
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:list_machines(args) end
 
 ---@class vastai.args.remove_defjob
@@ -994,6 +1058,7 @@ function Client:list_machines(args) end
 ---@param args vastai.args.remove_defjob
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:remove_defjob(args) end
 
 ---@class vastai.args.report_machine
@@ -1007,6 +1072,7 @@ function Client:remove_defjob(args) end
 ---@param args vastai.args.report_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, problem: "Unable To Start Instance"|"Instance Takes Too Long To Load"|"Instance Has Less Disk Space Than Requested"|"Machine Has Port Issues"|"Machine Performance Is Less Than Expected"|"Other", instance_id: integer, ...: any): any, vastai.Error?
 function Client:report_machine(args) end
 
 ---@class vastai.args.reports
@@ -1017,6 +1083,7 @@ function Client:report_machine(args) end
 ---@param args vastai.args.reports
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:reports(args) end
 
 ---@class vastai.args.schedule_maint
@@ -1030,6 +1097,7 @@ function Client:reports(args) end
 ---@param args vastai.args.schedule_maint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, sdate: any, duration: number, ...: any): any, vastai.Error?
 function Client:schedule_maint(args) end
 
 ---@class vastai.args.schedule_maints
@@ -1043,6 +1111,7 @@ function Client:schedule_maint(args) end
 ---@param args vastai.args.schedule_maints
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], sdate: number|string, ...: any): any, vastai.Error?
 function Client:schedule_maints(args) end
 
 ---@class vastai.args.set_defjob
@@ -1058,6 +1127,7 @@ function Client:schedule_maints(args) end
 ---@param args vastai.args.set_defjob
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:set_defjob(args) end
 
 ---@class vastai.args.set_min_bid
@@ -1069,6 +1139,7 @@ function Client:set_defjob(args) end
 ---@param args vastai.args.set_min_bid
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:set_min_bid(args) end
 
 --- Shows where on earth the GPUs are.
@@ -1084,9 +1155,10 @@ function Client:show_gpu_locations() end
 
 --- Shows supply, demand and prices of all GPUs now.
 --- Gives { success, gpus = { { gpu_name, total, available, … }, … } }.
----@param args vastai.args.show_gpu_metrics
+---@param args? vastai.args.show_gpu_metrics
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, verified?: "yes"|"no"|"all", ...: any): any, vastai.Error?
 function Client:show_gpu_metrics(args) end
 
 ---@class vastai.args.show_gpu_trends
@@ -1100,9 +1172,10 @@ function Client:show_gpu_metrics(args) end
 
 --- Shows supply, demand and prices over time.
 --- Gives { success, gpus = { ["RTX 4090"] = { supply_demand, … }, … } }.
----@param args vastai.args.show_gpu_trends
+---@param args? vastai.args.show_gpu_trends
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, gpu_name?: string, ...: any): any, vastai.Error?
 function Client:show_gpu_trends(args) end
 
 ---@class vastai.args.show_machine
@@ -1113,6 +1186,7 @@ function Client:show_gpu_trends(args) end
 ---@param args vastai.args.show_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_machine(args) end
 
 --- Lists the machines that you host.
@@ -1135,6 +1209,7 @@ function Client:show_machines_v1() end
 ---@param args vastai.args.show_maints
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:show_maints(args) end
 
 ---@class vastai.args.unlist_machine
@@ -1145,6 +1220,7 @@ function Client:show_maints(args) end
 ---@param args vastai.args.unlist_machine
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:unlist_machine(args) end
 
 ---@class vastai.args.add_network_disk
@@ -1157,6 +1233,7 @@ function Client:unlist_machine(args) end
 ---@param args vastai.args.add_network_disk
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, machines: integer[], mount_point: string, ...: any): any, vastai.Error?
 function Client:add_network_disk(args) end
 
 ---@class vastai.args.cancel_rsync
@@ -1167,6 +1244,7 @@ function Client:add_network_disk(args) end
 ---@param args vastai.args.cancel_rsync
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, dst_id: string|integer, ...: any): any, vastai.Error?
 function Client:cancel_rsync(args) end
 
 ---@class vastai.args.clone_volume
@@ -1180,6 +1258,7 @@ function Client:cancel_rsync(args) end
 ---@param args vastai.args.clone_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, source: integer, dest: integer, ...: any): any, vastai.Error?
 function Client:clone_volume(args) end
 
 ---@class vastai.args.create_network_volume
@@ -1192,6 +1271,7 @@ function Client:clone_volume(args) end
 ---@param args vastai.args.create_network_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:create_network_volume(args) end
 
 ---@class vastai.args.create_volume
@@ -1204,6 +1284,7 @@ function Client:create_network_volume(args) end
 ---@param args vastai.args.create_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:create_volume(args) end
 
 ---@class vastai.args.delete_volume
@@ -1214,6 +1295,7 @@ function Client:create_volume(args) end
 ---@param args vastai.args.delete_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_volume(args) end
 
 ---@class vastai.args.list_network_volume
@@ -1227,6 +1309,7 @@ function Client:delete_volume(args) end
 ---@param args vastai.args.list_network_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, disk_id: integer, ...: any): any, vastai.Error?
 function Client:list_network_volume(args) end
 
 ---@class vastai.args.list_volume
@@ -1240,6 +1323,7 @@ function Client:list_network_volume(args) end
 ---@param args vastai.args.list_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:list_volume(args) end
 
 ---@class vastai.args.list_volumes
@@ -1253,6 +1337,7 @@ function Client:list_volume(args) end
 ---@param args vastai.args.list_volumes
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ids: integer[], ...: any): any, vastai.Error?
 function Client:list_volumes(args) end
 
 --- Lists a host's network disks.
@@ -1266,9 +1351,10 @@ function Client:show_network_disks() end
 
 --- Lists the volumes that you rent.
 --- Gives { { id, disk_space, status, duration, … }, … }: duration in seconds since the start.
----@param args vastai.args.show_volumes
+---@param args? vastai.args.show_volumes
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, type?: "all"|"local"|"network", ...: any): any, vastai.Error?
 function Client:show_volumes(args) end
 
 ---@class vastai.args.unlist_network_volume
@@ -1279,6 +1365,7 @@ function Client:show_volumes(args) end
 ---@param args vastai.args.unlist_network_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:unlist_network_volume(args) end
 
 ---@class vastai.args.unlist_volume
@@ -1289,6 +1376,7 @@ function Client:unlist_network_volume(args) end
 ---@param args vastai.args.unlist_volume
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:unlist_volume(args) end
 
 ---@class vastai.args.create_endpoint
@@ -1306,9 +1394,10 @@ function Client:unlist_volume(args) end
 
 --- Creates a serverless endpoint. Its worker groups cost money as soon as they have workers.
 --- Gives { success, result }: result is its number.
----@param args vastai.args.create_endpoint
+---@param args? vastai.args.create_endpoint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, endpoint_name?: string, ...: any): any, vastai.Error?
 function Client:create_endpoint(args) end
 
 ---@class vastai.args.create_workergroup
@@ -1329,9 +1418,10 @@ function Client:create_endpoint(args) end
 
 --- Creates a worker group: it rents workers for an endpoint.
 --- Gives { success, id }.
----@param args vastai.args.create_workergroup
+---@param args? vastai.args.create_workergroup
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, template_hash?: string, ...: any): any, vastai.Error?
 function Client:create_workergroup(args) end
 
 ---@class vastai.args.delete_endpoint
@@ -1342,6 +1432,7 @@ function Client:create_workergroup(args) end
 ---@param args vastai.args.delete_endpoint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_endpoint(args) end
 
 ---@class vastai.args.delete_workergroup
@@ -1352,6 +1443,7 @@ function Client:delete_endpoint(args) end
 ---@param args vastai.args.delete_workergroup
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_workergroup(args) end
 
 ---@class vastai.args.get_endpoint_workers
@@ -1362,6 +1454,7 @@ function Client:delete_workergroup(args) end
 ---@param args vastai.args.get_endpoint_workers
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:get_endpoint_workers(args) end
 
 ---@class vastai.args.get_endpt_logs
@@ -1374,6 +1467,7 @@ function Client:get_endpoint_workers(args) end
 ---@param args vastai.args.get_endpt_logs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:get_endpt_logs(args) end
 
 ---@class vastai.args.get_workergroup_logs
@@ -1385,6 +1479,7 @@ function Client:get_endpt_logs(args) end
 ---@param args vastai.args.get_workergroup_logs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:get_workergroup_logs(args) end
 
 ---@class vastai.args.get_workergroup_workers
@@ -1395,6 +1490,7 @@ function Client:get_workergroup_logs(args) end
 ---@param args vastai.args.get_workergroup_workers
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:get_workergroup_workers(args) end
 
 ---@class vastai.args.get_wrkgrp_logs
@@ -1407,6 +1503,7 @@ function Client:get_workergroup_workers(args) end
 ---@param args vastai.args.get_wrkgrp_logs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:get_wrkgrp_logs(args) end
 
 ---@class vastai.args.route
@@ -1418,6 +1515,7 @@ function Client:get_wrkgrp_logs(args) end
 ---@param args vastai.args.route
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, endpoint: string, ...: any): any, vastai.Error?
 function Client:route(args) end
 
 ---@class vastai.args.show_endpoint
@@ -1428,6 +1526,7 @@ function Client:route(args) end
 ---@param args vastai.args.show_endpoint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_endpoint(args) end
 
 --- Lists the serverless endpoints.
@@ -1462,6 +1561,7 @@ function Client:show_workergroups() end
 ---@param args vastai.args.update_endpoint
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_endpoint(args) end
 
 ---@class vastai.args.update_workergroup
@@ -1485,6 +1585,7 @@ function Client:update_endpoint(args) end
 ---@param args vastai.args.update_workergroup
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_workergroup(args) end
 
 ---@class vastai.args.update_workers
@@ -1496,6 +1597,7 @@ function Client:update_workergroup(args) end
 ---@param args vastai.args.update_workers
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_workers(args) end
 
 ---@class vastai.args.create_deployment
@@ -1529,6 +1631,7 @@ function Client:update_workers(args) end
 ---@param args vastai.args.create_deployment
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, image: string, ...: any): any, vastai.Error?
 function Client:create_deployment(args) end
 
 ---@class vastai.args.delete_deployment
@@ -1538,9 +1641,10 @@ function Client:create_deployment(args) end
 
 --- Deletes a deployment with its endpoint and workers, by number or by name.
 --- Gives { success }.
----@param args vastai.args.delete_deployment
+---@param args? vastai.args.delete_deployment
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id?: integer, ...: any): any, vastai.Error?
 function Client:delete_deployment(args) end
 
 ---@class vastai.args.send_deployment_heartbeat
@@ -1551,6 +1655,7 @@ function Client:delete_deployment(args) end
 ---@param args vastai.args.send_deployment_heartbeat
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:send_deployment_heartbeat(args) end
 
 ---@class vastai.args.show_deployment
@@ -1561,6 +1666,7 @@ function Client:send_deployment_heartbeat(args) end
 ---@param args vastai.args.show_deployment
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_deployment(args) end
 
 ---@class vastai.args.show_deployment_download
@@ -1571,6 +1677,7 @@ function Client:show_deployment(args) end
 ---@param args vastai.args.show_deployment_download
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_deployment_download(args) end
 
 ---@class vastai.args.show_deployment_versions
@@ -1581,6 +1688,7 @@ function Client:show_deployment_download(args) end
 ---@param args vastai.args.show_deployment_versions
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_deployment_versions(args) end
 
 --- Lists the deployments.
@@ -1597,6 +1705,7 @@ function Client:show_deployments() end
 ---@param args vastai.args.start_deployment
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:start_deployment(args) end
 
 ---@class vastai.args.stop_deployment
@@ -1607,6 +1716,7 @@ function Client:start_deployment(args) end
 ---@param args vastai.args.stop_deployment
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:stop_deployment(args) end
 
 ---@class vastai.args.create_cluster
@@ -1618,6 +1728,7 @@ function Client:stop_deployment(args) end
 ---@param args vastai.args.create_cluster
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, subnet: string, manager_id: integer, ...: any): any, vastai.Error?
 function Client:create_cluster(args) end
 
 ---@class vastai.args.create_overlay
@@ -1629,6 +1740,7 @@ function Client:create_cluster(args) end
 ---@param args vastai.args.create_overlay
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, cluster_id: integer, name: string, ...: any): any, vastai.Error?
 function Client:create_overlay(args) end
 
 ---@class vastai.args.delete_cluster
@@ -1639,6 +1751,7 @@ function Client:create_overlay(args) end
 ---@param args vastai.args.delete_cluster
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, cluster_id: integer, ...: any): any, vastai.Error?
 function Client:delete_cluster(args) end
 
 ---@class vastai.args.delete_overlay
@@ -1649,6 +1762,7 @@ function Client:delete_cluster(args) end
 ---@param args vastai.args.delete_overlay
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, overlay_identifier: string|integer, ...: any): any, vastai.Error?
 function Client:delete_overlay(args) end
 
 ---@class vastai.args.join_cluster
@@ -1660,6 +1774,7 @@ function Client:delete_overlay(args) end
 ---@param args vastai.args.join_cluster
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, cluster_id: integer, machine_ids: integer[], ...: any): any, vastai.Error?
 function Client:join_cluster(args) end
 
 ---@class vastai.args.join_overlay
@@ -1671,6 +1786,7 @@ function Client:join_cluster(args) end
 ---@param args vastai.args.join_overlay
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, instance_id: integer, ...: any): any, vastai.Error?
 function Client:join_overlay(args) end
 
 ---@class vastai.args.remove_machine_from_cluster
@@ -1683,6 +1799,7 @@ function Client:join_overlay(args) end
 ---@param args vastai.args.remove_machine_from_cluster
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, cluster_id: integer, machine_id: integer, ...: any): any, vastai.Error?
 function Client:remove_machine_from_cluster(args) end
 
 --- Lists the clusters of your machines.
@@ -1713,6 +1830,7 @@ function Client:show_overlays() end
 ---@param args vastai.args.create_scheduled_job
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, start_time: number|string, end_time: number|string, api_endpoint: string, request_method: string, request_body: any, frequency: "HOURLY"|"DAILY"|"WEEKLY", instance_id: integer, ...: any): any, vastai.Error?
 function Client:create_scheduled_job(args) end
 
 ---@class vastai.args.delete_scheduled_job
@@ -1723,6 +1841,7 @@ function Client:create_scheduled_job(args) end
 ---@param args vastai.args.delete_scheduled_job
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_scheduled_job(args) end
 
 --- Lists the scheduled jobs.
@@ -1748,6 +1867,7 @@ function Client:show_scheduled_jobs() end
 ---@param args vastai.args.update_scheduled_job
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, request_body: any, ...: any): any, vastai.Error?
 function Client:update_scheduled_job(args) end
 
 --- Shows charges as a series for a chart.
@@ -1763,9 +1883,10 @@ function Client:show_charges_chart() end
 
 --- Shows what the machines of a host earned.
 --- Gives { summary, per_machine, per_day }.
----@param args vastai.args.show_earnings
+---@param args? vastai.args.show_earnings
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, start_date?: number|string, ...: any): any, vastai.Error?
 function Client:show_earnings(args) end
 
 --- Shows earnings as a series for a chart.
@@ -1800,9 +1921,10 @@ function Client:show_endpoint_spend() end
 
 --- Lists charges and payments of a period. Prefer show_invoices_v1, which has pages.
 --- Gives { invoices = { { type, amount, description, timestamp }, … }, current = { charges, credit, … } }.
----@param args vastai.args.show_invoices
+---@param args? vastai.args.show_invoices
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, start_date?: number|string, ...: any): any, vastai.Error?
 function Client:show_invoices(args) end
 
 ---@class vastai.args.show_invoices_v1
@@ -1818,9 +1940,10 @@ function Client:show_invoices(args) end
 
 --- Lists invoices, or charges, of a period, page by page.
 --- Gives { success, count, total, next_token, results = { { start, end, type, source, amount, items, … }, … } }.
----@param args vastai.args.show_invoices_v1
+---@param args? vastai.args.show_invoices_v1
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, charges?: boolean, ...: any): any, vastai.Error?
 function Client:show_invoices_v1(args) end
 
 --- Shows what all instances and volumes cost at the moment.
@@ -1850,6 +1973,7 @@ function Client:show_workergroup_spend() end
 ---@param args vastai.args.add_member_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, role: string, ...: any): any, vastai.Error?
 function Client:add_member_role(args) end
 
 ---@class vastai.args.create_team
@@ -1861,6 +1985,7 @@ function Client:add_member_role(args) end
 ---@param args vastai.args.create_team
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, team_name: string, ...: any): any, vastai.Error?
 function Client:create_team(args) end
 
 ---@class vastai.args.create_team_role
@@ -1873,6 +1998,7 @@ function Client:create_team(args) end
 ---@param args vastai.args.create_team_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, ...: any): any, vastai.Error?
 function Client:create_team_role(args) end
 
 --- Ends the team: its members lose access.
@@ -1890,6 +2016,7 @@ function Client:destroy_team() end
 ---@param args vastai.args.invite_member
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, email: string, role: string, ...: any): any, vastai.Error?
 function Client:invite_member(args) end
 
 ---@class vastai.args.invite_team_member
@@ -1901,6 +2028,7 @@ function Client:invite_member(args) end
 ---@param args vastai.args.invite_team_member
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, email: string, role: string, ...: any): any, vastai.Error?
 function Client:invite_team_member(args) end
 
 ---@class vastai.args.remove_member
@@ -1911,6 +2039,7 @@ function Client:invite_team_member(args) end
 ---@param args vastai.args.remove_member
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:remove_member(args) end
 
 ---@class vastai.args.remove_member_role
@@ -1922,6 +2051,7 @@ function Client:remove_member(args) end
 ---@param args vastai.args.remove_member_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, role: string, ...: any): any, vastai.Error?
 function Client:remove_member_role(args) end
 
 ---@class vastai.args.remove_team_member
@@ -1932,6 +2062,7 @@ function Client:remove_member_role(args) end
 ---@param args vastai.args.remove_team_member
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:remove_team_member(args) end
 
 ---@class vastai.args.remove_team_role
@@ -1942,6 +2073,7 @@ function Client:remove_team_member(args) end
 ---@param args vastai.args.remove_team_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string|integer, ...: any): any, vastai.Error?
 function Client:remove_team_role(args) end
 
 --- Lists the members of the team.
@@ -1976,6 +2108,7 @@ function Client:show_team_members() end
 ---@param args vastai.args.show_team_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string|integer, ...: any): any, vastai.Error?
 function Client:show_team_role(args) end
 
 --- Lists the names of the roles.
@@ -1999,6 +2132,7 @@ function Client:show_team_roles() end
 ---@param args vastai.args.transfer_team
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, new_team_owner_id: integer, ...: any): any, vastai.Error?
 function Client:transfer_team(args) end
 
 ---@class vastai.args.update_member_role
@@ -2010,6 +2144,7 @@ function Client:transfer_team(args) end
 ---@param args vastai.args.update_member_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, role_id: integer, ...: any): any, vastai.Error?
 function Client:update_member_role(args) end
 
 ---@class vastai.args.update_team
@@ -2020,6 +2155,7 @@ function Client:update_member_role(args) end
 ---@param args vastai.args.update_team
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, team_name: string, ...: any): any, vastai.Error?
 function Client:update_team(args) end
 
 ---@class vastai.args.update_team_role
@@ -2033,6 +2169,7 @@ function Client:update_team(args) end
 ---@param args vastai.args.update_team_role
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_team_role(args) end
 
 ---@class vastai.args.create_ssh_key
@@ -2043,6 +2180,7 @@ function Client:update_team_role(args) end
 ---@param args vastai.args.create_ssh_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, ssh_key: string, ...: any): any, vastai.Error?
 function Client:create_ssh_key(args) end
 
 ---@class vastai.args.delete_ssh_key
@@ -2053,6 +2191,7 @@ function Client:create_ssh_key(args) end
 ---@param args vastai.args.delete_ssh_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_ssh_key(args) end
 
 ---@class vastai.args.show_instance_ssh_keys
@@ -2063,6 +2202,7 @@ function Client:delete_ssh_key(args) end
 ---@param args vastai.args.show_instance_ssh_keys
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:show_instance_ssh_keys(args) end
 
 --- Lists the SSH keys that new instances get.
@@ -2081,6 +2221,7 @@ function Client:show_ssh_keys() end
 ---@param args vastai.args.update_instance_ssh_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ssh_key_id: integer, ssh_key: string, ...: any): any, vastai.Error?
 function Client:update_instance_ssh_key(args) end
 
 ---@class vastai.args.update_ssh_key
@@ -2092,6 +2233,7 @@ function Client:update_instance_ssh_key(args) end
 ---@param args vastai.args.update_ssh_key
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ssh_key: string, ...: any): any, vastai.Error?
 function Client:update_ssh_key(args) end
 
 ---@class vastai.args.tfa_activate
@@ -2107,6 +2249,7 @@ function Client:update_ssh_key(args) end
 ---@param args vastai.args.tfa_activate
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, code: string, secret: string, ...: any): any, vastai.Error?
 function Client:tfa_activate(args) end
 
 ---@class vastai.args.tfa_authorize
@@ -2116,9 +2259,10 @@ function Client:tfa_activate(args) end
 
 --- Proves by an old method that a new one may be added: sends a code, or takes a backup code.
 --- Gives { success, secret }, or { success, msg }.
----@param args vastai.args.tfa_authorize
+---@param args? vastai.args.tfa_authorize
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, method_type?: "totp"|"sms"|"email", ...: any): any, vastai.Error?
 function Client:tfa_authorize(args) end
 
 ---@class vastai.args.tfa_delete
@@ -2131,9 +2275,10 @@ function Client:tfa_authorize(args) end
 
 --- Removes a method.
 --- Gives { success, remaining_methods }.
----@param args vastai.args.tfa_delete
+---@param args? vastai.args.tfa_delete
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, code?: string, ...: any): any, vastai.Error?
 function Client:tfa_delete(args) end
 
 ---@class vastai.args.tfa_login
@@ -2145,9 +2290,10 @@ function Client:tfa_delete(args) end
 
 --- Logs in with a second factor.
 --- Gives { success, session_key, backup_codes_remaining }.
----@param args vastai.args.tfa_login
+---@param args? vastai.args.tfa_login
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, code?: string, ...: any): any, vastai.Error?
 function Client:tfa_login(args) end
 
 ---@class vastai.args.tfa_regen_codes
@@ -2159,9 +2305,10 @@ function Client:tfa_login(args) end
 
 --- Makes new backup codes; the old ones are refused from then on.
 --- Gives { success, backup_codes }: shown this once.
----@param args vastai.args.tfa_regen_codes
+---@param args? vastai.args.tfa_regen_codes
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, code?: string, ...: any): any, vastai.Error?
 function Client:tfa_regen_codes(args) end
 
 ---@class vastai.args.tfa_resend_sms
@@ -2173,6 +2320,7 @@ function Client:tfa_regen_codes(args) end
 ---@param args vastai.args.tfa_resend_sms
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, secret: string, ...: any): any, vastai.Error?
 function Client:tfa_resend_sms(args) end
 
 ---@class vastai.args.tfa_send_email
@@ -2180,9 +2328,10 @@ function Client:tfa_resend_sms(args) end
 
 --- Sends a code by e-mail.
 --- Gives { success, secret, msg }.
----@param args vastai.args.tfa_send_email
+---@param args? vastai.args.tfa_send_email
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, secret?: string, ...: any): any, vastai.Error?
 function Client:tfa_send_email(args) end
 
 ---@class vastai.args.tfa_send_sms
@@ -2190,9 +2339,10 @@ function Client:tfa_send_email(args) end
 
 --- Sends a code by text message.
 --- Gives { success, secret }.
----@param args vastai.args.tfa_send_sms
+---@param args? vastai.args.tfa_send_sms
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, phone_number?: string, ...: any): any, vastai.Error?
 function Client:tfa_send_sms(args) end
 
 --- Shows whether two-factor authentication is on, and its methods.
@@ -2217,6 +2367,7 @@ function Client:tfa_totp_setup() end
 ---@param args vastai.args.tfa_update
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, method_id: integer, ...: any): any, vastai.Error?
 function Client:tfa_update(args) end
 
 ---@class vastai.args.tfa_verify
@@ -2228,6 +2379,7 @@ function Client:tfa_update(args) end
 ---@param args vastai.args.tfa_verify
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, code: string, secret: string, ...: any): any, vastai.Error?
 function Client:tfa_verify(args) end
 
 ---@class vastai.args.create_webhook
@@ -2240,6 +2392,7 @@ function Client:tfa_verify(args) end
 ---@param args vastai.args.create_webhook
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, webhook_url: string, event_types: table, ...: any): any, vastai.Error?
 function Client:create_webhook(args) end
 
 ---@class vastai.args.delete_webhook
@@ -2250,6 +2403,7 @@ function Client:create_webhook(args) end
 ---@param args vastai.args.delete_webhook
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:delete_webhook(args) end
 
 ---@class vastai.args.rotate_webhook_secret
@@ -2260,6 +2414,7 @@ function Client:delete_webhook(args) end
 ---@param args vastai.args.rotate_webhook_secret
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:rotate_webhook_secret(args) end
 
 ---@class vastai.args.show_notification_prefs
@@ -2270,6 +2425,7 @@ function Client:rotate_webhook_secret(args) end
 ---@param args vastai.args.show_notification_prefs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, user_id: integer, ...: any): any, vastai.Error?
 function Client:show_notification_prefs(args) end
 
 --- Lists what one can be notified of.
@@ -2292,6 +2448,7 @@ function Client:show_webhooks() end
 ---@param args vastai.args.test_webhook
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:test_webhook(args) end
 
 ---@class vastai.args.update_notification_prefs
@@ -2303,6 +2460,7 @@ function Client:test_webhook(args) end
 ---@param args vastai.args.update_notification_prefs
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, user_id: integer, notification_preferences: table, ...: any): any, vastai.Error?
 function Client:update_notification_prefs(args) end
 
 ---@class vastai.args.update_webhook
@@ -2316,6 +2474,7 @@ function Client:update_notification_prefs(args) end
 ---@param args vastai.args.update_webhook
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:update_webhook(args) end
 
 ---@class vastai.args.destroy_and_verify
@@ -2328,10 +2487,11 @@ function Client:update_webhook(args) end
 ---@param args vastai.args.destroy_and_verify
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:destroy_and_verify(args) end
 
 ---@class vastai.args.rent
----@field where? table what to rent, as search_offers takes it
+---@field where? table what to rent, as search_offers takes it; this or query is needed
 ---@field max_price number the most to pay, storage included
 ---@field query? string|table in place of where: the search language, or a table that is sent as it is
 ---@field order? any which offers are looked at first; the cheapest of them is taken
@@ -2371,11 +2531,12 @@ function Client:destroy_and_verify(args) end
 ---@param args vastai.args.rent
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, where?: table, ...: any): any, vastai.Error?
 function Client:rent(args) end
 
 ---@class vastai.args.wait_instance
 ---@field id integer the instance's number
----@field status? "running"|"stopped"|"exited"|"loading"|"created"|"scheduling"|"connecting"|"rebooting"|"offline"|"unknown"|"error"|"dead"|"inactive"|"frozen" what its actual_status shall be; stopped is exited as well
+---@field status? "running"|"stopped"|"exited"|"loading"|"created"|"scheduling"|"connecting"|"rebooting"|"offline"|"unknown"|"error"|"dead"|"inactive"|"frozen"|string what its actual_status shall be; stopped is exited as well
 ---@field timeout? number how long to wait at most
 ---@field interval? number time between two looks
 ---@field on_progress? function called with the instance at each look
@@ -2385,6 +2546,7 @@ function Client:rent(args) end
 ---@param args vastai.args.wait_instance
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, id: integer, ...: any): any, vastai.Error?
 function Client:wait_instance(args) end
 
 ---@class vastai.args.worker
@@ -2399,6 +2561,7 @@ function Client:wait_instance(args) end
 ---@param args vastai.args.worker
 ---@return any result
 ---@return vastai.Error? err
+---@overload fun(self: vastai.Client, name: string, ...: any): any, vastai.Error?
 function Client:worker(args) end
 
 return Client

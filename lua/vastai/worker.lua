@@ -12,6 +12,9 @@ local known = setmetatable({}, { __mode = "k" })
 
 -- What create_api_key takes of the caller's arguments.
 local function key_of(args)
+  if type(args) ~= "table" then
+    core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
+  end
   local key = core.arguments("worker", args)
   key.revoke_on_close = nil
   if key.permissions == nil and key.permission_file == nil then
@@ -20,6 +23,9 @@ local function key_of(args)
   end
   return key
 end
+
+--- Raises what worker would raise before anything is sent.
+function worker.check(admin, args) admin:preview("create_api_key", key_of(args)) end
 
 -- The key exists but no client could be made of it: it must not stay behind.
 local function undo(admin, created, err)
@@ -36,9 +42,6 @@ end
 ---@return table? worker
 ---@return table? err
 function worker.worker(admin, args)
-  if type(args) ~= "table" then
-    core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
-  end
   local created, err = admin:create_api_key(key_of(args))
   if not created then return nil, err end
   if type(created.key) ~= "string" then
@@ -53,7 +56,7 @@ function worker.worker(admin, args)
   return client
 end
 
-local function check(client)
+local function entry_of(client)
   local entry = known[client]
   if not entry then core.raise "this client is no worker: nothing was touched" end
   return entry
@@ -62,7 +65,7 @@ end
 --- Which key the worker is on: never its text.
 ---@return { id: integer, name: string, permissions: table? }
 function worker.key(client)
-  local entry = check(client)
+  local entry = entry_of(client)
   return { id = entry.id, name = entry.name, permissions = entry.permissions }
 end
 
@@ -70,7 +73,7 @@ end
 ---@return true? done
 ---@return table? err
 function worker.revoke(client)
-  local entry = check(client)
+  local entry = entry_of(client)
   if entry.revoked then return true end
   local done, err = entry.admin:delete_api_key(entry.id)
   if not done and err.kind ~= "not_found" then return nil, err end

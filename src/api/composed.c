@@ -7,7 +7,7 @@ static const struct vast_param rent_params[] = {
     {.name = "where",
      .type = VAST_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "what to rent, as search_offers takes it"},
+     .doc = "what to rent, as search_offers takes it; this or query is needed"},
     {.name = "max_price",
      .range = VAST_ABOVE_0,
      .unit = "$/h",
@@ -68,6 +68,7 @@ static const struct vast_param wait_params[] = {
     {.name = "status",
      .words = "running|stopped|exited|loading|created|scheduling|connecting|rebooting|offline|"
               "unknown|error|dead|inactive|frozen",
+     .open = true,
      .type = VAST_STRING,
      .place = VAST_LOCAL,
      .preset = "\"running\"",

@@ -47,15 +47,17 @@ static void push_names(lua_State *L, const struct vast_op *op) {
 
 static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
   struct vast_nearest near;
+  char shown[64]; /* whatever bytes it has */
+  vast_text_copy(shown, sizeof shown, name, strlen(name));
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < op->param_count; i++)
     if (!op->params[i].hidden) vast_nearest_offer(&near, op->params[i].name);
   if (takes_fields(op)) vast_nearest_offer(&near, fields_param.name);
   if (near.best)
-    return loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", name, op->name,
+    return loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", shown, op->name,
                       near.best);
   push_names(L, op);
-  return loop_raise(L, "unknown argument '%s' to '%s'%s", name, op->name, lua_tostring(L, -1));
+  return loop_raise(L, "unknown argument '%s' to '%s'%s", shown, op->name, lua_tostring(L, -1));
 }
 
 static const struct vast_param *find(lua_State *L, const struct vast_op *op, const char *name) {

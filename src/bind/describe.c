@@ -45,6 +45,7 @@ static void push_param(lua_State *L, const struct vast_param *p) {
   error_text(L, "place", places[p->place]);
   value_push_words(L, p);
   lua_setfield(L, -2, "words");
+  if (p->open) lua_pushboolean(L, 1), lua_setfield(L, -2, "open");
   value_push_range(L, p);
   lua_setfield(L, -2, "range");
   set_flag(L, "required", p->required);

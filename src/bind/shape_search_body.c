@@ -54,9 +54,9 @@ static void put_pair(lua_State *L, const struct order *o) {
   struct vast_slice field;
   if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
   const char *direction = lua_tostring(L, -1);
-  bool descending = strcmp(direction, "desc") == 0;
-  if (!descending && strcmp(direction, "asc") != 0)
-    loop_raise(L, "order: a direction is asc or desc, not '%s'", direction);
+  bool descending = strcasecmp(direction, "desc") == 0;
+  if (!descending && strcasecmp(direction, "asc") != 0)
+    loop_raise(L, "order: the direction of a field is asc or desc");
   field.bytes = lua_tolstring(L, -2, &field.len);
   if (!vast_order_pair(o->set, field, descending, o->fault, o->w))
     search_raise(L, "order", o->fault);

@@ -32,12 +32,13 @@ static bool is_null(lua_State *L, int idx) {
   return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
 }
 
-/* Replaces the value at the top by an integer or a finite number, if it is one. */
-static bool to_number(lua_State *L, bool integer) {
+/* Replaces the value at the top by an integer or a finite number, if it is one. What is
+** never sent may be math.huge: no limit. */
+static bool to_number(lua_State *L, bool integer, bool endless) {
   int ok = 0;
   lua_Integer i = integer ? lua_tointegerx(L, -1, &ok) : 0;
   lua_Number n = integer ? 0 : lua_tonumberx(L, -1, &ok);
-  if (!ok || (!integer && !isfinite(n))) return false;
+  if (!ok || (!integer && (endless ? isnan(n) : !isfinite(n)))) return false;
   if (integer) lua_pushinteger(L, i);
   else if (lua_isinteger(L, -1)) lua_pushvalue(L, -1);
   else lua_pushnumber(L, n);
@@ -47,7 +48,7 @@ static bool to_number(lua_State *L, bool integer) {
 
 /* Replaces an integer at the top by its digits. */
 static bool integer_to_text(lua_State *L) {
-  if (lua_type(L, -1) != LUA_TNUMBER || !to_number(L, true)) return false;
+  if (lua_type(L, -1) != LUA_TNUMBER || !to_number(L, true, false)) return false;
   lua_tostring(L, -1);
   return true;
 }
@@ -61,7 +62,7 @@ static bool to_integers(lua_State *L) {
   lua_createtable(L, (int)count, 0);
   for (lua_Integer i = 1; i <= count; i++) {
     lua_geti(L, -2, i);
-    if (!to_number(L, true)) return lua_pop(L, 2), false;
+    if (!to_number(L, true, false)) return lua_pop(L, 2), false;
     lua_seti(L, -2, i);
   }
   lua_replace(L, -2);
@@ -75,23 +76,24 @@ static bool to_date(lua_State *L, bool iso) {
   size_t len;
   int whole;
   lua_Integer digits = lua_tointegerx(L, -1, &whole);
-  if (number && !(whole && digits >= 19700101 && digits <= 99991231)) return to_number(L, iso);
+  if (number && !(whole && digits >= 19700101 && digits <= 99991231))
+    return to_number(L, iso, false);
   if (number) lua_pushfstring(L, "%I", (LUAI_UACINT)digits);
   else lua_pushvalue(L, -1);
   const char *text = lua_tolstring(L, -1, &len);
   bool ok = text && vast_date_read(text, len, iso, &seconds);
   lua_pop(L, 1);
-  if (!ok) return number && to_number(L, iso);
+  if (!ok) return number && to_number(L, iso, false);
   lua_pushnumber(L, seconds);
   lua_replace(L, -2);
-  return !iso || to_number(L, true);
+  return !iso || to_number(L, true, false);
 }
 
 static bool fits(lua_State *L, const struct vast_param *p) {
   int type = lua_type(L, -1);
   switch (p->type) {
   case VAST_INTEGER:
-  case VAST_NUMBER: return to_number(L, p->type == VAST_INTEGER);
+  case VAST_NUMBER: return to_number(L, p->type == VAST_INTEGER, p->place == VAST_LOCAL);
   case VAST_STRING: return type == LUA_TSTRING;
   case VAST_TEXT: return type == LUA_TSTRING || integer_to_text(L);
   case VAST_BOOLEAN: return type == LUA_TBOOLEAN;
@@ -99,7 +101,7 @@ static bool fits(lua_State *L, const struct vast_param *p) {
   case VAST_ARRAY: return type == LUA_TTABLE;
   case VAST_TEXT_OR_OBJECT: return type == LUA_TTABLE || type == LUA_TSTRING;
   case VAST_INTEGERS: return to_integers(L);
-  case VAST_INTEGER_OR_LIST: return type == LUA_TTABLE ? to_integers(L) : to_number(L, true);
+  case VAST_INTEGER_OR_LIST: return type == LUA_TTABLE ? to_integers(L) : to_number(L, true, false);
   case VAST_DATE:
   case VAST_DATE_ISO: return to_date(L, p->type == VAST_DATE_ISO);
   case VAST_FUNCTION: return type == LUA_TFUNCTION;
@@ -126,7 +128,7 @@ static void check_entries(lua_State *L, const struct vast_op *op, const struct v
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 2)) {
     lua_geti(L, -1, i);
     lua_pushvalue(L, -1);
-    if (!to_number(L, true))
+    if (!to_number(L, true, false))
       loop_raise(L, "bad argument '%s' to '%s' (list of integers expected, got %s at %d)", p->name,
                  op->name, got(L, p), (int)i);
   }
@@ -211,23 +213,27 @@ void value_push_words(lua_State *L, const struct vast_param *p) {
   }
 }
 
-/* The word is at the top, and none of them. */
-static int refuse_word(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
-  char shown[48];
-  size_t len;
-  const char *text = lua_tolstring(L, -1, &len);
-  vast_text_copy(shown, sizeof shown, text, len);
+/* The word, at the top, is none of them. It is shown where it is near to one: else it may be
+** anything, a secret in the wrong place too. */
+static void refuse_word(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   struct vast_nearest near;
-  vast_nearest_start(&near, text);
+  char shown[64]; /* whatever bytes it has */
+  const char *word = lua_tostring(L, -1);
+  vast_text_copy(shown, sizeof shown, word, strlen(word));
+  vast_nearest_start(&near, word);
   value_push_words(L, p);
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) { /* the table keeps the texts */
     lua_rawgeti(L, -1, i);
     vast_nearest_offer(&near, lua_tostring(L, -1));
   }
-  return loop_raise(L, "bad argument '%s' to '%s' ('%s' is none of %s%s%s%s)", p->name, op->name,
-                    shown, luaL_gsub(L, p->words, "|", ", "), near.best ? "; did you mean '" : "",
-                    near.best ? near.best : "", near.best ? "'?" : "");
+  lua_pop(L, 1);
+  if (near.best == NULL && p->open) return;
+  const char *words = luaL_gsub(L, p->words, "|", ", ");
+  if (near.best == NULL)
+    loop_raise(L, "bad argument '%s' to '%s' (one of %s expected)", p->name, op->name, words);
+  loop_raise(L, "bad argument '%s' to '%s' ('%s' is none of %s; did you mean '%s'?)", p->name,
+             op->name, shown, words, near.best);
 }
 
 static void check_word(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
@@ -246,11 +252,13 @@ static void check_word(lua_State *L, const struct vast_op *op, const struct vast
 
 /* Each entry of a list, or the text itself. */
 static void check_words(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
-  if (!lua_istable(L, -1)) {
-    check_word(L, op, p);
-    return;
-  }
-  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) check_word(L, op, p);
+  lua_Integer count = lua_istable(L, -1) ? (lua_Integer)lua_rawlen(L, -1) : 0, entries = 0;
+  if (!lua_istable(L, -1)) check_word(L, op, p);
+  else
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1), entries++) check_word(L, op, p);
+  if (entries != count)
+    loop_raise(L, "bad argument '%s' to '%s' (list of words without gaps expected)", p->name,
+               op->name);
 }
 
 /* --- the whole --------------------------------------------------------------- */
@@ -270,5 +278,5 @@ void value_check(lua_State *L, const struct vast_op *op, const struct vast_param
   if (p->words) check_words(L, op, p);
   bool text = p->required && !p->blank && lua_type(L, -1) == LUA_TSTRING;
   if (text && is_blank(L))
-    loop_raise(L, "bad argument '%s' to '%s' (it must not be empty)", p->name, op->name);
+    loop_raise(L, "bad argument '%s' to '%s' (it must not be blank)", p->name, op->name);
 }

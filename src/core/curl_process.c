@@ -64,7 +64,7 @@ static void say_hello(CURLM *multi, int listener) {
   int running = 1, peer = -1;
   for (int turn = 0; running && turn < 32; turn++) {
     if (curl_multi_perform(multi, &running) != CURLM_OK) break;
-    if (peer < 0) peer = accept(listener, NULL, NULL);
+    if (peer < 0) peer = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
     if (peer >= 0 && recv(peer, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0) break;
   }
   if (peer >= 0) close(peer);

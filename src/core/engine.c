@@ -29,7 +29,7 @@ struct vast_engine {
   bool stirred;   /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
   unsigned held;  /* how many in a row put limits off that had been reached */
-  bool quiet;     /* the latest turn found nothing to serve, and could look */
+  bool quiet;     /* the latest turn could look, and nothing was the transport's */
   bool turning;   /* inside step */
   bool owed;      /* a wake or the host's moment was seen, and nobody served it */
   bool taken;     /* this turn has taken bytes of a body, however short its budget */
@@ -266,12 +266,15 @@ static void drain(int fd) {
   }
 }
 
-static void dispatch(struct vast_engine *e, const struct epoll_event *event) {
+/* False: it was the transport's. */
+static bool dispatch(struct vast_engine *e, const struct epoll_event *event) {
   int fd = event->data.fd;
   if (fd == e->timer) e->armed = VAST_NEVER;
   if (fd == e->wake) e->owed = true;
-  if (fd == e->timer || fd == e->wake) drain(fd);
-  else if (fd != e->guest) e->transport->class->ready(e->transport, fd, to_mask(event->events));
+  if (fd == e->timer || fd == e->wake) return drain(fd), true;
+  if (fd == e->guest) return true;
+  e->transport->class->ready(e->transport, fd, to_mask(event->events));
+  return false;
 }
 
 /* Sets the timerfd to the next moment, if that changed. */
@@ -301,9 +304,10 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   return ms + (ms < seconds * 1000); /* rounded up, or the last of it would be spun through */
 }
 
-static void tick_transport(struct vast_engine *e) {
+static bool tick_transport(struct vast_engine *e) {
   e->alarm = VAST_NEVER;
   e->transport->class->tick(e->transport);
+  return false;
 }
 
 /* The descriptors that are ready and the transport's own moment, until the budget is
@@ -312,12 +316,13 @@ static void tick_transport(struct vast_engine *e) {
 static void serve(struct vast_engine *e, const struct epoll_event *events, int n) {
   unsigned ready = n > 0 ? (unsigned)n : 0, first = e->turns++, i = 0;
   unsigned count = ready + (vast_clock_now() >= e->alarm);
+  bool quiet = n >= 0;
   while (i < count && !(i && spent(e))) {
     unsigned which = (first + i++) % count;
-    if (which < ready) dispatch(e, &events[which]);
-    else tick_transport(e);
+    bool own = which < ready ? dispatch(e, &events[which]) : tick_transport(e);
+    quiet = quiet && own;
   }
-  e->quiet = n == 0 && count == 0;
+  e->quiet = quiet && i == count;
 }
 
 bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {

@@ -97,8 +97,6 @@ double vast_header_retry_after(const char *value, size_t len, double wall) {
 
 /* --- request headers ----------------------------------------------------- */
 
-/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
-** is a slip in copying, better told than sent. */
 /* NAME=value, with `export` before it or blanks around the sign. The padding of
 ** base64 is no value. */
 static bool is_assignment(struct vast_slice s) {
@@ -122,6 +120,8 @@ static const char *refuse_form(struct vast_slice s) {
   return is_assignment(s) ? "looks like NAME=value, not a key alone" : NULL;
 }
 
+/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
+** is a slip in copying, better told than sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
   struct vast_slice trimmed = vast_header_trim(text, len);
   if (trimmed.len == 0) return "is blank";

@@ -50,6 +50,7 @@ struct vast_param {
   int most;              /* the largest number; 0: any */
   bool required;         /* a text is not blank, either */
   bool blank;            /* though required, it may be */
+  bool open;             /* there may be other words: only what looks misspelt is refused */
   bool bare;             /* VAST_QUERY: text is sent as it stands; others are JSON */
   bool hidden;           /* the shape's own: callers cannot give it */
 };

@@ -28,9 +28,7 @@ bool vast_order_check(const struct vast_field_set *set, const char *name, size_t
   if (vast_field_find(set, name, len) || vast_field_is_column(set, name, len)) return true;
   vast_text_copy(text, sizeof text, name, len);
   const char *meant = vast_column_nearest(set, text);
-  if (meant) return vast_query_fail(fault, "unknown field '%s' (did you mean '%s'?)", text, meant);
-  return vast_query_fail(fault, "unknown field '%s' (allow_unknown = true sends it all the same)",
-                         text);
+  return !meant || vast_query_fail(fault, "unknown field '%s' (did you mean '%s'?)", text, meant);
 }
 
 bool vast_order_pair(const struct vast_field_set *set, struct vast_slice field, bool descending,
