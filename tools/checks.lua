@@ -34,13 +34,14 @@ local function write_lua(folder, words)
   assert(os.execute("chmod +x '" .. path .. "'"))
 end
 
--- A report is read once. "stray" ones are of processes that were started with an empty environment.
-local function check(folder, unit_words)
+-- slow: how many times longer things may take. A report is read once. "stray" ones are of processes
+-- that were started with an empty environment.
+local function check(folder, slow, unit_words)
   return {
     limit = 1800,
     wrap = function(label, unit)
-      return ('VASTAI_SLOW=20 VASTAI_CHECK=%s PATH="%s/bin:$PATH" %s')
-        :format(label, folder, unit and unit_words:gsub("LABEL", label) or "")
+      return ('VASTAI_SLOW=%d VASTAI_CHECK=%s PATH="%s/bin:$PATH" %s')
+        :format(slow, label, folder, unit and unit_words:gsub("LABEL", label) or "")
     end,
     report = function(label)
       local reports = ("'%s/%s'.* '%s/stray'.*"):format(folder, label, folder)
@@ -59,7 +60,7 @@ local function asan(folder, preload)
   }, " ")
   local library = capture "${CC:-gcc} -print-file-name=libasan.so"
   write_lua(folder, ("env %s LD_PRELOAD='%s:%s'"):format(options, library, preload))
-  return check(folder, options)
+  return check(folder, 6, options)
 end
 
 local function valgrind(folder, preload)
@@ -71,7 +72,7 @@ local function valgrind(folder, preload)
     '--log-file="' .. folder .. '/LABEL.%p"',
   }, " ")
   write_lua(folder, "env LD_PRELOAD='" .. preload .. "' " .. words)
-  return check(folder, words)
+  return check(folder, 20, words)
 end
 
 local kinds = { none = none, asan = asan, valgrind = valgrind }
