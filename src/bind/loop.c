@@ -131,7 +131,7 @@ int loop_raise(lua_State *L, const char *format, ...) {
 
 const char *loop_push_number(lua_State *L, int idx, bool whole) {
   lua_Number n = lua_tonumber(L, idx);
-  const char *text = luaL_tolstring(L, idx, NULL);
+  const char *text = isnan(n) ? lua_pushliteral(L, "nan") : luaL_tolstring(L, idx, NULL);
   if (!whole || floor(n) != n || !isfinite(n)) return text;
   text = lua_pushfstring(L, "%s (number has no integer representation)", text);
   lua_remove(L, -2);
