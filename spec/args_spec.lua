@@ -133,9 +133,10 @@ describe("an integer argument", function()
       refused(function() vast:show_api_key(other) end,
         ("bad argument 'id' to 'show_api_key' (integer expected, got %s)"):format(type(other)))
     end
-    for _, number in ipairs { 42.5, 2.0 ^ 63, 0 / 0, math.huge } do
+    for _, number in ipairs { 42.5, 2.0 ^ 63, math.huge } do
       refused(function() vast:show_api_key(number) end, "integer expected, got " .. tostring(number))
     end
+    refused(function() vast:show_api_key(0 / 0) end, "integer expected, got nan")
     refused(function() vast:show_api_key { id = vastai.null } end, "integer expected, got null")
     refused(function() vast:show_api_key { id = { 42 } } end, "integer expected, got table")
   end)
