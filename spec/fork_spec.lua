@@ -26,16 +26,9 @@ function child(fn, ending)
 end
 ]]
 
-local function build(folder)
-  local command = "${CC:-cc} -shared -fPIC $(pkg-config --cflags lua5.4) -o %s/fork.so spec/support/fork.c"
-  local output, code = files.run(command:format(files.quote(folder)))
-  if code ~= 0 then return nil, output end
-  return folder .. "/fork.so"
-end
-
 describe("after a fork", function()
   local folder = files.temporary()
-  local module, why = build(folder.path)
+  local module, why = calls.build(folder.path, "fork")
   if not module then
     getmetatable(folder).__close()
     pending("needs a C compiler: " .. why)

@@ -38,10 +38,12 @@ end
 ]]
 
 local function build(folder)
+  local path, why = calls.build(folder, "fork")
+  if not path then return false, why end
+  local command = "${CC:-cc} -std=c11 -g %s -o %s/libcurl spec/host/libcurl.c"
+    .. " $(pkg-config --cflags --libs lua5.4 libcurl)"
   local flags = SANITIZED and "-fsanitize=address,undefined" or ""
-  local command = "cd %s && ${CC:-cc} -shared -fPIC $(pkg-config --cflags lua5.4) -o %s/fork.so spec/support/fork.c"
-    .. " && ${CC:-cc} -std=c11 -g %s -o %s/libcurl spec/host/libcurl.c $(pkg-config --cflags --libs lua5.4 libcurl)"
-  local output, code = files.run(command:format(".", files.quote(folder), flags, files.quote(folder)))
+  local output, code = files.run(command:format(flags, files.quote(folder)))
   return code == 0, output
 end
 

@@ -10,10 +10,9 @@ local vastai = require "vastai"
 local USER = "me@example.com"
 
 local function load_poll(folder)
-  local command = "${CC:-cc} -shared -fPIC $(pkg-config --cflags lua5.4) -o %s/poll.so spec/support/poll.c"
-  local output, code = files.run(command:format(files.quote(folder.path)))
-  if code ~= 0 then return nil, output end
-  return assert(package.loadlib(folder.path .. "/poll.so", "luaopen_poll"))()
+  local path, why = calls.build(folder.path, "poll")
+  if not path then return nil, why end
+  return assert(package.loadlib(path, "luaopen_poll"))()
 end
 
 describe("vast:start", function()

@@ -58,6 +58,15 @@ function calls.script(code, variables, ...)
   return files.run(table.concat(words, " "))
 end
 
+-- Builds spec/support/NAME.c as a Lua module in the folder: its path; nil and what the compiler said.
+function calls.build(folder, name)
+  local path = ("%s/%s.so"):format(folder, name)
+  local output, code = files.run(("${CC:-cc} -shared -fPIC $(pkg-config --cflags lua5.4) -o %s spec/support/%s.c")
+    :format(files.quote(path), name))
+  if code ~= 0 then return nil, output end
+  return path
+end
+
 -- A process in the background, to be ended by `<close>`. It is ready when it has printed a line that
 -- starts with the word (any line if none is given); `line` is that line, nil if none came.
 function calls.background(command, word)

@@ -55,7 +55,7 @@ void decode_prepare(lua_State *L) {
 
 static void walk(lua_State *L, int table, char mark);
 
-static bool is_null(lua_State *L, int idx) {
+bool decode_is_null(lua_State *L, int idx) {
   return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
 }
 
@@ -82,7 +82,7 @@ static bool push_better(lua_State *L, char mark) {
 static void walk_entry(lua_State *L, int table, char mark) {
   if (lua_type(L, -1) == LUA_TTABLE) {
     walk(L, lua_gettop(L), mark);
-  } else if (is_null(L, -1)) {
+  } else if (decode_is_null(L, -1)) {
     if (lua_type(L, -2) != LUA_TSTRING) return;
     lua_pushvalue(L, -2);
     lua_pushnil(L);

@@ -12,6 +12,9 @@
 ** vastai.null; integers beyond 2^53 are exact. */
 bool decode_value(lua_State *L, const char *text, size_t len);
 
+/* vastai.null stands there. */
+bool decode_is_null(lua_State *L, int idx);
+
 /* Raises when lua-cjson cannot be loaded; called before anything is sent. */
 void decode_prepare(lua_State *L);
 

@@ -83,8 +83,7 @@ static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
 }
 
 static void take_body(lua_State *L, int idx, struct vast_reply *r) {
-  bool null = lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
-  if (null || lua_istable(L, idx)) {
+  if (decode_is_null(L, idx) || lua_istable(L, idx)) {
     struct vast_json_writer w = {.out = &r->body};
     encode_value(L, idx, &w, ENCODE_AUTO, "body");
   } else if (lua_type(L, idx) > LUA_TSTRING) {

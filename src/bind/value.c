@@ -6,6 +6,7 @@
 #include "../core/date.h"
 #include "../core/error.h"
 #include "../core/names.h"
+#include "decode.h"
 #include "encode.h"
 #include "loop.h"
 
@@ -27,10 +28,6 @@ static const char *const type_names[] = {
     [VAST_DATE_ISO] = "date: whole Unix seconds or \"2025-01-31\"",
     [VAST_FUNCTION] = "function",
 };
-
-static bool is_null(lua_State *L, int idx) {
-  return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
-}
 
 /* Replaces the value at the top by an integer or a finite number, if it is one. What is
 ** never sent may be math.huge: no limit. */
@@ -116,7 +113,7 @@ const char *value_type(const struct vast_param *p) { return type_names[p->type];
 static const char *got(lua_State *L, const struct vast_param *p) {
   bool whole =
       p->type == VAST_INTEGER || p->type == VAST_INTEGERS || p->type == VAST_INTEGER_OR_LIST;
-  if (is_null(L, -1)) return "null";
+  if (decode_is_null(L, -1)) return "null";
   if ((whole || p->type == VAST_NUMBER) && lua_type(L, -1) == LUA_TNUMBER)
     return loop_push_number(L, -1, whole);
   return luaL_typename(L, -1);
@@ -271,7 +268,7 @@ static bool is_blank(lua_State *L) {
 
 void value_check(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   bool sent = p->place == VAST_QUERY || p->place == VAST_BODY;
-  if (is_null(L, -1) && sent && !p->required) return;
+  if (decode_is_null(L, -1) && sent && !p->required) return;
   luaL_checkstack(L, 8, NULL);
   if (!fits(L, p)) refuse_type(L, op, p);
   if (range_of(p) != VAST_ANY_NUMBER) check_range(L, op, p);

@@ -1,4 +1,4 @@
--- Faults that a review found: one test for each, so that none comes back.
+-- Faults that there once were, across the whole: one test for each, so that none comes back.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
