@@ -49,6 +49,14 @@ static const struct {
     {"../users", NULL},
     {"a/../b", NULL},
     {"a\\..", NULL},
+    {"a;b", "a%3Bb"},
+    {"a..;", "a..%3B"},
+    {"100%", "100%25"},
+    {"..;", NULL},
+    {"a/.;x/b", NULL},
+    {"..%2fb", NULL},
+    {"..%5cb", NULL},
+    {"..%252f", NULL},
 };
 
 static void puts_segments(void) {

@@ -17,14 +17,6 @@ static const char *check_verb(lua_State *L, int idx) {
   return NULL;
 }
 
-static bool has_dot_segment(const char *path) {
-  for (const char *at = path; (at = strchr(at, '/')); at++) {
-    size_t len = strcspn(at + 1, "/");
-    if ((len == 1 && at[1] == '.') || (len == 2 && at[1] == '.' && at[2] == '.')) return true;
-  }
-  return strcasestr(path, "%2e") != NULL;
-}
-
 static const char *check_path(lua_State *L, int idx) {
   size_t len;
   const char *path = lua_type(L, idx) == LUA_TSTRING ? lua_tolstring(L, idx, &len) : NULL;
@@ -32,10 +24,8 @@ static const char *check_path(lua_State *L, int idx) {
     loop_raise(L, "request: the path must start with '/', as in \"/api/v0/users/current\"");
   if (strpbrk(path, "?#"))
     loop_raise(L, "request: the path may hold no '?' or '#' (give query = { … })");
-  if (has_dot_segment(path)) loop_raise(L, "request: dot segments in the path are refused");
-  for (size_t i = 0; i < len; i++)
-    if ((unsigned char)path[i] <= 0x20 || (unsigned char)path[i] >= 0x7F)
-      loop_raise(L, "request: the path must be percent-encoded ASCII");
+  const char *why = vast_url_refuse_path(path, len);
+  if (why) loop_raise(L, "request: the path %s", why);
   return path;
 }
 
