@@ -9,6 +9,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "error.h"
+#include "raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */
 
@@ -29,8 +30,9 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
                                                            : fault->message;
 }
 
-/* Writes the inline table as JSON, which its check works on. An empty table at
-** any place means {}. */
+/* Writes the inline table as JSON, which its check works on, and puts what was checked in
+** its place: the caller's may change before it is sent. An empty table at any place
+** means {}. */
 static void check_inline(lua_State *L, int args) {
   struct vast_permission_fault fault;
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
@@ -40,7 +42,8 @@ static void check_inline(lua_State *L, int args) {
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
-  lua_pop(L, 2);
+  lua_pop(L, 1);
+  lua_setfield(L, args, "permissions");
 }
 
 /* The file's tree takes the place of the argument. False: an error object. */
@@ -66,7 +69,10 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   lua_pop(L, 1);
   if (type == LUA_TLIGHTUSERDATA)
     loop_raise(L, "permissions may not be null: the service would widen it to full access");
-  bool ok = !file || load_file(L, c, args, lua_tostring(L, -1));
+  const char *path = file ? raw_text(L, -1) : "";
+  if (path == NULL)
+    loop_raise(L, "bad argument 'permission_file' to '%s' (the path holds a NUL)", c->op->name);
+  bool ok = !file || load_file(L, c, args, path);
   if (!ok) return false;
   if (!file && type == LUA_TTABLE) check_inline(L, args);
   lua_pop(L, 1);
@@ -155,8 +161,10 @@ static enum verdict set_local(lua_State *L, struct call *c, int args) {
     refuse(L, c, &error);
     return SHAPE_FAILED;
   }
-  bool ok = client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
+  bool open = c->client->open; /* an allocation may have run a finalizer that closed it */
+  bool ok = !open || client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
   vast_credentials_free(&found);
+  if (!open) loop_raise(L, "attempt to use a closed client");
   if (!ok) luaL_error(L, "out of memory");
   lua_pushboolean(L, 1);
   return SHAPE_DONE;
