@@ -133,19 +133,32 @@ const struct shape shape_show_key = {.after = show_key_after, .failed = show_key
 
 /* --- the client's own key ------------------------------------------------------------------ */
 
-/* The old key is dead from here on: this client moves to the one in the answer. */
-static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+/* Moves the client to the key in that field of the answer at the top. A client that was
+** closed meanwhile stays so. False: it is no usable key. */
+static bool use_new_key(lua_State *L, struct call *c, const char *field) {
   size_t len;
-  (void)self;
-  if (!lua_istable(L, -1)) return SHAPE_DONE;
-  if (lua_getfield(L, -1, "api_key") == LUA_TSTRING) {
-    const char *key = lua_tolstring(L, -1, &len);
-    if (vast_header_refuse_key(key, len) == NULL &&
-        !client_use_key(c->client, key, len, VAST_KEY_ARGUMENT))
-      return luaL_error(L, "out of memory"), SHAPE_FAILED;
-  }
+  bool text = lua_getfield(L, -1, field) == LUA_TSTRING;
+  const char *bytes = text ? lua_tolstring(L, -1, &len) : NULL;
+  struct vast_slice key = text ? vast_header_trim(bytes, len) : (struct vast_slice){"", 0};
+  bool usable = vast_header_refuse_key(key.bytes, key.len) == NULL;
+  if (usable && c->client->open &&
+      !client_use_key(c->client, key.bytes, key.len, VAST_KEY_ARGUMENT))
+    luaL_error(L, "out of memory");
   lua_pop(L, 1);
-  return SHAPE_DONE;
+  return usable;
+}
+
+/* The old key is dead from here on. Where the answer holds no other that can be used, it is
+** not shown: it may be most of one. */
+static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+  (void)self;
+  if (lua_istable(L, -1) && (use_new_key(L, c, "api_key") || use_new_key(L, c, "key")))
+    return SHAPE_DONE;
+  vast_buffer_clear(&c->x.reply.body);
+  vast_error_set(&c->x.error, VAST_AMBIGUOUS,
+                 "the service answered without a usable new key: the old key no longer works; "
+                 "the account's keys are at https://cloud.vast.ai/manage-keys/");
+  return SHAPE_FAILED;
 }
 
 const struct shape shape_reset_key = {.after = reset_after};
