@@ -16,7 +16,7 @@ local FLOORS = {
     { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
-    { "options", "error" }, { "loop", "box" }, { "base" } },
+    { "options", "error" }, { "loop", "box" }, { "raw" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3

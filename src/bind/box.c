@@ -1,6 +1,8 @@
 /* bind/box.c -- boxed buffers; see box.h. */
 #include "box.h"
 
+#include "raw.h"
+
 #define BOX "vastai.box"
 
 struct vast_buffer *box_push(lua_State *L, size_t max) {
@@ -8,6 +10,10 @@ struct vast_buffer *box_push(lua_State *L, size_t max) {
   vast_buffer_init(b, max);
   luaL_setmetatable(L, BOX);
   return b;
+}
+
+struct vast_buffer *box_at(lua_State *L, int idx) {
+  return luaL_testudata(L, idx, BOX);
 }
 
 void box_to_string(lua_State *L) {
@@ -23,8 +29,6 @@ static int box_gc(lua_State *L) {
 }
 
 int open_box(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", box_gc}, {"__close", box_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, BOX)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, BOX, box_gc);
   return 0;
 }

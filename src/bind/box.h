@@ -10,6 +10,7 @@
 #pragma GCC visibility push(hidden)
 
 struct vast_buffer *box_push(lua_State *L, size_t max); /* empty, at the top */
+struct vast_buffer *box_at(lua_State *L, int idx);      /* NULL: it is no box */
 /* Replaces the box at the top by its text as a Lua string. */
 void box_to_string(lua_State *L);
 

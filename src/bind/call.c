@@ -12,6 +12,7 @@
 #include "error.h"
 #include "failure.h"
 #include "hook.h"
+#include "raw.h"
 #include "result.h"
 #include "shape.h"
 #include "slices.h"
@@ -21,6 +22,15 @@
 
 /* --- life -------------------------------------------------------------------- */
 
+/* Nothing may run between the check of the client and this: a finalizer, which any
+** allocation can start, may close it. From here on the call has what it needs. */
+static void hold(struct call *c, struct client *client) {
+  c->client = client;
+  c->x.settings = vast_settings_hold(client->settings);
+  c->x.identity = vast_identity_hold(client->identity);
+  c->x.owner = client;
+}
+
 static struct call *new_call(lua_State *L, int client, const struct vast_op *op) {
   client = lua_absindex(L, client);
   struct call *c = lua_newuserdatauv(L, sizeof *c, 4);
@@ -28,10 +38,23 @@ static struct call *new_call(lua_State *L, int client, const struct vast_op *op)
   vast_exchange_init(&c->x);
   c->x.phase = VAST_DONE;
   luaL_setmetatable(L, CALL);
-  c->client = client_check(L, client);
+  hold(c, client_check(L, client));
   lua_pushvalue(L, client);
   lua_setiuservalue(L, -2, CALL_CLIENT);
   return c;
+}
+
+/* Raises where the client has been closed since: nothing was sent. */
+static void check_open(lua_State *L, int self) {
+  lua_getiuservalue(L, self, CALL_CLIENT);
+  client_check(L, -1);
+  lua_pop(L, 1);
+}
+
+/* Key and settings are let go now, not when the call is collected. */
+static void let_go(struct call *c) {
+  vast_exchange_free(&c->x);
+  c->x.phase = VAST_DONE;
 }
 
 static int call_gc(lua_State *L) {
@@ -46,10 +69,6 @@ static int call_gc(lua_State *L) {
 /* --- preparing ------------------------------------------------------------------ */
 
 static void adopt(struct call *c) {
-  struct client *client = c->client;
-  c->x.settings = vast_settings_hold(client->settings);
-  c->x.identity = vast_identity_hold(client->identity);
-  c->x.owner = client;
   c->x.once = c->op->once;
   c->x.verb = c->op->verb;
   c->x.route = vast_pace_route(c->op->verb, c->op->path);
@@ -87,6 +106,7 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   client_push_hook(L, client, "transport");
   c->hurried = lua_isfunction(L, -1);
   lua_settop(L, self);
+  check_open(L, self);
   return true;
 }
 
@@ -222,8 +242,7 @@ void call_as_page(lua_State *L) {
 
 /* Leaves nil and the error object, or the result, on top. */
 static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
-  vast_exchange_free(&c->x); /* key and settings are let go now, not when it is collected */
-  c->x.phase = VAST_DONE;
+  let_go(c);
   if (verdict == SHAPE_DONE) return 1;
   lua_pushnil(L);
   lua_insert(L, -2);
@@ -295,7 +314,9 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
 
 int call_run(lua_State *L) {
   int self = lua_gettop(L);
-  return advance(L, luaL_checkudata(L, self, CALL), self);
+  struct call *c = luaL_checkudata(L, self, CALL);
+  check_open(L, self);
+  return advance(L, c, self);
 }
 
 /* --- methods ---------------------------------------------------------------------------- */
@@ -310,7 +331,9 @@ static int failed_early(lua_State *L) {
 
 static int call_local(lua_State *L, const struct vast_op *op) {
   struct call *c = new_call(L, 1, op);
-  return shape_of(op)->local(L, c, 2) == SHAPE_DONE ? 1 : failed_early(L);
+  enum verdict verdict = shape_of(op)->local(L, c, 2);
+  let_go(c);
+  return verdict == SHAPE_DONE ? 1 : failed_early(L);
 }
 
 int call_method(lua_State *L) {
@@ -324,8 +347,6 @@ int call_method(lua_State *L) {
 }
 
 int open_call(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", call_gc}, {"__close", call_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, CALL)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, CALL, call_gc);
   return 0;
 }

@@ -5,6 +5,7 @@
 #include "../api/api.h"
 #include "error.h"
 #include "loop.h"
+#include "raw.h"
 #include "value.h"
 
 static const char *const types[] = {
@@ -82,7 +83,10 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
   lua_setfield(L, -2, "params");
 }
 
-static int describe_one(lua_State *L, const char *name) {
+static int describe_one(lua_State *L) {
+  luaL_checkstring(L, 1);
+  const char *name = raw_text(L, 1);
+  if (name == NULL) return lua_pushnil(L), 1;
   for (size_t g = 0; g < vast_group_count; g++)
     for (size_t i = 0; i < vast_groups[g]->count; i++)
       if (strcmp(vast_groups[g]->ops[i].name, name) == 0)
@@ -95,7 +99,7 @@ static int describe_one(lua_State *L, const char *name) {
 
 int describe(lua_State *L) {
   loop_check_dot(L, "describe");
-  if (!lua_isnoneornil(L, 1)) return describe_one(L, luaL_checkstring(L, 1));
+  if (!lua_isnoneornil(L, 1)) return describe_one(L);
   lua_newtable(L);
   lua_Integer n = 0;
   for (size_t g = 0; g < vast_group_count; g++)

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "../core/curl.h"
+#include "raw.h"
 
 #define LOOP "vastai.loop"
 
@@ -160,9 +161,7 @@ static int loop_gc(lua_State *L) {
 }
 
 int open_loop(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", loop_gc}, {"__close", loop_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, LOOP)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, LOOP, loop_gc);
   loop_get(L);
   return 0;
 }

@@ -1,5 +1,5 @@
-/* bind/options.c -- reading option tables; see options.h. Texts are copied by
-** the core while the table is on the stack. */
+/* bind/options.c -- reading option tables; see options.h. They are read raw: no
+** metamethod runs. Texts are copied by the core while the table is on the stack. */
 #include "options.h"
 
 #include <math.h>
@@ -8,6 +8,7 @@
 #include "../core/url.h"
 #include "box.h"
 #include "loop.h"
+#include "raw.h"
 
 enum kind { TEXT, URL, SECONDS, COUNT, BYTES, FLAG, FUNCTION, KEY };
 
@@ -36,15 +37,20 @@ static const struct option options[] = {
 };
 #undef FIELD
 
-static const struct option *find(lua_State *L, const char *name) {
+/* The option whose name is the string at idx. */
+static const struct option *find(lua_State *L, int idx) {
   struct vast_nearest near;
+  char shown[64]; /* whatever bytes it has */
+  size_t len;
+  const char *name = lua_tolstring(L, idx, &len), *plain = raw_text(L, idx);
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < VAST_COUNT(options); i++) {
-    if (strcmp(options[i].name, name) == 0) return &options[i];
+    if (plain && strcmp(options[i].name, plain) == 0) return &options[i];
     vast_nearest_offer(&near, options[i].name);
   }
-  if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", name, near.best);
-  loop_raise(L, "unknown option '%s'", name);
+  vast_text_copy(shown, sizeof shown, name, len);
+  if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", shown, near.best);
+  loop_raise(L, "unknown option '%s'", shown);
   return NULL;
 }
 
@@ -133,6 +139,6 @@ void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
     if (lua_type(L, -2) != LUA_TSTRING)
       loop_raise(L, "options: names expected, found an entry numbered %s",
                  luaL_tolstring(L, -2, NULL));
-    apply(L, find(L, lua_tostring(L, -2)), s, hooks);
+    apply(L, find(L, -2), s, hooks);
   }
 }

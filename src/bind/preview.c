@@ -6,10 +6,11 @@
 #include "box.h"
 #include "call.h"
 #include "error.h"
+#include "raw.h"
 #include "request.h"
 
 static const struct vast_op *check_op(lua_State *L, int idx) {
-  const char *name = lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : NULL;
+  const char *name = raw_text(L, idx);
   const struct vast_op *op = name ? vast_op_find(name) : NULL;
   if (op) return op;
   if (name == NULL) loop_raise(L, "preview: the name of a method expected");

@@ -58,6 +58,7 @@ static bool push_stripped(lua_State *L) {
   return true;
 }
 
+/* The decoder bounds the depth (VAST_JSON_DEPTH). */
 static void strip_all(lua_State *L, int table) {
   luaL_checkstack(L, 6, "JSON nested too deeply");
   for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {

@@ -9,6 +9,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "error.h"
+#include "raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */
 
@@ -29,8 +30,9 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
                                                            : fault->message;
 }
 
-/* Writes the inline table as JSON, which its check works on. An empty table at
-** any place means {}. */
+/* Writes the inline table as JSON, which its check works on, and puts what was checked in
+** its place: the caller's may change before it is sent. An empty table at any place
+** means {}. */
 static void check_inline(lua_State *L, int args) {
   struct vast_permission_fault fault;
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
@@ -40,7 +42,8 @@ static void check_inline(lua_State *L, int args) {
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
-  lua_pop(L, 2);
+  lua_pop(L, 1);
+  lua_setfield(L, args, "permissions");
 }
 
 /* The file's tree takes the place of the argument. False: an error object. */
@@ -66,7 +69,10 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   lua_pop(L, 1);
   if (type == LUA_TLIGHTUSERDATA)
     loop_raise(L, "permissions may not be null: the service would widen it to full access");
-  bool ok = !file || load_file(L, c, args, lua_tostring(L, -1));
+  const char *path = file ? raw_text(L, -1) : "";
+  if (path == NULL)
+    loop_raise(L, "bad argument 'permission_file' to '%s' (the path holds a NUL)", c->op->name);
+  bool ok = !file || load_file(L, c, args, path);
   if (!ok) return false;
   if (!file && type == LUA_TTABLE) check_inline(L, args);
   lua_pop(L, 1);
@@ -127,19 +133,32 @@ const struct shape shape_show_key = {.after = show_key_after, .failed = show_key
 
 /* --- the client's own key ------------------------------------------------------------------ */
 
-/* The old key is dead from here on: this client moves to the one in the answer. */
-static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+/* Moves the client to the key in that field of the answer at the top. A client that was
+** closed meanwhile stays so. False: it is no usable key. */
+static bool use_new_key(lua_State *L, struct call *c, const char *field) {
   size_t len;
-  (void)self;
-  if (!lua_istable(L, -1)) return SHAPE_DONE;
-  if (lua_getfield(L, -1, "api_key") == LUA_TSTRING) {
-    const char *key = lua_tolstring(L, -1, &len);
-    if (vast_header_refuse_key(key, len) == NULL &&
-        !client_use_key(c->client, key, len, VAST_KEY_ARGUMENT))
-      return luaL_error(L, "out of memory"), SHAPE_FAILED;
-  }
+  bool text = lua_getfield(L, -1, field) == LUA_TSTRING;
+  const char *bytes = text ? lua_tolstring(L, -1, &len) : NULL;
+  struct vast_slice key = text ? vast_header_trim(bytes, len) : (struct vast_slice){"", 0};
+  bool usable = vast_header_refuse_key(key.bytes, key.len) == NULL;
+  if (usable && c->client->open &&
+      !client_use_key(c->client, key.bytes, key.len, VAST_KEY_ARGUMENT))
+    luaL_error(L, "out of memory");
   lua_pop(L, 1);
-  return SHAPE_DONE;
+  return usable;
+}
+
+/* The old key is dead from here on. Where the answer holds no other that can be used, it is
+** not shown: it may be most of one. */
+static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+  (void)self;
+  if (lua_istable(L, -1) && (use_new_key(L, c, "api_key") || use_new_key(L, c, "key")))
+    return SHAPE_DONE;
+  vast_buffer_clear(&c->x.reply.body);
+  vast_error_set(&c->x.error, VAST_AMBIGUOUS,
+                 "the service answered without a usable new key: the old key no longer works; "
+                 "the account's keys are at https://cloud.vast.ai/manage-keys/");
+  return SHAPE_FAILED;
 }
 
 const struct shape shape_reset_key = {.after = reset_after};
@@ -155,8 +174,10 @@ static enum verdict set_local(lua_State *L, struct call *c, int args) {
     refuse(L, c, &error);
     return SHAPE_FAILED;
   }
-  bool ok = client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
+  bool open = c->client->open; /* an allocation may have run a finalizer that closed it */
+  bool ok = !open || client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
   vast_credentials_free(&found);
+  if (!open) loop_raise(L, "attempt to use a closed client");
   if (!ok) luaL_error(L, "out of memory");
   lua_pushboolean(L, 1);
   return SHAPE_DONE;

@@ -9,6 +9,7 @@
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
+#include "raw.h"
 #include "shape_search_body.h"
 #include "shape_search_rows.h"
 
@@ -159,8 +160,9 @@ static void check_columns(lua_State *L, const struct vast_op *op, int args) {
   struct vast_query_fault fault;
   size_t len;
   bool given = search_given(L, args, "order");
-  for (lua_Integer i = 1; given && lua_geti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
-    int column = lua_istable(L, -1) ? lua_getfield(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+  for (lua_Integer i = 1; given && lua_rawgeti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
+    int column = lua_istable(L, -1) ? raw_field(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+    if (i > VAST_QUERY_ORDERS) loop_raise(L, "order: more than %d fields", VAST_QUERY_ORDERS);
     const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
     if (name == NULL) loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
     if (!vast_order_check(filters_of(op), name, len, &fault)) search_raise(L, "order", &fault);

@@ -6,6 +6,7 @@
 #include "../core/names.h"
 #include "encode.h"
 #include "loop.h"
+#include "raw.h"
 
 #define QUERY "vastai.query"
 
@@ -19,11 +20,8 @@ static int query_gc(lua_State *L) {
 struct vast_query *search_query_push(lua_State *L, const struct vast_field_set *set) {
   struct vast_query *q = lua_newuserdatauv(L, sizeof *q, 0);
   vast_query_init(q, set);
-  if (luaL_newmetatable(L, QUERY)) {
-    lua_pushcfunction(L, query_gc);
-    lua_setfield(L, -2, "__gc");
-  }
-  lua_setmetatable(L, -2);
+  raw_internal(L, QUERY, query_gc);
+  luaL_setmetatable(L, QUERY);
   return q;
 }
 

@@ -56,8 +56,9 @@ static void set_launch(lua_State *L, const struct vast_op *op, int args) {
 /* "docker.io/repo user password": only the repository can be stored. */
 static void set_login(lua_State *L, int args) {
   if (lua_getfield(L, args, "login") == LUA_TSTRING && lua_rawlen(L, -1) > 0) {
-    const char *login = lua_tostring(L, -1);
-    lua_pushlstring(L, login, strcspn(login, " "));
+    size_t len;
+    const char *login = lua_tolstring(L, -1, &len), *blank = memchr(login, ' ', len);
+    lua_pushlstring(L, login, blank ? (size_t)(blank - login) : len);
     lua_setfield(L, args, "docker_login_repo");
   }
   lua_pop(L, 1);

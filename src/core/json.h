@@ -55,6 +55,13 @@ bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out)
 /* True when the latest STRING or NAME is exactly this plain text. */
 bool vast_json_is(const struct vast_json_reader *r, const char *text);
 
+/* The latest NUMBER as a double, near enough to compare bounds, in any locale; infinite
+** where it is too large. */
+double vast_json_double(const struct vast_json_reader *r);
+
+/* False where the latest NUMBER is, or may be rounded to, more than a double holds. */
+bool vast_json_is_finite(const struct vast_json_reader *r);
+
 /* --- writing ----------------------------------------------------------- */
 
 /* Commas are put where they belong; the caller balances begin and end. Errors
