@@ -59,7 +59,7 @@ function Client:delete_api_key(args) end
 function Client:reset_api_key() end
 
 ---@class vastai.args.set_api_key
----@field api_key string the key that this client uses from now on
+---@field api_key string the key that this client uses from now on (secret: masked in previews, events and errors)
 
 --- Makes this client use another key; nothing is sent or saved.
 --- Gives true.
@@ -89,13 +89,13 @@ function Client:show_api_keys() end
 ---@class vastai.args.create_connection
 ---@field provider "drive"|"s3"|"b2"|"dropbox"|"hf" where it leads
 ---@field user_given_name? string what it is called
----@field code? string drive, dropbox: the code of the authorization
----@field state? string dropbox: the state that came with the code
----@field access_key? string s3, hf: number of the key
----@field secret_access_key? string s3, hf: the secret of the key
+---@field code? string drive, dropbox: the code of the authorization (secret: masked in previews, events and errors)
+---@field state? string dropbox: the state that came with the code (secret: masked in previews, events and errors)
+---@field access_key? string s3, hf: number of the key (secret: masked in previews, events and errors)
+---@field secret_access_key? string s3, hf: the secret of the key (secret: masked in previews, events and errors)
 ---@field namespace? string hf: user or organization
 ---@field key_id? string b2: number of the key
----@field application_key? string b2: the secret of the key
+---@field application_key? string b2: the secret of the key (secret: masked in previews, events and errors)
 
 --- Connects cloud storage to the account.
 --- Gives { success, msg }.
@@ -107,7 +107,7 @@ function Client:create_connection(args) end
 
 ---@class vastai.args.create_env_var
 ---@field name string the variable's name
----@field value string what it holds
+---@field value string what it holds (secret: masked in previews, events and errors)
 
 --- Adds an environment variable for all instances of the account.
 --- Gives { success, msg }.
@@ -120,7 +120,7 @@ function Client:create_env_var(args) end
 ---@class vastai.args.create_subaccount
 ---@field email string its address
 ---@field username string its name
----@field password string its password
+---@field password string its password (secret: masked in previews, events and errors)
 ---@field type? string "host": for hosting only; else an ordinary account
 
 --- Creates an account under this one.
@@ -231,7 +231,7 @@ function Client:transfer_credit(args) end
 
 ---@class vastai.args.update_env_var
 ---@field name string the variable's name
----@field value string what it holds
+---@field value string what it holds (secret: masked in previews, events and errors)
 
 --- Changes an environment variable.
 --- Gives { success, msg }.
@@ -336,12 +336,12 @@ function Client:copy(args) end
 ---@field id integer|integer[] the offer's number (id in search_offers), or a list of numbers
 ---@field image? string Docker image; left out: the template says
 ---@field disk? number size of the local disk
----@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"
+---@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 ---@field price? number the bid: makes the instance interruptible
 ---@field label? string a name of your own; a lost rental is looked up by it
----@field extra? string further Docker options
+---@field extra? string further Docker options (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string shell commands run at the start, at most 4048 characters
----@field login? string registry login: "-u USER -p PASSWORD REGISTRY"
+---@field login? string registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 ---@field python_utf8? boolean sets Python's locale to C.UTF-8
 ---@field lang_utf8? boolean sets the locale to C.UTF-8
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook
@@ -374,12 +374,12 @@ function Client:create_instance(args) end
 ---@field ids integer[] the offers' numbers
 ---@field image? string Docker image; left out: the template says
 ---@field disk? number size of the local disk
----@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"
+---@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 ---@field price? number the bid: makes the instance interruptible
 ---@field label? string a name of your own; a lost rental is looked up by it
----@field extra? string further Docker options
+---@field extra? string further Docker options (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string shell commands run at the start, at most 4048 characters
----@field login? string registry login: "-u USER -p PASSWORD REGISTRY"
+---@field login? string registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 ---@field python_utf8? boolean sets Python's locale to C.UTF-8
 ---@field lang_utf8? boolean sets the locale to C.UTF-8
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook
@@ -664,7 +664,7 @@ function Client:stop_instances(args) end
 ---@field repo? string repository and tag: "me/snapshot:1"
 ---@field container_registry? string registry that gets the image
 ---@field docker_login_user? string user at the registry
----@field docker_login_pass? string password or token at the registry
+---@field docker_login_pass? string password or token at the registry (secret: masked in previews, events and errors)
 ---@field pause? any whether the container stands still meanwhile: "true" or "false"
 
 --- Saves the container as an image and pushes that to a registry.
@@ -681,10 +681,10 @@ function Client:take_snapshot(args) end
 ---@field template_hash_id? string hash of the template to apply; counts before template_id
 ---@field image? string Docker image
 ---@field args? table arguments of the image's entry point
----@field env? string|table environment and ports, as create_instance takes them
+---@field env? string|table environment and ports, as create_instance takes them (secret: masked in previews, events and errors)
 ---@field onstart? string shell commands run at the start
 ---@field disk? number size of the local disk, at least 8
----@field image_login? string registry login: "-u USER -p PASSWORD REGISTRY"
+---@field image_login? string registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 ---@field recycle? boolean recycles the instance at once, so that the change takes effect
 
 --- Changes an instance's template, image or start commands; only what is given is sent. Takes effect when the instance is recycled.
@@ -703,11 +703,11 @@ function Client:update_instance(args) end
 ---@field disk? number disk space
 ---@field order? any "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs: the first offer is taken
 ---@field limit? integer how many offers are looked at
----@field env? string|table environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags
+---@field env? string|table environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags (secret: masked in previews, events and errors)
 ---@field label? string the instance's label
----@field extra? string further Docker options
+---@field extra? string further Docker options (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string commands run when it starts
----@field login? string Docker login: -u USER -p PASSWORD REGISTRY
+---@field login? string Docker login: -u USER -p PASSWORD REGISTRY (secret: masked in previews, events and errors)
 ---@field python_utf8? boolean Python's UTF-8 mode
 ---@field lang_utf8? boolean a UTF-8 locale
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook
@@ -851,7 +851,7 @@ function Client:search_volumes(args) end
 ---@field image_tag? string tag of the image
 ---@field href? string link to the image's page
 ---@field repo? string repository of the image, such as library/ubuntu
----@field env? string environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+---@field env? string environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string shell commands run at the start
 ---@field jupyter_dir? string directory in which Jupyter starts
 ---@field extra_filters? table which machines suit: { cuda_max_good = { gte = 12.6 } }
@@ -861,7 +861,7 @@ function Client:search_volumes(args) end
 ---@field jupyter? boolean launch with Jupyter and ssh
 ---@field ssh? boolean launch with ssh
 ---@field direct? boolean with ssh or jupyter: reached directly
----@field login? string registry login: only its first word, the registry, is stored
+---@field login? string registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 ---@field hide_readme? boolean others do not see the readme
 ---@field public? boolean others find it
 ---@field jup_direct? boolean Jupyter is reached directly
@@ -873,7 +873,7 @@ function Client:search_volumes(args) end
 ---@field readme_visible? boolean others see the readme
 ---@field private? boolean only you find it
 ---@field docker_login_user? string user at the private registry
----@field docker_login_pass? string password or token at the private registry
+---@field docker_login_pass? string password or token at the private registry (secret: masked in previews, events and errors)
 ---@field args_str? string arguments of the image's entry point, with runtype args
 ---@field volume_info? table volume to suggest where instances are made by hand
 ---@field search_params? string not sent, as officially: extra_filters says which machines suit
@@ -906,7 +906,7 @@ function Client:delete_template(args) end
 ---@field image_tag? string tag of the image
 ---@field href? string link to the image's page
 ---@field repo? string repository of the image, such as library/ubuntu
----@field env? string environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+---@field env? string environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string shell commands run at the start
 ---@field jup_direct? boolean Jupyter is reached directly
 ---@field ssh_direct? boolean ssh is reached directly
@@ -924,11 +924,11 @@ function Client:delete_template(args) end
 ---@field jupyter? boolean launch with Jupyter and ssh
 ---@field ssh? boolean launch with ssh
 ---@field direct? boolean with ssh or jupyter: reached directly
----@field login? string registry login: only its first word, the registry, is stored
+---@field login? string registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 ---@field hide_readme? boolean others do not see the readme
 ---@field public? boolean others find it
 ---@field docker_login_user? string user at the private registry
----@field docker_login_pass? string password or token at the private registry
+---@field docker_login_pass? string password or token at the private registry (secret: masked in previews, events and errors)
 ---@field args_str? string arguments of the image's entry point, with runtype args
 ---@field volume_info? table volume to suggest where instances are made by hand
 
@@ -1404,7 +1404,7 @@ function Client:create_endpoint(args) end
 ---@field template_hash? string the template that workers run
 ---@field template_id? integer the same by its number
 ---@field search_params? string which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
----@field launch_args? string how workers are created, as on the command line
+---@field launch_args? string how workers are created, as on the command line (secret: masked in previews, events and errors)
 ---@field endpoint_name? string the endpoint that it serves
 ---@field endpoint_id? integer the same by its number
 ---@field test_workers? integer workers that measure a new machine
@@ -1569,7 +1569,7 @@ function Client:update_endpoint(args) end
 ---@field template_hash? string the template that workers run
 ---@field template_id? integer the same by its number
 ---@field search_params? string which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
----@field launch_args? string how workers are created, as on the command line
+---@field launch_args? string how workers are created, as on the command line (secret: masked in previews, events and errors)
 ---@field endpoint_name? string the endpoint that it serves
 ---@field endpoint_id? integer the same by its number
 ---@field test_workers? integer workers that measure a new machine
@@ -1608,11 +1608,11 @@ function Client:update_workers(args) end
 ---@field tag? string a variant of the same name; "default" by default
 ---@field version_label? string what this version is called
 ---@field search_params? string which machines: "gpu_ram>=16 num_gpus=1"
----@field env? string environment of workers: "-e NAME=value"
+---@field env? string environment of workers: "-e NAME=value" (secret: masked in previews, events and errors)
 ---@field storage? number disk of a worker; 50 by default
 ---@field ttl? number time after the last heartbeat until it is deleted; negative: never
 ---@field docker_login_user? string user at the registry
----@field docker_login_pass? string password there
+---@field docker_login_pass? string password there (secret: masked in previews, events and errors)
 ---@field docker_login_repo? string which registry
 ---@field cold_workers? integer fewest workers kept cold
 ---@field max_workers? integer most workers: the limit of what it may cost
@@ -2237,8 +2237,8 @@ function Client:update_instance_ssh_key(args) end
 function Client:update_ssh_key(args) end
 
 ---@class vastai.args.tfa_activate
----@field code string the code from the app or message
----@field secret string what tfa_totp_setup or a send call answered
+---@field code string the code from the app or message (secret: masked in previews, events and errors)
+---@field secret string what tfa_totp_setup or a send call answered (secret: masked in previews, events and errors)
 ---@field method_type? "totp"|"sms"|"email" how the code came
 ---@field phone_number? string for sms: the number
 ---@field label? string what the method is called
@@ -2255,7 +2255,7 @@ function Client:tfa_activate(args) end
 ---@class vastai.args.tfa_authorize
 ---@field method_type? "totp"|"sms"|"email" the method to prove yourself by
 ---@field method_id? integer which one, if there are several
----@field backup_code? string one of the backup codes, in its place
+---@field backup_code? string one of the backup codes, in its place (secret: masked in previews, events and errors)
 
 --- Proves by an old method that a new one may be added: sends a code, or takes a backup code.
 --- Gives { success, secret }, or { success, msg }.
@@ -2266,10 +2266,10 @@ function Client:tfa_activate(args) end
 function Client:tfa_authorize(args) end
 
 ---@class vastai.args.tfa_delete
----@field code? string the code from the app or message
----@field backup_code? string one of the backup codes, in its place
+---@field code? string the code from the app or message (secret: masked in previews, events and errors)
+---@field backup_code? string one of the backup codes, in its place (secret: masked in previews, events and errors)
 ---@field method_type? "totp"|"sms"|"email" how the code came
----@field secret? string what a send call answered
+---@field secret? string what a send call answered (secret: masked in previews, events and errors)
 ---@field method_id? integer which method, if there are several
 ---@field id_to_delete? integer the method that is removed
 
@@ -2282,10 +2282,10 @@ function Client:tfa_authorize(args) end
 function Client:tfa_delete(args) end
 
 ---@class vastai.args.tfa_login
----@field code? string the code from the app or message
----@field backup_code? string one of the backup codes, in its place
+---@field code? string the code from the app or message (secret: masked in previews, events and errors)
+---@field backup_code? string one of the backup codes, in its place (secret: masked in previews, events and errors)
 ---@field method_type? "totp"|"sms"|"email" how the code came
----@field secret? string what a send call answered
+---@field secret? string what a send call answered (secret: masked in previews, events and errors)
 ---@field method_id? integer which method, if there are several
 
 --- Logs in with a second factor.
@@ -2297,10 +2297,10 @@ function Client:tfa_delete(args) end
 function Client:tfa_login(args) end
 
 ---@class vastai.args.tfa_regen_codes
----@field code? string the code from the app or message
----@field backup_code? string one of the backup codes, in its place
+---@field code? string the code from the app or message (secret: masked in previews, events and errors)
+---@field backup_code? string one of the backup codes, in its place (secret: masked in previews, events and errors)
 ---@field method_type? "totp"|"sms"|"email" how the code came
----@field secret? string what a send call answered
+---@field secret? string what a send call answered (secret: masked in previews, events and errors)
 ---@field method_id? integer which method, if there are several
 
 --- Makes new backup codes; the old ones are refused from then on.
@@ -2312,7 +2312,7 @@ function Client:tfa_login(args) end
 function Client:tfa_regen_codes(args) end
 
 ---@class vastai.args.tfa_resend_sms
----@field secret string what the send call answered
+---@field secret string what the send call answered (secret: masked in previews, events and errors)
 ---@field phone_number? string the number; the account's own by default
 
 --- Sends the code again.
@@ -2324,7 +2324,7 @@ function Client:tfa_regen_codes(args) end
 function Client:tfa_resend_sms(args) end
 
 ---@class vastai.args.tfa_send_email
----@field secret? string what an earlier send call answered, to renew its code
+---@field secret? string what an earlier send call answered, to renew its code (secret: masked in previews, events and errors)
 
 --- Sends a code by e-mail.
 --- Gives { success, secret, msg }.
@@ -2371,8 +2371,8 @@ function Client:tfa_totp_setup() end
 function Client:tfa_update(args) end
 
 ---@class vastai.args.tfa_verify
----@field code string the code from the app or message
----@field secret string what tfa_authorize answered
+---@field code string the code from the app or message (secret: masked in previews, events and errors)
+---@field secret string what tfa_authorize answered (secret: masked in previews, events and errors)
 
 --- Ends tfa_authorize with the code that was sent.
 --- Gives { success, msg }.
@@ -2383,7 +2383,7 @@ function Client:tfa_update(args) end
 function Client:tfa_verify(args) end
 
 ---@class vastai.args.create_webhook
----@field webhook_url string where notifications are sent to
+---@field webhook_url string where notifications are sent to (secret: masked in previews, events and errors)
 ---@field event_types table what it is told: { "client:low_credit", … }
 ---@field name? string what it is called, 120 characters at most
 
@@ -2465,7 +2465,7 @@ function Client:update_notification_prefs(args) end
 
 ---@class vastai.args.update_webhook
 ---@field id integer the webhook's number
----@field webhook_url? string where notifications are sent to
+---@field webhook_url? string where notifications are sent to (secret: masked in previews, events and errors)
 ---@field event_types? table what it is told: { "client:low_credit", … }
 ---@field name? string what it is called, 120 characters at most
 
@@ -2500,12 +2500,12 @@ function Client:destroy_and_verify(args) end
 ---@field max_tries? integer how many offers are tried while others are faster
 ---@field image? string Docker image; left out: the template says
 ---@field disk? number size of the local disk
----@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"
+---@field env? string|table environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 ---@field price? number the bid: makes the instance interruptible
 ---@field label? string a name of your own; a lost rental is looked up by it
----@field extra? string further Docker options
+---@field extra? string further Docker options (secret: masked in previews, events and errors)
 ---@field onstart_cmd? string shell commands run at the start, at most 4048 characters
----@field login? string registry login: "-u USER -p PASSWORD REGISTRY"
+---@field login? string registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 ---@field python_utf8? boolean sets Python's locale to C.UTF-8
 ---@field lang_utf8? boolean sets the locale to C.UTF-8
 ---@field jupyter_lab? boolean JupyterLab instead of the notebook

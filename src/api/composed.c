@@ -119,6 +119,7 @@ static const struct vast_op methods[] = {
             "faster.",
      .returns = "what create_instance gives, plus offer and label; or nil and an error of kind "
                 "unavailable (nothing within the price) or ambiguous, or a call's own",
+     .secret_fields = "instance_api_key",
      .source = "search_offers, create_instance"},
     {.name = "wait_instance",
      .params = wait_params,
@@ -126,6 +127,7 @@ static const struct vast_op methods[] = {
      .doc = "Waits until an instance has the status.",
      .returns = "the instance; or nil and an error of kind timeout or server (it exited or went "
                 "offline), or a call's own",
+     .secret_fields = "jupyter_token extra_env",
      .source = "show_instance"},
     {.name = "destroy_and_verify",
      .params = destroy_params,

@@ -94,6 +94,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_read",
      .doc = "Lists the scheduled jobs.",
      .returns = "{ { id, instance_id, api_endpoint, request_method, frequency, start_time }, … }",
+     .secret_fields = "request_body",
      .source = "VastAI.show_scheduled_jobs"},
     {.name = "create_scheduled_job",
      .verb = "POST",

@@ -31,6 +31,7 @@ static const struct vast_param id_params[] = {
 
 static const struct vast_param set_params[] = {
     {.name = "api_key",
+     .secret = true,
      .blank = true,
      .alias = "new_api_key",
      .type = VAST_STRING,
@@ -52,6 +53,7 @@ static const struct vast_op ops[] = {
      .doc = "Creates an API key: with full access, or only with the permissions given.",
      .returns = "{ id, key, api_key, permissions }: key and api_key are the same text, "
                 "shown this once",
+     .secret_fields = "key api_key",
      .source = "VastAI.create_api_key"},
     {.name = "show_api_keys",
      .verb = "GET",
@@ -61,6 +63,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .doc = "Lists the account's API keys, without their texts.",
      .returns = "{ { id, name, rights, key_type, … }, … }",
+     .secret_fields = "key",
      .source = "VastAI.show_api_keys"},
     {.name = "show_api_key",
      .verb = "GET",
@@ -73,6 +76,7 @@ static const struct vast_op ops[] = {
      .doc = "Shows one API key, without its text. Looks in the list where the service has "
             "retired the route.",
      .returns = "{ id, name, rights, … }",
+     .secret_fields = "key",
      .source = "VastAI.show_api_key"},
     {.name = "delete_api_key",
      .verb = "DELETE",
@@ -96,6 +100,7 @@ static const struct vast_op ops[] = {
      .doc = "Replaces the account's main key by a new one. This client moves to it; save it "
             "with vastai.save_api_key.",
      .returns = "{ success, api_key }",
+     .secret_fields = "key api_key",
      .source = "VastAI.reset_api_key"},
     {.name = "set_api_key",
      .params = set_params,

@@ -11,6 +11,7 @@
 /* What a webhook is. needed: whether address and events must be given. */
 #define WEBHOOK_PARAMS(needed)                                                                     \
   {.name = "webhook_url",                                                                          \
+   .secret = true,                                                                                 \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
@@ -101,6 +102,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .doc = "Lists the webhooks.",
      .returns = "{ { id, name, webhook_url, event_types, … }, … }",
+     .secret_fields = "webhook_url webhook_secret",
      .source = "API: GET /api/v0/webhooks/",
      .strict = true,
      .unofficial = true},
@@ -113,6 +115,7 @@ static const struct vast_op ops[] = {
      .lookup = "show_webhooks",
      .doc = "Creates a webhook. Its secret is shown this once.",
      .returns = "{ success, webhook = { id, secret, … } }",
+     .secret_fields = "webhook_url webhook_secret",
      .source = "API: POST /api/v0/webhooks/",
      .once = true,
      .unofficial = true},
@@ -124,6 +127,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .doc = "Changes a webhook; what is left out stays.",
      .returns = "{ success, webhook }",
+     .secret_fields = "webhook_url webhook_secret",
      .source = "API: PUT /api/v0/webhooks/{id}/",
      .unofficial = true},
     {.name = "delete_webhook",
@@ -147,6 +151,7 @@ static const struct vast_op ops[] = {
      .lookup = "show_webhooks",
      .doc = "Gives a webhook a new secret, shown this once; the old one signs no more.",
      .returns = "{ success, webhook = { id, secret, … } }",
+     .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",
      .once = true,
      .unofficial = true},

@@ -325,6 +325,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .doc = "Lists the API keys of the team's members by role.",
      .returns = "{ success, keys_found, keys }",
+     .secret_fields = "keys",
      .source = "API: GET /api/v0/team/apikeys/",
      .unofficial = true},
     {.name = "show_team_balances",

@@ -4,14 +4,14 @@
 /* The second factor itself. */
 #define CODE_PARAM(needed)                                                                         \
   {                                                                                                \
-    .name = "code", .type = VAST_STRING, .place = VAST_BODY, .required = (needed),                 \
+    .name = "code", .secret = true, .type = VAST_STRING, .place = VAST_BODY, .required = (needed), \
     .doc = "the code from the app or message"                                                      \
   }
 
 /* What stands for it when it is lost. */
 #define BACKUP_CODE_PARAM                                                                          \
   {                                                                                                \
-    .name = "backup_code", .type = VAST_STRING, .place = VAST_BODY,                                \
+    .name = "backup_code", .secret = true, .type = VAST_STRING, .place = VAST_BODY,                \
     .doc = "one of the backup codes, in its place"                                                 \
   }
 
@@ -33,6 +33,7 @@
 #define PROOF_PARAMS                                                                               \
   CODE_PARAM(false), BACKUP_CODE_PARAM, METHOD_TYPE_PARAM(NULL, "how the code came"),              \
       {.name = "secret",                                                                           \
+       .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "what a send call answered"},                                                        \
@@ -61,6 +62,7 @@ static const struct vast_param delete_params[] = {
 static const struct vast_param activate_params[] = {
     CODE_PARAM(true),
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -90,6 +92,7 @@ static const struct vast_param send_params[] = {
 
 static const struct vast_param resend_params[] = {
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -99,6 +102,7 @@ static const struct vast_param resend_params[] = {
 
 static const struct vast_param email_params[] = {
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "what an earlier send call answered, to renew its code"},
@@ -113,6 +117,7 @@ static const struct vast_param authorize_params[] = {
 static const struct vast_param verify_params[] = {
     CODE_PARAM(true),
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -134,6 +139,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Begins the set-up of an authenticator app.",
      .returns = "{ success, secret, provisioning_uri }",
+     .secret_fields = "secret provisioning_uri",
      .source = "VastAI.tfa_totp_setup",
      .once = true},
     {.name = "tfa_activate",
@@ -145,6 +151,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Turns a new method on, with the first code from it.",
      .returns = "{ success, backup_codes }: shown this once",
+     .secret_fields = "backup_codes",
      .source = "VastAI.tfa_activate",
      .once = true},
     {.name = "tfa_login",
@@ -156,6 +163,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Logs in with a second factor.",
      .returns = "{ success, session_key, backup_codes_remaining }",
+     .secret_fields = "session_key",
      .source = "VastAI.tfa_login",
      .once = true},
     {.name = "tfa_send_sms",
@@ -167,6 +175,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Sends a code by text message.",
      .returns = "{ success, secret }",
+     .secret_fields = "secret",
      .source = "VastAI.tfa_send_sms",
      .once = true},
     {.name = "tfa_resend_sms",
@@ -178,6 +187,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Sends the code again.",
      .returns = "{ success }",
+     .secret_fields = "secret",
      .source = "VastAI.tfa_resend_sms",
      .once = true},
     {.name = "tfa_send_email",
@@ -189,6 +199,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Sends a code by e-mail.",
      .returns = "{ success, secret, msg }",
+     .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/email/",
      .once = true,
      .unofficial = true},
@@ -200,6 +211,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .doc = "Changes the label of a method, or makes it the first.",
      .returns = "{ success, method }",
+     .secret_fields = "totp_secret",
      .source = "VastAI.tfa_update",
      .shape = VAST_SHAPE_TFA_UPDATE},
     {.name = "tfa_regen_codes",
@@ -211,6 +223,7 @@ static const struct vast_op ops[] = {
      .lookup = "tfa_status",
      .doc = "Makes new backup codes; the old ones are refused from then on.",
      .returns = "{ success, backup_codes }: shown this once",
+     .secret_fields = "backup_codes",
      .source = "VastAI.tfa_regen_codes",
      .once = true},
     {.name = "tfa_delete",
@@ -234,6 +247,7 @@ static const struct vast_op ops[] = {
      .doc = "Proves by an old method that a new one may be added: sends a code, or takes a backup "
             "code.",
      .returns = "{ success, secret }, or { success, msg }",
+     .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/authorize-new-method/",
      .once = true,
      .unofficial = true},

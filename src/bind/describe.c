@@ -50,6 +50,7 @@ static void push_param(lua_State *L, const struct vast_param *p) {
   value_push_range(L, p);
   lua_setfield(L, -2, "range");
   set_flag(L, "required", p->required);
+  set_flag(L, "secret", p->secret);
 }
 
 static void push_params(lua_State *L, const struct vast_op *op) {
@@ -59,6 +60,18 @@ static void push_params(lua_State *L, const struct vast_op *op) {
     push_param(L, &op->params[i]);
     lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
   }
+}
+
+/* "a b" as a list; nothing where there is none. */
+static void set_words(lua_State *L, const char *field, const char *words) {
+  lua_Integer n = 0;
+  if (words == NULL) return;
+  lua_newtable(L);
+  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_rawseti(L, -2, ++n);
+  }
+  lua_setfield(L, -2, field);
 }
 
 static void push_op(lua_State *L, const struct vast_group *group, const struct vast_op *op) {
@@ -71,6 +84,7 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
   error_text(L, "lookup", op->lookup);
   error_text(L, "doc", op->doc);
   error_text(L, "returns", op->returns);
+  set_words(L, "secret_fields", op->secret_fields);
   error_text(L, "source", op->source);
   error_text(L, "token", op->token);
   error_text(L, "rows", op->rows);

@@ -53,6 +53,8 @@ struct vast_param {
   bool open;             /* there may be other words: only what looks misspelt is refused */
   bool bare;             /* VAST_QUERY: text is sent as it stands; others are JSON */
   bool hidden;           /* the shape's own: callers cannot give it */
+  bool secret;           /* masked in previews, events and errors; of a table its values */
+  bool docker_flags;     /* with secret: in text only the values of NAME=value are masked */
 };
 
 /* What a row cannot say is done by a named shape, one small function (or a few)
@@ -120,7 +122,9 @@ struct vast_op {
   const char *lookup;      /* method that tells what became of a lost call */
   const char *doc;         /* one or two sentences */
   const char *returns;     /* shape of the result */
-  const char *source;      /* official method or API page */
+  /* Fields of the answer, at any depth, that are secrets: "a b"; NULL: none */
+  const char *secret_fields;
+  const char *source; /* official method or API page */
   enum vast_shape shape;
   enum vast_expect expect; /* of the result, before the shape sees it */
   bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
