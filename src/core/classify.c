@@ -166,7 +166,9 @@ static enum vast_kind by_status(int status) {
   case 409: return VAST_CONFLICT;
   case 410: return VAST_GONE;
   case 429: return VAST_RATE_LIMIT;
-  default: return status >= 500 || (status >= 300 && status < 400) ? VAST_SERVER : VAST_INVALID;
+  default:
+    if (status < 200 || status >= 600) return VAST_DECODE; /* no final status of HTTP */
+    return status >= 500 || (status >= 300 && status < 400) ? VAST_SERVER : VAST_INVALID;
   }
 }
 
@@ -186,6 +188,7 @@ static const char *reason(int status) {
   case 403: return "Forbidden";
   case 404: return "Not Found";
   case 405: return "Method Not Allowed";
+  case 408: return "Request Timeout";
   case 409: return "Conflict";
   case 410: return "Gone";
   case 422: return "Unprocessable Entity";
@@ -194,7 +197,9 @@ static const char *reason(int status) {
   case 502: return "Bad Gateway";
   case 503: return "Service Unavailable";
   case 504: return "Gateway Timeout";
-  default: return status >= 300 && status < 400 ? "redirects are not followed" : "";
+  default:
+    if (status < 200 || status >= 600) return "not a status of HTTP";
+    return status >= 300 && status < 400 ? "redirects are not followed" : "";
   }
 }
 
@@ -217,8 +222,10 @@ static const struct {
     [VAST_TLS_FAILED] = {VAST_TLS, "the TLS handshake failed"},
     [VAST_UNTRUSTED] = {VAST_TLS, "the server's certificate is not trusted"},
     [VAST_OVERSIZE] = {VAST_TOO_LARGE, "the answer is longer than max_response allows"},
+    [VAST_LONG_HEAD] = {VAST_DECODE, "a header or the status line of the answer is too long"},
     [VAST_GARBLED] = {VAST_DECODE, "the answer's content encoding is broken"},
     [VAST_MISCONFIGURED] = {VAST_CONFIG, "the request could not be set up"},
+    [VAST_NO_MEMORY] = {VAST_NETWORK, "not enough memory"},
 };
 
 void vast_classify(const struct vast_answer *answer, struct vast_error *error, double *wait) {
