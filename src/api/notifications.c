@@ -115,6 +115,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, webhook = { id, secret, … } }",
      .source = "API: POST /api/v0/webhooks/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "update_webhook",
      .verb = "PUT",
@@ -149,6 +151,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, webhook = { id, secret, … } }",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "test_webhook",
      .verb = "POST",
@@ -161,6 +165,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/webhooks/{id}/test/",
      .once = true,
+     .required_field = "success",
+     .required_type = VAST_BOOLEAN,
      .unofficial = true},
 };
 
