@@ -50,6 +50,8 @@ static const struct vast_op ops[] = {
      .lookup = "show_api_keys",
      .shape = VAST_SHAPE_CREATE_KEY,
      .once = true,
+     .required_field = "id",
+     .required_type = VAST_INTEGER,
      .doc = "Creates an API key: with full access, or only with the permissions given.",
      .returns = "{ id, key, api_key, permissions }: key and api_key are the same text, "
                 "shown this once",
@@ -97,6 +99,8 @@ static const struct vast_op ops[] = {
      .lookup = "show_user",
      .shape = VAST_SHAPE_RESET_KEY,
      .once = true,
+     .required_field = "key|api_key",
+     .required_type = VAST_STRING,
      .doc = "Replaces the account's main key by a new one. This client moves to it; save it "
             "with vastai.save_api_key.",
      .returns = "{ success, api_key }",

@@ -118,6 +118,8 @@ static const struct vast_op ops[] = {
      .secret_fields = "webhook_url webhook_secret",
      .source = "API: POST /api/v0/webhooks/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "update_webhook",
      .verb = "PUT",
@@ -154,6 +156,8 @@ static const struct vast_op ops[] = {
      .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "test_webhook",
      .verb = "POST",
@@ -166,6 +170,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/webhooks/{id}/test/",
      .once = true,
+     .required_field = "success",
+     .required_type = VAST_BOOLEAN,
      .unofficial = true},
 };
 

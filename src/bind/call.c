@@ -163,12 +163,23 @@ static enum verdict fail(lua_State *L, struct call *c, int self) {
   return SHAPE_FAILED;
 }
 
+/* The code by which the answer names an error, if it does. */
+static void take_code(struct vast_exchange *x) {
+  struct vast_error said;
+  double wait;
+  struct vast_answer answer = {
+      VAST_ANSWERED, x->reply.status, {x->reply.body.data, x->reply.body.len}, ""};
+  vast_classify(&answer, &said, &wait);
+  memcpy(x->error.code, said.code, sizeof x->error.code);
+}
+
 static enum verdict not_understood(lua_State *L, struct call *c, int self, const char *why) {
   bool unknown = c->x.once;
   vast_error_set(&c->x.error, unknown ? VAST_AMBIGUOUS : VAST_DECODE,
                  unknown ? "it is not known whether this was done: HTTP %d, but %s"
                          : "HTTP %d, but %s",
                  c->x.reply.status, why);
+  if (unknown) take_code(&c->x);
   return fail(L, c, self);
 }
 

@@ -75,7 +75,7 @@ static void set_words(lua_State *L, const char *field, const char *words) {
 }
 
 static void push_op(lua_State *L, const struct vast_group *group, const struct vast_op *op) {
-  lua_createtable(L, 0, 14);
+  lua_createtable(L, 0, 16);
   error_text(L, "name", op->name);
   error_text(L, "group", group->title);
   error_text(L, "verb", op->verb);
@@ -89,6 +89,8 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
   error_text(L, "token", op->token);
   error_text(L, "rows", op->rows);
   set_flag(L, "once", op->once);
+  error_text(L, "required_field", op->required_field);
+  if (op->required_field) error_text(L, "required_type", types[op->required_type]);
   set_flag(L, "unofficial", op->unofficial);
   set_flag(L, "autoscaler", op->autoscaler);
   set_flag(L, "free_table", op->free_table);
