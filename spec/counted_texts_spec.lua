@@ -102,6 +102,7 @@ describe("a text with NULs", function()
     local folder <close> = files.temporary()
     local path = folder.path .. "/perms.json"
     files.write(path, '{"api":{"misc":{}}}')
+    vast, requests = expect.client { { 200, '{"id":1,"key":"k"}' } }
     assert(vast:create_api_key { name = "n", permission_file = path })
     raises("the path holds a NUL", function()
       vast:create_api_key { name = "n", permission_file = path .. NUL .. ".txt" }

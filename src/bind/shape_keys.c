@@ -148,12 +148,9 @@ static bool use_new_key(lua_State *L, struct call *c, const char *field) {
   return usable;
 }
 
-/* The old key is dead from here on. Where the answer holds no other that can be used, it is
-** not shown: it may be most of one. */
-static enum verdict reset_after(lua_State *L, struct call *c, int self) {
-  (void)self;
-  if (lua_istable(L, -1) && (use_new_key(L, c, "api_key") || use_new_key(L, c, "key")))
-    return SHAPE_DONE;
+/* The service replaced the key, and its answer holds none that can be used. The answer is not
+** shown: it may be most of a key. */
+static enum verdict no_new_key(struct call *c) {
   vast_buffer_clear(&c->x.reply.body);
   vast_error_set(&c->x.error, VAST_AMBIGUOUS,
                  "the service answered without a usable new key: the old key no longer works; "
@@ -161,7 +158,21 @@ static enum verdict reset_after(lua_State *L, struct call *c, int self) {
   return SHAPE_FAILED;
 }
 
-const struct shape shape_reset_key = {.after = reset_after};
+static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+  (void)self;
+  if (lua_istable(L, -1) && (use_new_key(L, c, "api_key") || use_new_key(L, c, "key")))
+    return SHAPE_DONE;
+  return no_new_key(c);
+}
+
+static enum verdict reset_failed(lua_State *L, struct call *c, int self) {
+  (void)L, (void)self;
+  const struct vast_reply *r = &c->x.reply;
+  bool answered = r->outcome == VAST_ANSWERED && r->status >= 200 && r->status < 300;
+  return c->x.error.kind == VAST_AMBIGUOUS && answered ? no_new_key(c) : SHAPE_FAILED;
+}
+
+const struct shape shape_reset_key = {.after = reset_after, .failed = reset_failed};
 
 static enum verdict set_local(lua_State *L, struct call *c, int args) {
   struct vast_credentials found = {.source = VAST_KEY_NONE};
