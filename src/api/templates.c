@@ -1,5 +1,6 @@
 /* api/templates.c -- rows: templates, from which instances are made. */
 #include "api.h"
+#include "records.h"
 
 /* What a template holds, made or changed. */
 #define CONTENT_PARAMS                                                                             \
@@ -209,6 +210,7 @@ static const struct vast_op ops[] = {
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
      .expect = VAST_EXPECT_OBJECT,
+     .record = &vast_record_create_template_result,
      .doc = "Creates a template; private, unless public is given.",
      .returns = "{ success, msg, template = { id, hash_id, name } }",
      .source = "VastAI.create_template"},
@@ -222,6 +224,7 @@ static const struct vast_op ops[] = {
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
      .expect = VAST_EXPECT_OBJECT,
+     .record = &vast_record_update_template_result,
      .doc = "Changes a template. Only what is given is sent, the rest stays.",
      .returns = "{ success, template = { id, hash_id } }: the hash is a new one",
      .source = "VastAI.update_template"},
@@ -234,6 +237,7 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_DROP_TEMPLATE,
      .once = true,
+     .record = &vast_record_success,
      .doc = "Deletes a template, by its number or its hash.",
      .returns = "{ success }",
      .source = "VastAI.delete_template"},
