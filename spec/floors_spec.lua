@@ -18,7 +18,7 @@ local FLOORS = {
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
     { "options", "error" }, { "loop", "box" }, { "raw" }, { "base" } },
   { at = "src/api/", -- A
-    { "index" }, { "*" }, { "api.h", "dates.h", "rental.h", "scaling.h" } },
+    { "index" }, { "*" }, { "api.h", "dates.h", "records.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3
     { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport" } },
   { at = "src/core/", -- C2

@@ -7,7 +7,7 @@ local pages = {}
 
 local function row_of(method)
   if type(method) ~= "string" then core.raise "the name of a method expected" end
-  local op = core.describe(method)
+  local op = core.facts(method)
   if op and (op.once or op.composed) then core.raise(("'%s' is no list: it has no pages"):format(method)) end
   if op then return op end
   local near = core.nearest(method)

@@ -571,7 +571,7 @@ function Client:show_deposit(args) end
 function Client:show_instance(args) end
 
 --- Lists the values that instances can be filtered by.
---- Gives { { col, values }, … }.
+--- Gives { { actual_status, verification, gpu_name }, … }: each combination that occurs.
 ---@return any result
 ---@return vastai.Error? err
 function Client:show_instance_filters() end

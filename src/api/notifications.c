@@ -1,5 +1,6 @@
 /* api/notifications.c -- rows: notifications and the webhooks that receive them. */
 #include "api.h"
+#include "records.h"
 
 /* The webhook. */
 #define ID_PARAM                                                                                   \
@@ -66,6 +67,8 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/notification-types/",
      .unwrap = "notification_types",
      .expect = VAST_EXPECT_LIST,
+     .form = VAST_LIST,
+     .record = &vast_record_notification_type,
      .doc = "Lists what one can be notified of.",
      .returns = "{ { … }, … }",
      .source = "API: GET /api/v0/notification-types/",
@@ -79,6 +82,8 @@ static const struct vast_op ops[] = {
      .unwrap = "notification_preferences",
      .expect = VAST_EXPECT_OBJECT,
      .scope = "user_read",
+     .form = VAST_MAP,
+     .result = VAST_OBJECT,
      .doc = "Shows which notifications are sent, and how.",
      .returns = "{ client = { low_credit = { email, webhooks } } }",
      .source = "API: GET /api/v0/users/{user_id}/notification-prefs/",
@@ -90,6 +95,7 @@ static const struct vast_op ops[] = {
      .params = prefs_params,
      .param_count = VAST_COUNT(prefs_params),
      .scope = "user_write",
+     .record = &vast_record_update_notification_prefs_result,
      .doc = "Sets which notifications are sent, and how.",
      .returns = "{ success, notification_preferences }",
      .source = "API: PUT /api/v0/users/{user_id}/notification-prefs/",
@@ -100,6 +106,8 @@ static const struct vast_op ops[] = {
      .unwrap = "webhooks",
      .expect = VAST_EXPECT_LIST,
      .scope = "user_read",
+     .form = VAST_LIST,
+     .record = &vast_record_webhook,
      .doc = "Lists the webhooks.",
      .returns = "{ { id, name, webhook_url, event_types, … }, … }",
      .secret_fields = "webhook_url webhook_secret",
@@ -113,6 +121,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(create_params),
      .scope = "user_write",
      .lookup = "show_webhooks",
+     .record = &vast_record_webhook_result,
      .doc = "Creates a webhook. Its secret is shown this once.",
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret",
@@ -127,6 +136,7 @@ static const struct vast_op ops[] = {
      .params = update_params,
      .param_count = VAST_COUNT(update_params),
      .scope = "user_write",
+     .record = &vast_record_update_webhook_result,
      .doc = "Changes a webhook; what is left out stays.",
      .returns = "{ success, webhook }",
      .secret_fields = "webhook_url webhook_secret",
@@ -139,6 +149,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_write",
      .lookup = "show_webhooks",
+     .record = &vast_record_success,
      .doc = "Deletes a webhook.",
      .returns = "{ success }",
      .source = "API: DELETE /api/v0/webhooks/{id}/",
@@ -151,6 +162,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_write",
      .lookup = "show_webhooks",
+     .record = &vast_record_rotate_webhook_secret_result,
      .doc = "Gives a webhook a new secret, shown this once; the old one signs no more.",
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret secret",
@@ -166,6 +178,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_write",
      .lookup = "show_webhooks",
+     .record = &vast_record_test_webhook_result,
      .doc = "Sends a test notification.",
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/webhooks/{id}/test/",

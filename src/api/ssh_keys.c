@@ -1,5 +1,6 @@
 /* api/ssh_keys.c -- rows: SSH keys of the account and of instances. */
 #include "api.h"
+#include "records.h"
 
 static const struct vast_param text_params[] = {
     {.name = "ssh_key",
@@ -60,6 +61,8 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/ssh/",
      .expect = VAST_EXPECT_LIST,
      .scope = "user_read",
+     .form = VAST_LIST,
+     .record = &vast_record_ssh_key,
      .doc = "Lists the SSH keys that new instances get.",
      .returns = "{ { id, user_id, public_key, created_at }, … }",
      .source = "VastAI.show_ssh_keys"},
@@ -70,6 +73,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(text_params),
      .scope = "user_write",
      .lookup = "show_ssh_keys",
+     .record = &vast_record_stored_ssh_key,
      .doc = "Adds a public SSH key to the account.",
      .returns = "{ success, key = { id, public_key, … } }",
      .source = "VastAI.create_ssh_key",
@@ -82,6 +86,7 @@ static const struct vast_op ops[] = {
      .params = update_params,
      .param_count = VAST_COUNT(update_params),
      .scope = "user_write",
+     .record = &vast_record_stored_ssh_key,
      .doc = "Replaces a public SSH key.",
      .returns = "{ success, key }",
      .source = "VastAI.update_ssh_key"},
@@ -92,6 +97,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_write",
      .lookup = "show_ssh_keys",
+     .record = &vast_record_success,
      .doc = "Removes an SSH key from the account.",
      .returns = "{ success }",
      .source = "VastAI.delete_ssh_key",
@@ -102,6 +108,7 @@ static const struct vast_op ops[] = {
      .params = instance_params,
      .param_count = VAST_COUNT(instance_params),
      .scope = "instance_read",
+     .record = &vast_record_show_instance_ssh_keys_result,
      .doc = "Lists the SSH keys of one instance.",
      .returns = "{ success, ssh_keys }: the list as JSON text",
      .source = "API: GET /api/v0/instances/{id}/ssh/",
@@ -112,6 +119,7 @@ static const struct vast_op ops[] = {
      .params = instance_update_params,
      .param_count = VAST_COUNT(instance_update_params),
      .scope = "instance_write",
+     .record = &vast_record_attach_ssh_result,
      .doc = "Replaces a public SSH key of one instance.",
      .returns = "{ success, msg, key }",
      .source = "API: PUT /api/v0/instances/{id}/ssh/",

@@ -27,7 +27,7 @@ static bool named(const struct vast_param *p, const char *name) {
 static const struct vast_param fields_param = {
     .name = "fields", .type = VAST_ARRAY, .place = VAST_LOCAL, .doc = "columns to keep"};
 
-static bool takes_fields(const struct vast_op *op) {
+bool args_take_fields(const struct vast_op *op) {
   return op->expect == VAST_EXPECT_LIST || op->rows;
 }
 
@@ -41,7 +41,7 @@ static void push_names(lua_State *L, const struct vast_op *op) {
     lua_pushfstring(L, "%s%s", count++ ? ", " : "", op->params[i].name);
     lua_concat(L, 2);
   }
-  if (takes_fields(op)) lua_pushstring(L, count++ ? ", fields" : "fields"), lua_concat(L, 2);
+  if (args_take_fields(op)) lua_pushstring(L, count++ ? ", fields" : "fields"), lua_concat(L, 2);
   lua_pushstring(L, count ? ")" : "none)");
   lua_concat(L, 2);
   if (count > FEW) lua_pop(L, 1), lua_pushliteral(L, "");
@@ -56,7 +56,7 @@ static int unknown(lua_State *L, const struct vast_op *op, int idx) {
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < op->param_count; i++)
     if (!op->params[i].hidden) vast_nearest_offer(&near, op->params[i].name);
-  if (takes_fields(op)) vast_nearest_offer(&near, fields_param.name);
+  if (args_take_fields(op)) vast_nearest_offer(&near, fields_param.name);
   if (near.best)
     return loop_raise(L, "unknown argument '%s' to '%s' (did you mean '%s'?)", shown, op->name,
                       near.best);
@@ -69,7 +69,7 @@ static const struct vast_param *find(lua_State *L, const struct vast_op *op, int
   const char *name = raw_text(L, idx);
   for (size_t i = 0; name && i < op->param_count; i++)
     if (named(&op->params[i], name)) return &op->params[i];
-  if (name && takes_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
+  if (name && args_take_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
   unknown(L, op, idx);
   return NULL;
 }

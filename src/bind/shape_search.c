@@ -125,12 +125,6 @@ const struct shape shape_search = {
 
 /* --- filters in a GET ------------------------------------------------------- */
 
-static const struct vast_field_set *filters_of(const struct vast_op *op) {
-  if (strcmp(op->name, "search_benchmarks") == 0) return &vast_benchmark_fields;
-  if (strcmp(op->name, "search_invoices") == 0) return &vast_invoice_fields;
-  return &vast_template_fields;
-}
-
 /* Pushes `where`, or a table, as JSON text; a text stays as it is, for the service
 ** to read: that is what the official SDK sends. */
 static void push_filters(lua_State *L, struct call *c, enum search_form form, int args) {
@@ -144,7 +138,7 @@ static void push_filters(lua_State *L, struct call *c, enum search_form form, in
     lua_getfield(L, args, "query");
     encode_value(L, -1, &w, ENCODE_OBJECT, "query");
   } else {
-    struct vast_query *q = search_query_push(L, filters_of(c->op));
+    struct vast_query *q = search_query_push(L, c->op->where);
     search_query_read(L, q, form, args);
     vast_json_begin(&w, '{');
     vast_query_write(q, &w);
@@ -165,7 +159,7 @@ static void check_columns(lua_State *L, const struct vast_op *op, int args) {
     if (i > VAST_QUERY_ORDERS) loop_raise(L, "order: more than %d fields", VAST_QUERY_ORDERS);
     const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
     if (name == NULL) loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
-    if (!vast_order_check(filters_of(op), name, len, &fault)) search_raise(L, "order", &fault);
+    if (!vast_order_check(op->where, name, len, &fault)) search_raise(L, "order", &fault);
   }
 }
 
