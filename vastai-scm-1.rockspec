@@ -96,6 +96,7 @@ build = {
         "src/core/json_mark.c",
         "src/core/json_pick.c",
         "src/core/json_read.c",
+        "src/core/json_size.c",
         "src/core/json_slice.c",
         "src/core/json_write.c",
         "src/core/key_file.c",

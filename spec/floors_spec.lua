@@ -13,7 +13,7 @@ local FLOORS = {
     { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
+    { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
     { "options", "error" }, { "loop", "box" }, { "base" } },

@@ -125,11 +125,6 @@ struct vast_op {
   enum vast_expect expect; /* of the result, before the shape sees it */
   bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
-  /* With `once`: the field that shows in the result that it was done, or alternatives
-  ** ("key|api_key"), with a usable value of that type (VAST_ANY: true, or a
-  ** text or table that is not empty). Without it the outcome is unknown (ambiguous). */
-  const char *required_field;
-  enum vast_type required_type;
   bool strict;             /* unwrap must be there, else the answer is not understood */
   bool empty_list;         /* where unwrap is missing the result is an empty list */
   bool unofficial;         /* not in the official SDK */
@@ -138,6 +133,12 @@ struct vast_op {
   bool free_table;         /* its one table argument may stand alone: set_user { a = 1 } */
   const char *token;       /* parameter that asks for the next page; NULL: not paged */
   const char *rows;        /* field that holds the page's rows */
+
+  /* With `once`: the field that shows in the result that it was done, or alternatives
+  ** ("key|api_key"), with a usable value of required_type (VAST_ANY: true, or a text or table
+  ** that is not empty). Without it the outcome is unknown: kind ambiguous. */
+  const char *required_field;
+  enum vast_type required_type;
 };
 
 #pragma GCC visibility pop
