@@ -44,6 +44,7 @@ build = {
         "src/bind/encode.c",
         "src/bind/error.c",
         "src/bind/failure.c",
+        "src/bind/grants.c",
         "src/bind/hook.c",
         "src/bind/loop.c",
         "src/bind/module.c",

@@ -15,7 +15,7 @@ local FLOORS = {
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
     { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
-    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
+    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
     { "options", "error" }, { "loop", "box" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "rental.h", "scaling.h" } },

@@ -140,8 +140,9 @@ static const struct vast_op methods[] = {
      .param_count = VAST_COUNT(worker_params),
      .once = true,
      .lookup = "show_api_keys",
-     .doc = "Makes a scoped key, and a client on it.",
-     .returns = "the client",
+     .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
+            "deleted, and the call fails.",
+     .returns = "the client; its key() is { id, name, permissions, warnings }",
      .source = "create_api_key"},
 };
 
