@@ -13,9 +13,9 @@ local FLOORS = {
     { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
+    { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
-    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
+    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
     { "options", "error" }, { "loop", "box" }, { "raw" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "records.h", "rental.h", "scaling.h" } },

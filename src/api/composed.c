@@ -149,8 +149,9 @@ static const struct vast_op methods[] = {
      .once = true,
      .lookup = "show_api_keys",
      .result = VAST_CLIENT,
-     .doc = "Makes a scoped key, and a client on it.",
-     .returns = "the client",
+     .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
+            "deleted, and the call fails.",
+     .returns = "the client; its key() is { id, name, permissions, warnings }",
      .source = "create_api_key"},
 };
 

@@ -55,8 +55,10 @@ static const struct vast_op ops[] = {
      .required_type = VAST_INTEGER,
      .record = &vast_record_created_api_key,
      .doc = "Creates an API key: with full access, or only with the permissions given.",
-     .returns = "{ id, key, api_key, permissions }: key and api_key are the same text, "
-                "shown this once",
+     .returns = "{ id, key, api_key, permissions, warnings, exceeds }: key and api_key are the "
+                "same text, shown this once; warnings is a list of texts about the permissions "
+                "(absent: none), exceeds the first place where the key may do more than was asked "
+                "(absent: nowhere)",
      .secret_fields = "key api_key",
      .source = "VastAI.create_api_key"},
     {.name = "show_api_keys",

@@ -193,7 +193,7 @@ static enum verdict use_result(lua_State *L, struct call *c, int self) {
   if (wrong) return not_understood(L, c, self, wrong);
   if (shape->row && !slices_settle_rows(L, c, self)) return failure_push(L, c), SHAPE_FAILED;
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
-  if (verdict == SHAPE_FAILED) failure_push(L, c);
+  if (verdict == SHAPE_FAILED) push_failure(L, c, self);
   if (verdict == SHAPE_DONE && shape->row == NULL) slices_keep_fields(L, self, lua_gettop(L));
   return verdict;
 }
@@ -205,7 +205,18 @@ static enum slices decode_body(lua_State *L, struct call *c, int self) {
   bool in_task = !c->hurried && task_here(L, loop);
   enum slices how = slices_decode(L, c, self, in_task ? loop->until : VAST_NEVER);
   if (how != SLICES_NONE) return how;
-  return decode_value(L, body->data, body->len) ? SLICES_DONE : SLICES_BROKEN;
+  bool ok = result_charge(c, body->data, body->len) && decode_value(L, body->data, body->len);
+  return ok ? SLICES_DONE : SLICES_BROKEN;
+}
+
+/* The tables of the answer would take more than max_result allows. */
+static enum verdict too_large(lua_State *L, struct call *c, int self) {
+  if (c->x.once) return not_understood(L, c, self, "its result is larger than max_result allows");
+  vast_error_set(&c->x.error, VAST_TOO_LARGE,
+                 "the result would take more than max_result, %zu bytes",
+                 c->x.settings->max_result);
+  c->hint = "ask for less, or raise max_result";
+  return fail(L, c, self);
 }
 
 static enum verdict decode(lua_State *L, struct call *c, int self) {
@@ -214,6 +225,7 @@ static enum verdict decode(lua_State *L, struct call *c, int self) {
   if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
   enum slices how = decode_body(L, c, self);
   if (how == SLICES_MORE) return SHAPE_LATER;
+  if (how == SLICES_BROKEN && result_is_too_large(c)) return too_large(L, c, self);
   if (how == SLICES_BROKEN) {
     if (result_from_text(L, c)) return use_result(L, c, self);
     return not_understood(L, c, self, "the answer is not JSON");

@@ -30,6 +30,8 @@ struct call {
   struct vast_error row_error; /* what it found in one of them */
   struct vast_slices slices;
   lua_Integer rows; /* decoded so far */
+  size_t size;      /* estimated bytes of what was decoded; bounded by max_result */
+  const char *hint; /* static text of the error's hint; NULL: that of its kind */
   int step;         /* the shape's own */
 };
 

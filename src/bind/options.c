@@ -31,6 +31,8 @@ static const struct option options[] = {
     {"ca_file", TEXT, FIELD(ca_file)},
     {"user_agent", TEXT, FIELD(user_agent)},
     {"max_response", BYTES, FIELD(max_response)},
+    {"max_result", BYTES, FIELD(max_result)},
+    {"max_pages", BYTES, FIELD(max_pages)},
     {"pace", FLAG, FIELD(pace)},
     {"on_event", FUNCTION, 0},
     {"transport", FUNCTION, 0},

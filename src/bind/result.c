@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include "../core/json.h"
+
 bool result_says_failure(lua_State *L) {
   bool failed = false;
   if (lua_istable(L, -1)) {
@@ -12,6 +14,19 @@ bool result_says_failure(lua_State *L) {
     lua_pop(L, 1);
   }
   return failed;
+}
+
+bool result_is_too_large(const struct call *c) { return c->size > c->x.settings->max_result; }
+
+/* An answer that is small enough whatever it holds is not counted, unless its rows are added to
+** those of other pages. */
+bool result_charge(struct call *c, const char *json, size_t len) {
+  size_t limit = c->x.settings->max_result;
+  bool alone = c->op->token == NULL || c->paged;
+  if (result_is_too_large(c)) return false;
+  if (alone && c->x.reply.body.len <= limit / VAST_JSON_SIZE_RATIO) return true;
+  c->size += vast_json_decoded_size(json, len, limit - c->size);
+  return !result_is_too_large(c);
 }
 
 /* A bare text is a message of success. */
@@ -104,7 +119,9 @@ static bool is_number(lua_State *L) {
   return lua_type(L, -1) == LUA_TNUMBER && lua_tonumber(L, -1) >= 1;
 }
 
-static bool is_text(lua_State *L) { return lua_type(L, -1) == LUA_TSTRING && lua_rawlen(L, -1) > 0; }
+static bool is_text(lua_State *L) {
+  return lua_type(L, -1) == LUA_TSTRING && lua_rawlen(L, -1) > 0;
+}
 
 static bool is_true(lua_State *L) { return lua_isboolean(L, -1) && lua_toboolean(L, -1); }
 

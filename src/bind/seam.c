@@ -87,10 +87,23 @@ static const struct vast_op *check_paged(lua_State *L, int idx) {
   loop_raise(L, "'%s' has no pages", name);
 }
 
-/* page(client, method, args, token) → the page as the service sent it; or nil, err. */
+/* The iterator has had as many pages as max_pages allows. */
+static int refuse_page(lua_State *L, const struct vast_op *op, size_t most) {
+  struct vast_error error;
+  vast_error_set(&error, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
+  error_return(L, &error, op->name);
+  error_text(L, "hint", "ask for less, or raise max_pages");
+  return 2;
+}
+
+/* page(client, method, args, token [, before]) → the page as the service sent it; or nil, err.
+** before: how many pages of the list the caller has had. */
 static int page(lua_State *L) {
-  client_check(L, 1);
+  const struct client *client = client_check(L, 1);
   const struct vast_op *op = check_paged(L, 2);
+  size_t most = client->settings->max_pages;
+  if (luaL_optinteger(L, 5, 0) >= 0 && (size_t)luaL_optinteger(L, 5, 0) >= most)
+    return refuse_page(L, op, most);
   lua_settop(L, 4);
   args_from_table(L, op, 3);
   if (!lua_isnil(L, 4)) lua_pushvalue(L, 4), lua_setfield(L, -2, op->token);

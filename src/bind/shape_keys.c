@@ -9,6 +9,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "error.h"
+#include "grants.h"
 #include "raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */
@@ -30,25 +31,47 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
                                                            : fault->message;
 }
 
+/* --- remarks ---------------------------------------------------------------------- */
+
+/* Makes the lines of the buffer the call's list of warnings; none: no list. */
+static void keep_warnings(lua_State *L, int self, const struct vast_buffer *remarks) {
+  const char *line = vast_buffer_text(remarks);
+  lua_Integer count = 0;
+  if (remarks->len == 0) return;
+  lua_newtable(L);
+  for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+    lua_pushlstring(L, line, (size_t)(end - line));
+    lua_rawseti(L, -2, ++count);
+  }
+  lua_setiuservalue(L, self, CALL_KEPT);
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
 /* Writes the inline table as JSON, which its check works on, and puts what was checked in
 ** its place: the caller's may change before it is sent. An empty table at any place
 ** means {}. */
-static void check_inline(lua_State *L, int args) {
+static void check_inline(lua_State *L, int self, int args) {
+  struct vast_buffer *remarks = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_permission_fault fault;
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_json_writer w = {.out = json};
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
-  if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
+  if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
   lua_pop(L, 1);
   lua_setfield(L, args, "permissions");
+  keep_warnings(L, self, remarks);
+  lua_pop(L, 1);
 }
 
 /* The file's tree takes the place of the argument. False: an error object. */
-static bool load_file(lua_State *L, struct call *c, int args, const char *path) {
+static bool load_file(lua_State *L, struct call *c, int self, int args, const char *path) {
+  struct vast_permission_fault fault;
   struct vast_error error;
+  struct vast_buffer *remarks = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
   if (!vast_permissions_read(path, json, &error)) return refuse(L, c, &error);
   decode_prepare(L);
@@ -57,11 +80,14 @@ static bool load_file(lua_State *L, struct call *c, int args, const char *path) 
     return refuse(L, c, &error);
   }
   lua_setfield(L, args, "permissions");
-  lua_pop(L, 1);
+  if (vast_permissions_check(json->data, json->len, &fault, remarks)) /* as it was when read */
+    keep_warnings(L, self, remarks);
+  lua_pop(L, 2);
   return true;
 }
 
 bool shape_permissions(lua_State *L, struct call *c, int args) {
+  int self = lua_gettop(L);
   bool file = lua_getfield(L, args, "permission_file") == LUA_TSTRING;
   int type = lua_getfield(L, args, "permissions");
   if (file && type != LUA_TNIL)
@@ -72,17 +98,34 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   const char *path = file ? raw_text(L, -1) : "";
   if (path == NULL)
     loop_raise(L, "bad argument 'permission_file' to '%s' (the path holds a NUL)", c->op->name);
-  bool ok = !file || load_file(L, c, args, path);
+  bool ok = !file || load_file(L, c, self, args, path);
   if (!ok) return false;
-  if (!file && type == LUA_TTABLE) check_inline(L, args);
+  if (!file && type == LUA_TTABLE) check_inline(L, self, args);
   lua_pop(L, 1);
   return true;
 }
 
+/* Says where the permissions in the answer are wider than those that were asked for. */
+static void set_exceeds(lua_State *L, int self, int result) {
+  lua_getiuservalue(L, self, CALL_ARGS);
+  if (lua_getfield(L, -1, "permissions") == LUA_TTABLE) {
+    lua_getfield(L, result, "permissions");
+    if (!lua_isnil(L, -1) && grants_exceed(L, -2, -1)) lua_setfield(L, result, "exceeds");
+  }
+  lua_settop(L, result);
+}
+
+static void set_warnings(lua_State *L, int self, int result) {
+  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) lua_setfield(L, result, "warnings");
+  lua_settop(L, result);
+}
+
 /* The guide reads api_key, the API says key: both are there. */
 static enum verdict key_after(lua_State *L, struct call *c, int self) {
-  (void)c, (void)self;
+  (void)c;
   if (!lua_istable(L, -1)) return SHAPE_DONE;
+  set_exceeds(L, self, lua_gettop(L));
+  set_warnings(L, self, lua_gettop(L));
   bool key = lua_getfield(L, -1, "key") == LUA_TSTRING;
   bool api_key = lua_getfield(L, -2, "api_key") == LUA_TSTRING;
   if (key && !api_key) lua_pushvalue(L, -2), lua_setfield(L, -4, "api_key");

@@ -93,6 +93,13 @@ bool vast_utf8_valid(const char *text, size_t len);
 bool vast_json_pick(struct vast_slice object, const struct vast_slice *names, size_t count,
                     struct vast_buffer *out) VAST_MUST_USE;
 
+/* --- size ----------------------------------------------------------------- */
+
+/* An estimate of the bytes that the decoded value takes in Lua; counting stops once it is
+** beyond limit. At most VAST_JSON_SIZE_RATIO times len. */
+enum { VAST_JSON_SIZE_RATIO = 96 };
+size_t vast_json_decoded_size(const char *text, size_t len, size_t limit);
+
 /* --- long integers ------------------------------------------------------ */
 
 /* Doubles lose integers beyond 2^53. Copies valid-looking JSON to out with

@@ -38,6 +38,8 @@ struct vast_settings *vast_settings_new(void) {
                                                     .connect_timeout = 10,
                                                     .stall_timeout = 30,
                                                     .max_response = (size_t)64 << 20,
+                                                    .max_result = (size_t)512 << 20,
+                                                    .max_pages = 10000,
                                                     .pace = true,
                                                     .server_url = server,
                                                     .user_agent = agent});

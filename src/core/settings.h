@@ -17,6 +17,8 @@ struct vast_settings {
   double connect_timeout; /* look-up, TCP and TLS together */
   double stall_timeout;   /* without a byte either way */
   size_t max_response;
+  size_t max_result; /* bytes of the tables made of one answer, estimated */
+  size_t max_pages;  /* that one call or iterator follows */
   bool pace;
   bool allow_http;  /* server_url says http */
   char *server_url; /* without trailing slashes */
