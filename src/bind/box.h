@@ -10,7 +10,8 @@
 #pragma GCC visibility push(hidden)
 
 struct vast_buffer *box_push(lua_State *L, size_t max); /* empty, at the top */
-/* Replaces the box at the top by its text as a Lua string. */
+/* Replaces the box at the top by its text as a Lua string. Raises where an add failed: the
+** memory error, or one that names the ceiling. No text is ever cut without a word. */
 void box_to_string(lua_State *L);
 
 int open_box(lua_State *L);

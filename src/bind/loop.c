@@ -3,6 +3,7 @@
 ** before or after the objects that use it: they look at `open` first. */
 #include "loop.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
 
@@ -48,8 +49,10 @@ struct loop *loop_get(lua_State *L) {
 
 bool loop_start(lua_State *L, struct loop *loop, struct vast_error *error) {
   if (!loop->open) luaL_error(L, "vastai: this Lua state is being closed");
+  errno = 0;
   if (loop->engine == NULL) loop->engine = vast_engine_new(vast_curl_new);
   if (loop->engine) return true;
+  if (errno == ENOMEM) memory_raise(L);
   return vast_error_set(error, VAST_NETWORK, "cannot start: no memory or no descriptors left");
 }
 

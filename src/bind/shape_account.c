@@ -20,6 +20,7 @@ static bool load_fields(lua_State *L, struct call *c, int args, const char *path
   char reason[VAST_FILE_REASON], shown[VAST_FILE_SHOWN];
   struct vast_buffer *json = box_push(L, FILE_MAX);
   int code = vast_file_read(path, FILE_MAX, json, NULL);
+  memory_check(L, json);
   decode_prepare(L);
   if (code == 0 && decode_value(L, vast_buffer_text(json), json->len) && lua_istable(L, -1)) {
     lua_setfield(L, args, "params");

@@ -37,6 +37,7 @@ static void check_inline(lua_State *L, int args) {
   struct vast_json_writer w = {.out = json};
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
+  memory_check(L, json);
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
@@ -47,7 +48,9 @@ static void check_inline(lua_State *L, int args) {
 static bool load_file(lua_State *L, struct call *c, int args, const char *path) {
   struct vast_error error;
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
-  if (!vast_permissions_read(path, json, &error)) return refuse(L, c, &error);
+  bool read = vast_permissions_read(path, json, &error);
+  memory_check(L, json);
+  if (!read) return refuse(L, c, &error);
   decode_prepare(L);
   if (!decode_value(L, json->data, json->len)) {
     vast_error_set(&error, VAST_CONFIG, "%s: not understood as JSON", path);
@@ -136,7 +139,7 @@ static enum verdict reset_after(lua_State *L, struct call *c, int self) {
     const char *key = lua_tolstring(L, -1, &len);
     if (vast_header_refuse_key(key, len) == NULL &&
         !client_use_key(c->client, key, len, VAST_KEY_ARGUMENT))
-      return luaL_error(L, "out of memory"), SHAPE_FAILED;
+      memory_raise(L);
   }
   lua_pop(L, 1);
   return SHAPE_DONE;
@@ -157,7 +160,7 @@ static enum verdict set_local(lua_State *L, struct call *c, int args) {
   }
   bool ok = client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
   vast_credentials_free(&found);
-  if (!ok) luaL_error(L, "out of memory");
+  if (!ok) memory_raise(L);
   lua_pushboolean(L, 1);
   return SHAPE_DONE;
 }

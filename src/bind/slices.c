@@ -178,7 +178,9 @@ static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice ro
 
 static bool push_shell(lua_State *L, const struct call *c, const char *stand_in) {
   struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
-  return vast_slices_shell(&c->slices, stand_in, shell) && decode_value(L, shell->data, shell->len);
+  bool ok = vast_slices_shell(&c->slices, stand_in, shell);
+  memory_check(L, shell);
+  return ok && decode_value(L, shell->data, shell->len);
 }
 
 /* Whether that boolean is what the answer at the top has in the field of the list. */

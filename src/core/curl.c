@@ -12,6 +12,7 @@
 
 #include "curl_process.h"
 #include "curl_transfer.h"
+#include "plain.h"
 
 enum { IDLE_MAX = 64, CONNECTIONS_MAX = 64 };
 
@@ -19,7 +20,6 @@ struct curl_transport {
   struct vast_transport base;
   struct vast_host host;
   CURLM *multi;
-  struct vast_transfer *flying;
   CURL *idle[IDLE_MAX];
   size_t idle_count;
   double timer; /* libcurl's next moment */
@@ -53,7 +53,7 @@ static int on_timer(CURLM *multi, long ms, void *user) {
 
 static void free_transfer(struct curl_transport *t, struct vast_transfer *f) {
   if (f->prev) f->prev->next = f->next;
-  else if (t->flying == f) t->flying = f->next;
+  else if (t->shared.flying == f) t->shared.flying = f->next;
   if (f->next) f->next->prev = f->prev;
   if (f->x) f->x->transfer = NULL;
   if (f->easy) curl_easy_reset(f->easy); /* lets go of the headers below */
@@ -69,33 +69,47 @@ static struct vast_transfer *new_transfer(struct curl_transport *t, struct vast_
   if (f == NULL) return NULL;
   f->shared = &t->shared;
   f->x = x;
+  f->fd = -1;
   f->easy = t->idle_count ? t->idle[--t->idle_count] : curl_easy_init();
-  f->next = t->flying;
-  if (t->flying) t->flying->prev = f;
-  t->flying = f;
+  f->next = t->shared.flying;
+  if (t->shared.flying) t->shared.flying->prev = f;
+  t->shared.flying = f;
   if (f->easy) return f;
   free_transfer(t, f);
   return NULL;
 }
 
-static bool cannot_start(struct vast_exchange *x, const char *why) {
-  x->reply.outcome = VAST_MISCONFIGURED;
+static bool cannot_start(struct vast_exchange *x, enum vast_outcome outcome, const char *why) {
+  x->reply.outcome = outcome;
   vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, strlen(why));
   return false;
 }
 
-static bool start(struct vast_transport *base, struct vast_exchange *x) {
-  struct curl_transport *t = (struct curl_transport *)base;
-  struct vast_transfer *f = new_transfer(t, x);
-  if (f == NULL) return cannot_start(x, "out of memory");
+static bool add(struct curl_transport *t, struct vast_transfer *f, const char **why) {
   CURLcode code = vast_transfer_set_up(f);
   CURLMcode added = code == CURLE_OK ? curl_multi_add_handle(t->multi, f->easy) : CURLM_OK;
-  if (code == CURLE_OK && added == CURLM_OK) {
+  if (code) *why = code == CURLE_OUT_OF_MEMORY ? NULL : curl_easy_strerror(code);
+  if (added) *why = added == CURLM_OUT_OF_MEMORY ? NULL : curl_multi_strerror(added);
+  return code == CURLE_OK && added == CURLM_OK;
+}
+
+static bool open_multi(struct curl_transport *t);
+static void close_multi(struct curl_transport *t);
+
+/* The multi is missing where there was no memory for a new one. */
+static bool start(struct vast_transport *base, struct vast_exchange *x) {
+  struct curl_transport *t = (struct curl_transport *)base;
+  const char *why = vast_plain_refuse(x);
+  if (why) return cannot_start(x, VAST_MISCONFIGURED, why);
+  bool usable = t->multi || open_multi(t);
+  struct vast_transfer *f = usable ? new_transfer(t, x) : NULL;
+  if (f == NULL) return cannot_start(x, VAST_NO_MEMORY, "");
+  if (add(t, f, &why)) {
     x->transfer = f;
     return true;
   }
   free_transfer(t, f);
-  return cannot_start(x, code ? curl_easy_strerror(code) : curl_multi_strerror(added));
+  return cannot_start(x, why ? VAST_MISCONFIGURED : VAST_NO_MEMORY, why ? why : "");
 }
 
 static void stop(struct vast_transport *base, struct vast_exchange *x) {
@@ -120,31 +134,30 @@ static void finish(struct curl_transport *t, CURL *easy, CURLcode code) {
 
 static void collect(struct curl_transport *t) {
   int queued = 0;
-  for (CURLMsg *m; (m = curl_multi_info_read(t->multi, &queued));)
+  for (CURLMsg *m; t->multi && (m = curl_multi_info_read(t->multi, &queued));)
     if (m->msg == CURLMSG_DONE) finish(t, m->easy_handle, m->data.result);
 }
 
-static bool open_multi(struct curl_transport *t);
-static void close_multi(struct curl_transport *t);
-
-/* Where the engine could not watch a socket libcurl gives up its multi for good:
-** what is in flight ends now instead of at its timeout, and a new multi is made. */
+/* Where the engine could not watch a socket, or libcurl had no memory, libcurl gives up
+** its multi for good: what is in flight ends now instead of at its timeout, and a new
+** multi is made. Without memory for that the next start makes it. */
 static void start_over(struct curl_transport *t, CURLMcode code) {
-  while (t->flying) {
-    struct vast_exchange *x = t->flying->x;
+  while (t->shared.flying) {
+    struct vast_exchange *x = t->shared.flying->x;
     const char *why = curl_multi_strerror(code);
     x->reply.outcome = VAST_LOST;
     vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, strlen(why));
-    curl_multi_remove_handle(t->multi, t->flying->easy);
-    free_transfer(t, t->flying);
+    curl_multi_remove_handle(t->multi, t->shared.flying->easy);
+    free_transfer(t, t->shared.flying);
     t->host.replied(t->host.engine, x);
   }
   close_multi(t);
-  open_multi(t);
+  if (!open_multi(t)) t->timer = VAST_NEVER;
 }
 
 static void act(struct curl_transport *t, curl_socket_t fd, int bits) {
   int running = 0;
+  if (t->multi == NULL) return;
   CURLMcode code = curl_multi_socket_action(t->multi, fd, bits, &running);
   if (code != CURLM_OK) start_over(t, code);
 }
@@ -163,7 +176,7 @@ static void ready(struct vast_transport *base, int fd, int mask) {
 ** back cannot be taken (it is too long), libcurl says so here and nowhere else. */
 static void unpause(struct curl_transport *t) {
   t->shared.paused = false;
-  for (struct vast_transfer *f = t->flying, *next; f; f = next) {
+  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
     next = f->next;
     if (!f->paused) continue;
     f->paused = false;
@@ -198,28 +211,34 @@ static bool hashed(const char *path) {
   return found;
 }
 
+static bool set_up_multi(struct curl_transport *t) {
+  CURLM *multi = t->multi;
+  return curl_share_setopt(t->shared.share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) == 0 &&
+         curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, on_socket) == CURLM_OK &&
+         curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, t) == CURLM_OK &&
+         curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, on_timer) == CURLM_OK &&
+         curl_multi_setopt(multi, CURLMOPT_TIMERDATA, t) == CURLM_OK &&
+         curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)CONNECTIONS_MAX) == CURLM_OK;
+}
+
+/* False: no memory; nothing is open then. */
 static bool open_multi(struct curl_transport *t) {
   t->shared.share = curl_share_init();
   t->multi = curl_multi_init();
-  if (t->shared.share == NULL || t->multi == NULL) return false;
-  curl_share_setopt(t->shared.share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
-  curl_multi_setopt(t->multi, CURLMOPT_SOCKETFUNCTION, on_socket);
-  curl_multi_setopt(t->multi, CURLMOPT_SOCKETDATA, t);
-  curl_multi_setopt(t->multi, CURLMOPT_TIMERFUNCTION, on_timer);
-  curl_multi_setopt(t->multi, CURLMOPT_TIMERDATA, t);
-  curl_multi_setopt(t->multi, CURLMOPT_MAXCONNECTS, (long)CONNECTIONS_MAX);
-  return true;
+  if (t->shared.share && t->multi && set_up_multi(t)) return true;
+  close_multi(t);
+  return false;
 }
 
 static void close_multi(struct curl_transport *t) {
-  for (struct vast_transfer *f = t->flying, *next; f; f = next) {
+  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
     next = f->next;
     curl_multi_remove_handle(t->multi, f->easy);
     free_transfer(t, f);
   }
   while (t->idle_count) curl_easy_cleanup(t->idle[--t->idle_count]);
-  curl_multi_cleanup(t->multi);
-  curl_share_cleanup(t->shared.share);
+  if (t->multi) curl_multi_cleanup(t->multi);
+  if (t->shared.share) curl_share_cleanup(t->shared.share);
   t->multi = NULL;
   t->shared.share = NULL;
 }

@@ -2,8 +2,13 @@
 #include "sockets.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/tcp.h>
+#endif
 
 bool vast_sockets_add(struct vast_sockets *s, int fd) {
   if (s->count == s->room) {
@@ -23,6 +28,16 @@ void vast_sockets_remove(struct vast_sockets *s, int fd) {
       s->fds[i] = s->fds[--s->count];
       return;
     }
+}
+
+uint64_t vast_sockets_received(int fd) {
+#ifdef __linux__
+  struct tcp_info info = {0};
+  socklen_t size = sizeof info;
+  if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0) return info.tcpi_bytes_received;
+#endif
+  (void)fd;
+  return 0;
 }
 
 void vast_sockets_silence(struct vast_sockets *s) {

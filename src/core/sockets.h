@@ -14,6 +14,8 @@ struct vast_sockets {
 
 bool vast_sockets_add(struct vast_sockets *s, int fd) VAST_MUST_USE; /* false: no memory */
 void vast_sockets_remove(struct vast_sockets *s, int fd);
+/* How many bytes a TCP connection has brought; 0 where the system does not say. */
+uint64_t vast_sockets_received(int fd);
 void vast_sockets_silence(struct vast_sockets *s); /* /dev/null over each */
 void vast_sockets_free(struct vast_sockets *s);    /* the record, not the sockets */
 
