@@ -29,6 +29,14 @@ static void note_received(struct vast_transfer *f) {
   f->fd = -1;
 }
 
+void vast_transfer_uses(CURL *easy, int fd) {
+  struct vast_transfer *f = NULL;
+  curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&f);
+  if (f == NULL || f->fd == fd) return;
+  f->fd = fd;
+  f->before = vast_sockets_received(fd);
+}
+
 static int close_socket(void *user, curl_socket_t fd) {
   struct vast_curl_shared *shared = user;
   for (struct vast_transfer *f = shared->flying; f; f = f->next)
@@ -103,10 +111,6 @@ static int on_seek(void *user, curl_off_t offset, int origin) {
 static int on_before_request(void *user, char *a, char *b, int c, int d) {
   (void)a, (void)b, (void)c, (void)d;
   struct vast_transfer *f = user;
-  curl_socket_t fd = CURL_SOCKET_BAD;
-  curl_easy_getinfo(f->easy, CURLINFO_ACTIVESOCKET, &fd);
-  f->fd = fd;
-  f->before = vast_sockets_received(fd);
   f->x->reply.sent = true;
   f->x->moved = vast_clock_now(); /* connect_timeout limited what came before */
   return CURL_PREREQFUNC_OK;
@@ -262,7 +266,7 @@ CURLcode vast_transfer_set_up(struct vast_transfer *f) {
 /* Before 8.6 libcurl calls a line that is longer than it takes an "out of memory": told
 ** apart by how much has come. */
 static enum vast_outcome no_memory(const struct vast_transfer *f) {
-  bool long_line = !f->whole_head && f->received >= CURL_MAX_HTTP_HEADER;
+  bool long_line = !f->whole_head && f->received >= CURL_MAX_HTTP_HEADER / 2;
   return long_line ? VAST_LONG_HEAD : VAST_NO_MEMORY;
 }
 
