@@ -88,6 +88,7 @@ build = {
         "src/core/curl_process.c",
         "src/core/curl_transfer.c",
         "src/core/date.c",
+        "src/core/descriptors.c",
         "src/core/engine.c",
         "src/core/error.c",
         "src/core/exchange.c",

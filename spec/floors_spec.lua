@@ -20,7 +20,7 @@ local FLOORS = {
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3
-    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport", "plain" } },
+    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport", "plain", "descriptors" } },
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },

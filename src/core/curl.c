@@ -8,7 +8,9 @@
 #include "curl.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "curl_process.h"
@@ -21,7 +23,8 @@ struct curl_transport {
   struct vast_transport base;
   struct vast_host host;
   CURLM *multi;
-  double timer; /* libcurl's next moment */
+  double timer;              /* libcurl's next moment */
+  struct vast_sockets inner; /* the pair that libcurl wakes a multi with, if it is known */
   struct vast_curl_shared shared;
 };
 
@@ -220,10 +223,28 @@ static bool set_up_multi(struct curl_transport *t) {
          curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)CONNECTIONS_MAX) == CURLM_OK;
 }
 
+static bool is_local(int fd) {
+  int domain = 0;
+  socklen_t size = sizeof domain;
+  return getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 && domain == AF_UNIX;
+}
+
+/* Makes the multi. Inside, libcurl opens a pair of sockets that it shows nobody, and later
+** closes their numbers, whoever's they are by then. They get the lowest free numbers. */
+static CURLM *init_multi(struct curl_transport *t) {
+  int pair[2] = {open("/dev/null", O_RDONLY | O_CLOEXEC), open("/dev/null", O_RDONLY | O_CLOEXEC)};
+  for (int i = 0; i < 2; i++)
+    if (pair[i] >= 0) close(pair[i]);
+  CURLM *multi = curl_multi_init();
+  bool known = multi && pair[0] >= 0 && pair[1] >= 0 && is_local(pair[0]) && is_local(pair[1]);
+  for (int i = 0; known && i < 2; i++) known = vast_sockets_add(&t->inner, pair[i]);
+  return multi;
+}
+
 /* False: no memory; nothing is open then. */
 static bool open_multi(struct curl_transport *t) {
   t->shared.share = curl_share_init();
-  t->multi = curl_multi_init();
+  t->multi = init_multi(t);
   if (t->shared.share && t->multi && set_up_multi(t)) return true;
   close_multi(t);
   return false;
@@ -239,25 +260,32 @@ static void close_multi(struct curl_transport *t) {
   if (t->shared.share) curl_share_cleanup(t->shared.share);
   t->multi = NULL;
   t->shared.share = NULL;
+  t->inner.count = 0;
 }
 
-/* Saying goodbye on the shared sockets would end the parent's TLS connections,
-** so each becomes /dev/null first. */
-static bool forked(struct vast_transport *base) {
+/* Saying goodbye on sockets that a parent shares would end its TLS connections, and on
+** numbers that the host has closed could reach its files: each is /dev/null meanwhile.
+** libcurl closes its inner pair itself, so that what was set aside is put back here. */
+static void renew(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
   vast_sockets_silence(&t->shared.sockets);
+  vast_sockets_shield(&t->inner);
+  struct vast_sockets inner = t->inner;
   close_multi(t);
-  return open_multi(t);
+  for (size_t i = 0; i < inner.count; i++)
+    if (inner.list[i].saved >= 0) vast_sockets_put_back(&inner.list[i]);
+  if (!open_multi(t)) t->timer = VAST_NEVER; /* the next start tries again */
 }
 
 static void destroy(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
   close_multi(t);
   vast_sockets_free(&t->shared.sockets);
+  vast_sockets_free(&t->inner);
   free(t);
 }
 
-static const struct vast_transport_class curl_class = {start, stop, ready, tick, forked, destroy};
+static const struct vast_transport_class curl_class = {start, stop, ready, tick, renew, destroy};
 
 struct vast_transport *vast_curl_new(const struct vast_host *host) {
   struct curl_transport *t = vast_curl_init() ? calloc(1, sizeof *t) : NULL;

@@ -41,8 +41,7 @@ static int close_socket(void *user, curl_socket_t fd) {
   struct vast_curl_shared *shared = user;
   for (struct vast_transfer *f = shared->flying; f; f = f->next)
     if (f->fd == fd) note_received(f);
-  vast_sockets_remove(&shared->sockets, fd);
-  return close(fd);
+  return vast_sockets_close(&shared->sockets, fd);
 }
 
 /* --- bytes ------------------------------------------------------------------- */
