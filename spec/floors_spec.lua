@@ -16,11 +16,11 @@ local FLOORS = {
     { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
-    { "options", "error" }, { "loop", "box" }, { "raw" }, { "base" } },
+    { "options", "error" }, { "loop", "box" }, { "raw", "memory" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "records.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3
-    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport" } },
+    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport", "plain", "descriptors" } },
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },

@@ -218,17 +218,17 @@ static void no_answer(void) {
     enum vast_outcome outcome;
     enum vast_kind kind;
     const char *message;
-  } ways[] = {{VAST_UNREACHABLE, VAST_NETWORK, "cannot connect: why"},
-              {VAST_LOST, VAST_NETWORK, "the connection was lost: why"},
-              {VAST_TIMED_OUT, VAST_TIMEOUT, "timed out: why"},
-              {VAST_TLS_FAILED, VAST_TLS, "the TLS handshake failed: why"},
-              {VAST_UNTRUSTED, VAST_TLS, "the server's certificate is not trusted: why"},
-              {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response allows: why"},
-              {VAST_LONG_HEAD, VAST_DECODE,
-               "a header or the status line of the answer is too long: why"},
-              {VAST_NO_MEMORY, VAST_NETWORK, "not enough memory: why"},
-              {VAST_GARBLED, VAST_DECODE, "the answer's content encoding is broken: why"},
-              {VAST_MISCONFIGURED, VAST_CONFIG, "the request could not be set up: why"}};
+  } ways[] = {
+      {VAST_UNREACHABLE, VAST_NETWORK, "cannot connect: why"},
+      {VAST_LOST, VAST_NETWORK, "the connection was lost: why"},
+      {VAST_TIMED_OUT, VAST_TIMEOUT, "timed out: why"},
+      {VAST_TLS_FAILED, VAST_TLS, "the TLS handshake failed: why"},
+      {VAST_UNTRUSTED, VAST_TLS, "the server's certificate is not trusted: why"},
+      {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response allows: why"},
+      {VAST_LONG_HEAD, VAST_DECODE, "a header or the status line of the answer is too long: why"},
+      {VAST_NO_MEMORY, VAST_NETWORK, "not enough memory: why"},
+      {VAST_GARBLED, VAST_DECODE, "the answer's content encoding is broken: why"},
+      {VAST_MISCONFIGURED, VAST_CONFIG, "the request could not be set up: why"}};
   for (size_t i = 0; i < VAST_COUNT(ways); i++) {
     struct vast_answer answer = {ways[i].outcome, 200, {"{\"retry_after\":5}", 17}, "why"};
     struct vast_error e;

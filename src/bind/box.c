@@ -1,6 +1,7 @@
 /* bind/box.c -- boxed buffers; see box.h. */
 #include "box.h"
 
+#include "memory.h"
 #include "raw.h"
 
 #define BOX "vastai.box"
@@ -18,6 +19,8 @@ struct vast_buffer *box_at(lua_State *L, int idx) {
 
 void box_to_string(lua_State *L) {
   struct vast_buffer *b = lua_touserdata(L, -1);
+  memory_check(L, b);
+  if (b->failed) luaL_error(L, "a text is longer than %d bytes", (int)b->max);
   lua_pushlstring(L, vast_buffer_text(b), b->len);
   vast_buffer_free(b);
   lua_remove(L, -2);

@@ -155,8 +155,11 @@ static bool change_key(lua_State *L, struct call *c, int self) {
   return true;
 }
 
+/* Where a request may have been done the error that says so comes first. */
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
+  bool no_memory = c->x.phase == VAST_DONE && c->x.reply.outcome == VAST_NO_MEMORY;
+  if (no_memory && c->x.error.kind == VAST_NETWORK) memory_raise(L);
   if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return SHAPE_AGAIN;
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   push_failure(L, c, self);

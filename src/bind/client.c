@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../api/api.h"
+#include "../core/plain.h"
 #include "../core/url.h"
 #include "box.h"
 #include "call.h"
@@ -58,8 +59,7 @@ bool client_use_key(struct client *c, const char *key, size_t len, enum vast_key
 /* Moves the key just found into the shared, counted object. */
 static void use_found(lua_State *L, struct client *c) {
   struct vast_credentials *found = &c->credentials;
-  if (!client_use_key(c, found->key.bytes, found->key.len, found->source))
-    luaL_error(L, "out of memory");
+  if (!client_use_key(c, found->key.bytes, found->key.len, found->source)) memory_raise(L);
   for (size_t i = 0; i < VAST_COUNT(found->warnings) && found->warnings[i][0]; i++) {
     lua_warning(L, "vastai: ", 1);
     lua_warning(L, found->warnings[i], 0);
@@ -162,15 +162,24 @@ static bool default_server(lua_State *L, struct client *c, int options, struct v
   bool ok = vast_url_base(&base, url, strlen(url), error) &&
             vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
   vast_buffer_free(&base);
-  c->settings->allow_http = ok && strncasecmp(c->settings->server_url, "http:", 5) == 0;
   if (ok) return true;
   struct vast_error why = *error;
   return vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
 }
 
+/* What options_read has not raised for: VAST_URL, and what only the parent allowed. */
+static bool check_plain(const struct vast_settings *s, bool derived, struct vast_error *error) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  const char *from = server && !derived ? "VAST_URL: " : "";
+  if (server == NULL && proxy == NULL) return true;
+  return vast_error_set(error, VAST_CONFIG, "%s%s", from, server ? server : proxy);
+}
+
 static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
-  if (s->ca_file == NULL || access(s->ca_file, R_OK) == 0) return true;
-  return vast_error_set(error, VAST_CONFIG, "cannot read ca_file '%s'", s->ca_file);
+  const char *name = s->ca_file ? "ca_file" : "SSL_CERT_FILE";
+  const char *path = s->ca_file ? s->ca_file : s->cert_file;
+  if (path == NULL || access(path, R_OK) == 0) return true;
+  return vast_error_set(error, VAST_CONFIG, "cannot read %s '%s'", name, path);
 }
 
 /* The client lies at the top, options at `options` (0: none), where it is derived its
@@ -186,7 +195,7 @@ static int finish_client(lua_State *L, struct client *c, bool derived, int optio
     client_push_hook(L, 1, "api_key");
     lua_setfield(L, hooks, "api_key");
   }
-  bool ok = check_ca_file(c->settings, &error) &&
+  bool ok = check_plain(c->settings, derived, &error) && check_ca_file(c->settings, &error) &&
             find_key(L, c, derived && key == LUA_TNIL, self, &error);
   if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
   if (!ok) return error_return(L, &error, NULL);
@@ -230,7 +239,7 @@ int client_new(lua_State *L) {
   int options = options_at(L, "new", key ? 2 : 1, key);
   struct vast_error error;
   struct client *c = push_client(L);
-  if ((c->settings = vast_settings_new()) == NULL) return luaL_error(L, "out of memory");
+  if ((c->settings = vast_settings_new()) == NULL) return memory_raise(L);
   if (!default_server(L, c, options, &error)) return error_return(L, &error, NULL);
   if (key) key_to_hooks(L, 1);
   return finish_client(L, c, false, options);
@@ -243,7 +252,7 @@ static int derive(lua_State *L, bool key) {
   int options = options_at(L, function, key ? 3 : 2, key);
   struct client *c = push_client(L);
   inherit(L, c, client_check(L, 1), 1);
-  if (c->settings == NULL) return luaL_error(L, "out of memory");
+  if (c->settings == NULL) return memory_raise(L);
   if (key) key_to_hooks(L, 2);
   return finish_client(L, c, true, options);
 }

@@ -159,7 +159,8 @@ static void write_value(struct walk *k, int idx, enum encode_as as, struct step 
     } /* fall through */
   default: refuse(k, at, luaL_typename(k->L, idx));
   }
-  if (k->w->out->failed) refuse(k, at, "out of memory, or the request is too large");
+  memory_check(k->L, k->w->out);
+  if (k->w->out->failed) refuse(k, at, "the request is too large");
 }
 
 void encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode_as as,

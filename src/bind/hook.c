@@ -91,7 +91,8 @@ static void take_body(lua_State *L, int idx, struct vast_reply *r) {
   } else if (!lua_isnoneornil(L, idx)) {
     size_t len;
     const char *text = luaL_tolstring(L, idx, &len);
-    if (!vast_buffer_add(&r->body, text, len)) r->outcome = VAST_OVERSIZE;
+    if (!vast_buffer_add(&r->body, text, len))
+      r->outcome = r->body.no_memory ? VAST_NO_MEMORY : VAST_OVERSIZE;
     lua_pop(L, 1);
   }
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "../core/names.h"
+#include "../core/plain.h"
 #include "../core/url.h"
 #include "box.h"
 #include "loop.h"
@@ -34,6 +35,7 @@ static const struct option options[] = {
     {"max_result", BYTES, FIELD(max_result)},
     {"max_pages", BYTES, FIELD(max_pages)},
     {"pace", FLAG, FIELD(pace)},
+    {"allow_http", FLAG, FIELD(allow_http)},
     {"on_event", FUNCTION, 0},
     {"transport", FUNCTION, 0},
 };
@@ -73,7 +75,7 @@ static void set_text(lua_State *L, const struct option *o, char **field) {
   for (size_t i = 0; i < len; i++)
     if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
       loop_raise(L, "option '%s': control characters are not allowed", o->name);
-  if (!vast_settings_text(field, text)) luaL_error(L, "out of memory");
+  if (!vast_settings_text(field, text)) memory_raise(L);
 }
 
 static void set_url(lua_State *L, const struct option *o, struct vast_settings *s) {
@@ -84,8 +86,7 @@ static void set_url(lua_State *L, const struct option *o, struct vast_settings *
   struct vast_buffer *base = box_push(L, 4096);
   if (!vast_url_base(base, text, len, &error))
     loop_raise(L, "option 'server_url': %s", error.message);
-  if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) luaL_error(L, "out of memory");
-  s->allow_http = strncasecmp(s->server_url, "http:", 5) == 0;
+  if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) memory_raise(L);
   lua_pop(L, 1);
 }
 
@@ -134,6 +135,20 @@ static void apply(lua_State *L, const struct option *o, struct vast_settings *s,
   }
 }
 
+static bool has(lua_State *L, int idx, const char *name) {
+  lua_pushstring(L, name);
+  bool there = lua_rawget(L, idx) != LUA_TNIL;
+  lua_pop(L, 1);
+  return there;
+}
+
+/* What was given must not show the key. Only now: allow_http may come last in the table. */
+static void check_plain(lua_State *L, int idx, const struct vast_settings *s) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  if (server && has(L, idx, "server_url")) loop_raise(L, "option 'server_url': %s", server);
+  if (proxy && has(L, idx, "proxy")) loop_raise(L, "option 'proxy': %s", proxy);
+}
+
 void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
   if (lua_type(L, idx) != LUA_TTABLE)
     loop_raise(L, "options: table expected, got %s", luaL_typename(L, idx));
@@ -143,4 +158,5 @@ void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
                  luaL_tolstring(L, -2, NULL));
     apply(L, find(L, -2), s, hooks);
   }
+  check_plain(L, idx, s);
 }

@@ -98,6 +98,8 @@ int request_method(lua_State *L) {
                                               .once = strcmp(verb, "GET") != 0});
   put_url(L, c, path, 4);
   put_body(L, c, 4);
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed) return loop_raise(L, "request: it is too large");
   return call_run(L);
 }

@@ -41,6 +41,7 @@ static bool load_fields(lua_State *L, struct call *c, int args, const char *path
   char reason[VAST_FILE_REASON], shown[VAST_FILE_SHOWN];
   struct vast_buffer *json = box_push(L, FILE_MAX);
   int code = vast_file_read(path, FILE_MAX, json, NULL);
+  memory_check(L, json);
   const char *why = code ? vast_file_reason(code, reason) : refuse_fields(json);
   if (why == NULL && decode_value(L, vast_buffer_text(json), json->len)) {
     lua_setfield(L, args, "params");

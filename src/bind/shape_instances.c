@@ -134,6 +134,7 @@ static enum verdict next_page(lua_State *L, struct call *c) {
   vast_buffer_add(&c->x.url, lua_tostring(L, -1), base);
   bool first = false;
   vast_url_query(&c->x.url, &first, "after_token", strlen("after_token"), token, len);
+  memory_check(L, &c->x.url);
   if (!c->x.url.failed) return SHAPE_AGAIN;
   return fail(c, VAST_DECODE, "the page token is too long");
 }

@@ -58,6 +58,7 @@ static void check_inline(lua_State *L, int self, int args) {
   struct vast_json_writer w = {.out = json};
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
+  memory_check(L, json);
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
@@ -73,7 +74,9 @@ static bool load_file(lua_State *L, struct call *c, int self, int args, const ch
   struct vast_error error;
   struct vast_buffer *remarks = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
-  if (!vast_permissions_read(path, json, &error)) return refuse(L, c, &error);
+  bool read = vast_permissions_read(path, json, &error);
+  memory_check(L, json);
+  if (!read) return refuse(L, c, &error);
   decode_prepare(L);
   if (!decode_value(L, json->data, json->len)) {
     vast_error_set(&error, VAST_CONFIG, "%s: not understood as JSON", path);
@@ -186,7 +189,7 @@ static bool use_new_key(lua_State *L, struct call *c, const char *field) {
   bool usable = vast_header_refuse_key(key.bytes, key.len) == NULL;
   if (usable && c->client->open &&
       !client_use_key(c->client, key.bytes, key.len, VAST_KEY_ARGUMENT))
-    luaL_error(L, "out of memory");
+    memory_raise(L);
   lua_pop(L, 1);
   return usable;
 }
@@ -232,7 +235,7 @@ static enum verdict set_local(lua_State *L, struct call *c, int args) {
   bool ok = !open || client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
   vast_credentials_free(&found);
   if (!open) loop_raise(L, "attempt to use a closed client");
-  if (!ok) luaL_error(L, "out of memory");
+  if (!ok) memory_raise(L);
   lua_pushboolean(L, 1);
   return SHAPE_DONE;
 }

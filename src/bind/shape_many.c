@@ -135,8 +135,10 @@ static bool queries_request(lua_State *L, struct call *c, int args) {
     for (lua_pushnil(L); lua_next(L, rest); lua_pop(L, 1)) put_entry(L, &c->x);
   }
   lua_pop(L, 1);
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    loop_raise(L, "the request of '%s' is too large, or memory ran out", c->op->name);
+    loop_raise(L, "the request of '%s' is too large", c->op->name);
   return true;
 }
 

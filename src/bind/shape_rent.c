@@ -175,6 +175,8 @@ static void put_filter(lua_State *L, struct vast_exchange *x, int self) {
   vast_url_query(&x->url, &first, "select_filters", 14, vast_buffer_text(json), json->len);
   vast_url_query(&x->url, &first, "order_by", 8, order, sizeof order - 1);
   vast_url_query(&x->url, &first, "limit", 5, "25", 2);
+  memory_check(L, json);
+  memory_check(L, &x->url);
   lua_pop(L, 2);
 }
 

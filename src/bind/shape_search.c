@@ -72,8 +72,10 @@ static void put_body(lua_State *L, struct call *c, const struct vast_op *op,
   }
   search_body(L, &w, kind_of(c->op), q, form, args);
   if (nested) vast_json_end(&w, '}');
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of '%s' is too large, or memory ran out", op->name);
+    luaL_error(L, "the request of '%s' is too large", op->name);
 }
 
 static bool search_request(lua_State *L, struct call *c, int args) {
@@ -145,7 +147,8 @@ static void push_filters(lua_State *L, struct call *c, enum search_form form, in
     vast_json_end(&w, '}');
   }
   lua_pop(L, 1);
-  if (json->failed) luaL_error(L, "the query is too large, or memory ran out");
+  memory_check(L, json);
+  if (json->failed) luaL_error(L, "the query is too large");
   box_to_string(L);
 }
 

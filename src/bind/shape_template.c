@@ -98,6 +98,7 @@ static bool drop_request(lua_State *L, struct call *c, int args) {
   vast_buffer_puts(json, "{\"hash_id\":{\"eq\":");
   encode_value(L, -2, &w, ENCODE_AUTO, "hash_id");
   vast_buffer_puts(json, "}}");
+  memory_check(L, json);
   if (json->failed) loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", c->op->name);
   x->verb = "GET";
   x->once = false;

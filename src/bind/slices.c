@@ -179,8 +179,10 @@ static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice ro
 
 static bool push_shell(lua_State *L, struct call *c, const char *stand_in) {
   struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
-  return vast_slices_shell(&c->slices, stand_in, shell) &&
-         result_charge(c, shell->data, shell->len) && decode_value(L, shell->data, shell->len);
+  bool ok = vast_slices_shell(&c->slices, stand_in, shell);
+  memory_check(L, shell);
+  return ok && result_charge(c, shell->data, shell->len) &&
+         decode_value(L, shell->data, shell->len);
 }
 
 /* Whether that boolean is what the answer at the top has in the field of the list. */

@@ -13,11 +13,11 @@ enum vast_outcome {
   VAST_UNREACHABLE, /* no connection was made */
   VAST_LOST,        /* the connection failed afterwards */
   VAST_TIMED_OUT,
-  VAST_TLS_FAILED,   /* the handshake broke */
-  VAST_UNTRUSTED,    /* the certificate was refused */
-  VAST_OVERSIZE,     /* longer than max_response */
-  VAST_LONG_HEAD,    /* a header or the status line is longer than libcurl takes */
-  VAST_GARBLED,      /* the content encoding is broken */
+  VAST_TLS_FAILED,    /* the handshake broke */
+  VAST_UNTRUSTED,     /* the certificate was refused */
+  VAST_OVERSIZE,      /* longer than max_response */
+  VAST_LONG_HEAD,     /* a header or the status line is longer than libcurl takes */
+  VAST_GARBLED,       /* the content encoding is broken */
   VAST_MISCONFIGURED, /* libcurl refused its options (URL, proxy, CA file) */
   VAST_NO_MEMORY      /* an allocation failed; the binding raises Lua's memory error */
 };

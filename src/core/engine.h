@@ -54,9 +54,10 @@ void vast_engine_served(struct vast_engine *e);
 ** watched, as a file, which is always readable. */
 bool vast_engine_watch(struct vast_engine *e, int fd);
 
-/* In a forked child every entry comes through here first: in-flight exchanges
-** end, descriptors are replaced. Cheap when nothing happened. */
-void vast_engine_check_fork(struct vast_engine *e);
+/* Every entry comes through here first. In a forked child, and where the engine's
+** descriptors were closed by others, attempts in flight end and descriptors are
+** replaced; where there were none left, it tries again. Cheap when nothing happened. */
+void vast_engine_check(struct vast_engine *e);
 
 double vast_engine_random(struct vast_engine *e);
 

@@ -105,8 +105,9 @@ size_t vast_json_decoded_size(const char *text, size_t len, size_t limit);
 /* Doubles lose integers beyond 2^53. Copies valid-looking JSON to out with
 ** every integer token in a value's place that is beyond 2^53 and fits int64
 ** replaced by a string "MARK<digits>". Returns how many were replaced; 0 leaves
-** out untouched (the usual case: no copy is made). Strings are left alone. Look
-** at out->failed when it is not 0: there may have been no room. */
+** out untouched (the usual case: no copy is made). Strings are left alone. When it
+** is not 0 the caller looks at out->failed: a copy that failed must not be used, nor
+** the text itself in its place, whose integers would lose digits. */
 size_t vast_json_mark_integers(const char *text, size_t len, const char *mark,
                                struct vast_buffer *out);
 

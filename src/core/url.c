@@ -2,6 +2,8 @@
 ** No message repeats the text it refuses: a server URL may hold a password. */
 #include "url.h"
 
+#include <arpa/inet.h>
+
 /* isalnum() follows the host's locale. */
 static bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -159,4 +161,34 @@ bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct 
   while (len > 0 && url[len - 1] == '/') len--;
   if (vast_buffer_add(out, url, len)) return true;
   return vast_error_set(error, VAST_TOO_LARGE, "the server URL is too long");
+}
+
+/* --- what a URL says -------------------------------------------------------------- */
+
+bool vast_url_is_plain(const char *url) { return strncasecmp(url, "http://", 7) == 0; }
+
+struct vast_slice vast_url_host(const char *url) {
+  const char *scheme = strstr(url, "://"), *from = scheme ? scheme + 3 : url;
+  const char *end = from + strcspn(from, "/?#");
+  for (const char *at; (at = memchr(from, '@', (size_t)(end - from))) != NULL;) from = at + 1;
+  if (from < end && *from == '[') {
+    const char *close = memchr(from, ']', (size_t)(end - from));
+    if (close) return (struct vast_slice){from + 1, (size_t)(close - from - 1)};
+  }
+  const char *colon = memchr(from, ':', (size_t)(end - from));
+  return (struct vast_slice){from, (size_t)((colon ? colon : end) - from)};
+}
+
+/* Only what is a whole address counts: "127.example" is a name, "127.1" is refused. */
+bool vast_url_is_loopback(const char *url) {
+  struct vast_slice host = vast_url_host(url);
+  struct in_addr four;
+  struct in6_addr six;
+  char text[64];
+  if (host.len >= sizeof text) return false;
+  memcpy(text, host.bytes, host.len);
+  text[host.len] = '\0';
+  if (inet_pton(AF_INET, text, &four) == 1) return ntohl(four.s_addr) >> 24 == 127;
+  if (inet_pton(AF_INET6, text, &six) == 1) return IN6_IS_ADDR_LOOPBACK(&six);
+  return strcasecmp(text, "localhost") == 0;
 }

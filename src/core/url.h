@@ -32,6 +32,13 @@ bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size
 bool vast_url_base(struct vast_buffer *out, const char *url, size_t len,
                    struct vast_error *error) VAST_MUST_USE;
 
+/* What the URL says; no scheme is not plain. Loopback is 127.0.0.0/8, ::1 and localhost,
+** as they are written: no name is looked up. */
+bool vast_url_is_plain(const char *url);    /* its scheme is http */
+bool vast_url_is_loopback(const char *url); /* its host */
+/* The host's text, without brackets, port and user info; the scheme may be missing. */
+struct vast_slice vast_url_host(const char *url);
+
 #pragma GCC visibility pop
 
 #endif
