@@ -12,6 +12,7 @@
 #include "error.h"
 #include "failure.h"
 #include "hook.h"
+#include "mask.h"
 #include "result.h"
 #include "shape.h"
 #include "slices.h"
@@ -39,6 +40,7 @@ static int call_gc(lua_State *L) {
   if (c->client && c->client->loop->open && c->client->loop->engine)
     vast_engine_remove(c->client->loop->engine, &c->x);
   vast_exchange_free(&c->x);
+  vast_secrets_free(&c->secrets);
   c->x.phase = VAST_DONE;
   return 0;
 }
@@ -84,6 +86,7 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   } else {
     compose_request(L, c->op, args, &c->x); /* `before` may have moved to another row */
   }
+  mask_collect(L, c);
   client_push_hook(L, client, "transport");
   c->hurried = lua_isfunction(L, -1);
   lua_settop(L, self);
@@ -137,6 +140,7 @@ static bool change_key(lua_State *L, struct call *c, int self) {
 
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
+  mask_error(L, c);
   if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return SHAPE_AGAIN;
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   push_failure(L, c, self);
@@ -223,6 +227,7 @@ void call_as_page(lua_State *L) {
 /* Leaves nil and the error object, or the result, on top. */
 static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
   vast_exchange_free(&c->x); /* key and settings are let go now, not when it is collected */
+  vast_secrets_free(&c->secrets);
   c->x.phase = VAST_DONE;
   if (verdict == SHAPE_DONE) return 1;
   lua_pushnil(L);

@@ -7,6 +7,7 @@
 #include "call.h"
 #include "decode.h"
 #include "encode.h"
+#include "mask.h"
 
 static const char *check_verb(lua_State *L, int idx) {
   static const char *const verbs[] = {"GET", "POST", "PUT", "DELETE", "PATCH"};
@@ -108,5 +109,6 @@ int request_method(lua_State *L) {
   put_url(L, c, path, 4);
   put_body(L, c, 4);
   if (c->x.url.failed || c->x.body.failed) return loop_raise(L, "request: it is too large");
+  mask_collect(L, c);
   return call_run(L);
 }

@@ -1,0 +1,82 @@
+/* bind/mask.c -- masking what a call shows; see mask.h. Owns nothing: the secrets are
+** the call's, buffers are boxes. */
+#include "mask.h"
+
+#include <stdlib.h>
+
+#include "box.h"
+
+enum { ROOM = 1 << 30 };
+
+static int no_memory(lua_State *L) { return luaL_error(L, "not enough memory"); }
+
+/* --- collecting ------------------------------------------------------------------ */
+
+void mask_collect(lua_State *L, struct call *c) {
+  struct vast_slice url = {vast_buffer_text(&c->x.url), c->x.url.len};
+  struct vast_slice body = {vast_buffer_text(&c->x.body), c->x.body.len};
+  if (!vast_redact_collect_query(&c->secrets, c->op, url)) no_memory(L);
+  if (body.len && !vast_redact_collect_body(&c->secrets, c->op, body)) no_memory(L);
+}
+
+/* libcurl's messages quote the proxy: its login is one of the secrets then. */
+static void collect_proxy(lua_State *L, struct call *c) {
+  static const char *const variables[] = {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy",
+                                          "ALL_PROXY"};
+  const char *own = c->x.settings ? c->x.settings->proxy : NULL;
+  bool ok = vast_redact_collect_login(&c->secrets, own);
+  for (size_t i = 0; own == NULL && ok && i < VAST_COUNT(variables); i++)
+    ok = vast_redact_collect_login(&c->secrets, getenv(variables[i]));
+  if (!ok) no_memory(L);
+}
+
+/* --- masking --------------------------------------------------------------------- */
+
+/* A request that goes without a key may still be answered with it. */
+struct vast_redaction mask_of(const struct call *c) {
+  const struct vast_identity *identity = c->x.identity;
+  if (identity == NULL && c->client->open) identity = c->client->identity;
+  return (struct vast_redaction){
+      .op = c->op, .key = identity ? &identity->key : NULL, .secrets = &c->secrets};
+}
+
+void mask_put(lua_State *L, struct vast_buffer *box, struct vast_slice text,
+              struct vast_redaction *r) {
+  if (!vast_redact(box, text, r)) no_memory(L);
+}
+
+void mask_put_url(lua_State *L, struct vast_buffer *box, struct vast_slice url,
+                  struct vast_redaction *r) {
+  const char *host = strstr(url.bytes, "://");
+  size_t origin = host ? (size_t)(host - url.bytes) + 3 : 0;
+  if (origin > url.len) origin = url.len;
+  origin += strcspn(url.bytes + origin, "/?");
+  if (origin > url.len) origin = url.len;
+  vast_buffer_add(box, url.bytes, origin);
+  mask_put(L, box, (struct vast_slice){url.bytes + origin, url.len - origin}, r);
+}
+
+void mask_push(lua_State *L, const struct call *c, struct vast_slice text, size_t most) {
+  struct vast_redaction r = mask_of(c);
+  struct vast_buffer *shown = box_push(L, ROOM);
+  mask_put(L, shown, text, &r);
+  if (shown->len > most) vast_buffer_cut(shown, most);
+  box_to_string(L);
+}
+
+static void mask_field(lua_State *L, const struct call *c, char *field, size_t size) {
+  size_t len;
+  if (field[0] == '\0') return;
+  mask_push(L, c, (struct vast_slice){field, strlen(field)}, size);
+  const char *text = lua_tolstring(L, -1, &len);
+  vast_text_copy(field, size, text, len);
+  lua_pop(L, 1);
+}
+
+void mask_error(lua_State *L, struct call *c) {
+  struct vast_error *e = &c->x.error;
+  if (e->kind == VAST_NONE) return;
+  collect_proxy(L, c);
+  mask_field(L, c, e->message, sizeof e->message);
+  mask_field(L, c, e->code, sizeof e->code);
+}
