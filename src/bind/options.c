@@ -4,7 +4,9 @@
 
 #include <math.h>
 
+#include "../core/error.h"
 #include "../core/names.h"
+#include "../core/redact.h"
 #include "../core/url.h"
 #include "box.h"
 #include "loop.h"
@@ -36,6 +38,17 @@ static const struct option options[] = {
 };
 #undef FIELD
 
+/* A name that is none may be a URL in the wrong place: its login is masked. */
+static int unknown(lua_State *L, const char *name) {
+  struct vast_redaction r = {.op = NULL};
+  char shown[64];
+  struct vast_buffer *text = box_push(L, (size_t)1 << 20);
+  if (!vast_redact(text, (struct vast_slice){name, strlen(name)}, &r))
+    luaL_error(L, "not enough memory");
+  vast_text_copy(shown, sizeof shown, vast_buffer_text(text), text->len);
+  return loop_raise(L, "unknown option '%s'", shown);
+}
+
 static const struct option *find(lua_State *L, const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
@@ -44,7 +57,7 @@ static const struct option *find(lua_State *L, const char *name) {
     vast_nearest_offer(&near, options[i].name);
   }
   if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", name, near.best);
-  loop_raise(L, "unknown option '%s'", name);
+  unknown(L, name);
   return NULL;
 }
 
@@ -58,12 +71,18 @@ static int no_integer(lua_State *L, const struct option *o) {
                     loop_push_number(L, -1, true));
 }
 
+/* C0, DEL and, as UTF-8, C1. */
+static bool is_control(const char *text) {
+  unsigned char c = (unsigned char)text[0], next = (unsigned char)text[c != '\0'];
+  return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
+}
+
 static void set_text(lua_State *L, const struct option *o, char **field) {
   size_t len;
   if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
   const char *text = lua_tolstring(L, -1, &len);
   for (size_t i = 0; i < len; i++)
-    if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+    if (is_control(text + i))
       loop_raise(L, "option '%s': control characters are not allowed", o->name);
   if (!vast_settings_text(field, text)) luaL_error(L, "out of memory");
 }

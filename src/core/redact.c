@@ -110,11 +110,18 @@ static bool redact_flags(struct walk *w, const struct vast_quoted *q, struct vas
   return ok;
 }
 
+static bool is_key(const struct walk *w, const struct vast_quoted *q) {
+  const struct vast_secret *key = w->r->key;
+  return key && key->len == q->end - q->start &&
+         memcmp(w->text.bytes + q->start, key->bytes, key->len) == 0;
+}
+
 static size_t redact_quoted(struct walk *w, const struct vast_quoted *q, enum vast_field_kind kind,
                             struct vast_slice name) {
   if (kind == VAST_FIELD_FLAGS && redact_flags(w, q, name)) return q->behind;
   put(w, q->start - q->mark, q->start);
-  put_mask(w, name);
+  if (w->r->fill && is_key(w, q)) put_key(w);
+  else put_mask(w, name);
   put(w, q->end, q->behind);
   return q->behind;
 }
