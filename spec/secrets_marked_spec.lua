@@ -34,6 +34,20 @@ describe("the rows", function()
   end)
 end)
 
+describe("the mark", function()
+  it("is shown by describe, help, the reference and the types", function()
+    local op = vastai.describe "create_env_var"
+    assert.is_nil(op.params[1].secret)
+    assert.is_true(op.params[2].secret)
+    assert.same({ "secret", "provisioning_uri" }, vastai.describe("tfa_totp_setup").secret_fields)
+    expect.contains("value: string (required; secret: masked", vastai.help "create_env_var")
+    expect.contains("secrets   of the result: secret, provisioning_uri", vastai.help "tfa_totp_setup")
+    expect.contains("| `value` | string | required; secret |", files.read "docs/reference.md")
+    expect.contains("Secrets in the result: `secret`, `provisioning_uri`.", files.read "docs/reference.md")
+    expect.contains("---@field value string what it holds (secret: masked", files.read "lua/vastai/types.lua")
+  end)
+end)
+
 describe("the secrets that the rows mark", function()
   local output, code
 
@@ -130,6 +144,18 @@ describe("a free request", function()
 end)
 
 describe("the key", function()
+  it("that was refused is masked as well when the next one fails", function()
+    local keys, sent = { "first-key-of-these-0001", "second-key-of-these-0002" }, 0
+    local vast = assert(vastai.new { retry = 1, api_key = function() return table.remove(keys, 1) end,
+      transport = function()
+        sent = sent + 1
+        return 401, "not first-key-of-these-0001, nor second-key-of-these-0002"
+      end })
+    local _, err = vast:show_user()
+    assert.equal(2, sent)
+    expect.contains("not ***, nor ***0002", err.message)
+  end)
+
   local KEY = "key-of-these-specs-0001"
 
   it("is masked in a preview's URL", function()

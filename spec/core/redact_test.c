@@ -41,6 +41,7 @@ static const struct pair plain[] = {
     {"{\"msg\":\"{\\\"token\\\": \\\"a\\\\\\\"b\\\", \\\"x\\\": 1}\"}",
      "{\"msg\":\"{\\\"token\\\": \\\"***\\\", \\\"x\\\": 1}\"}"},
     {"/a?api_key=x%20y&b=c", "/a?api_key=***&b=c"},
+    {"/a?X-Amz-Signature=0a1b&b", "/a?X-Amz-Signature=***&b"},
     {"/a?b=c&token=x", "/a?b=c&token=***"},
     {"proxy 'zzz://user:pw@host:1' is wrong", "proxy 'zzz://***@host:1' is wrong"},
     {"\"http:\\/\\/u:p@h\\/\"", "\"http:\\/\\/***@h\\/\""},

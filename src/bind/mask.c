@@ -19,12 +19,16 @@ void mask_collect(lua_State *L, struct call *c) {
   if (body.len && !vast_redact_collect_body(&c->secrets, c->op, body)) no_memory(L);
 }
 
-/* libcurl's messages quote the proxy: its login is one of the secrets then. */
-static void collect_proxy(lua_State *L, struct call *c) {
+/* What a failure may quote besides: the key, which the call may change after it, and the
+** proxy's login, which libcurl's messages repeat. */
+static void collect_logins(lua_State *L, struct call *c) {
   static const char *const variables[] = {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy",
                                           "ALL_PROXY"};
   const char *own = c->x.settings ? c->x.settings->proxy : NULL;
-  bool ok = vast_redact_collect_login(&c->secrets, own);
+  const struct vast_secret *key = c->x.identity ? &c->x.identity->key : NULL;
+  bool ok = key == NULL || vast_secrets_add(&c->secrets, (struct vast_slice){"api_key", 7},
+                                            (struct vast_slice){key->bytes, key->len});
+  ok = ok && vast_redact_collect_login(&c->secrets, own);
   for (size_t i = 0; own == NULL && ok && i < VAST_COUNT(variables); i++)
     ok = vast_redact_collect_login(&c->secrets, getenv(variables[i]));
   if (!ok) no_memory(L);
@@ -76,7 +80,7 @@ static void mask_field(lua_State *L, const struct call *c, char *field, size_t s
 void mask_error(lua_State *L, struct call *c) {
   struct vast_error *e = &c->x.error;
   if (e->kind == VAST_NONE) return;
-  collect_proxy(L, c);
+  collect_logins(L, c);
   mask_field(L, c, e->message, sizeof e->message);
   mask_field(L, c, e->code, sizeof e->code);
 }

@@ -43,7 +43,12 @@ static const char *const secret_names[] = {"api_key",
                                            "derived_key",
                                            "authorization",
                                            "Authorization",
-                                           "session_token"};
+                                           "session_token",
+                                           "signature",
+                                           "sig",
+                                           "X-Amz-Signature",
+                                           "X-Amz-Credential",
+                                           "X-Amz-Security-Token"};
 
 static const char *const flag_names[] = {"env", "extra_env"};
 
@@ -124,13 +129,13 @@ static size_t skip_blanks(struct vast_slice text, size_t at) {
   return at;
 }
 
+static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || c == '-'; }
+
 static struct vast_secret_field in_query(const struct vast_op *op, struct vast_slice text,
                                          size_t at) {
   struct vast_secret_field none = {0}, f = {.query = true};
   size_t end = ++at;
-  while (end < text.len && end - at < NAME_REACH &&
-         (isalnum((unsigned char)text.bytes[end]) || text.bytes[end] == '_'))
-    end++;
+  while (end < text.len && end - at < NAME_REACH && is_name_byte(text.bytes[end])) end++;
   if (end >= text.len || text.bytes[end] != '=') return none;
   f.name = (struct vast_slice){text.bytes + at, end - at};
   f.value = end + 1;
