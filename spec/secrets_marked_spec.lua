@@ -43,7 +43,7 @@ describe("the mark", function()
     expect.contains("value: string (required; secret: masked", vastai.help "create_env_var")
     expect.contains("secrets   of the result: secret, provisioning_uri", vastai.help "tfa_totp_setup")
     expect.contains("| `value` | string | required; secret |", files.read "docs/reference.md")
-    expect.contains("Secrets in the result: `secret`, `provisioning_uri`.", files.read "docs/reference.md")
+    expect.contains("Secret results: `secret`, `provisioning_uri`.", files.read "docs/reference.md")
     expect.contains("---@field value string what it holds (secret: masked", files.read "lua/vastai/types.lua")
   end)
 end)
@@ -159,7 +159,8 @@ describe("the key", function()
   local KEY = "key-of-these-specs-0001"
 
   it("is masked in a preview's URL", function()
-    local shown = assert(answered(200, "{}"):preview("show_instances_v1", { params = { note = KEY, api_key = "other-1" } }))
+    local params = { note = KEY, api_key = "other-1" }
+    local shown = assert(answered(200, "{}"):preview("show_instances_v1", { params = params }))
     expect.lacks(KEY, shown.url .. shown.curl)
     expect.lacks("other-1", shown.url .. shown.curl)
   end)
@@ -215,9 +216,11 @@ end)
 
 describe("a proxy's login", function()
   it("is in no error", function()
-    for _, proxy in ipairs { "zzz://user1:passw0rd@127.0.0.1:1", "http://user1:passw0rd@127.0.0.1:1", "user1:passw0rd@127.0.0.1:1",
-      "zzz://user1:" .. ("passw0rd"):rep(60) .. "@127.0.0.1:1", "http://user1:pass/w0rd@127.0.0.1:1" } do
-      local vast <close> = assert(vastai.new { api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1, proxy = proxy })
+    for _, proxy in ipairs { "zzz://user1:passw0rd@127.0.0.1:1", "http://user1:passw0rd@127.0.0.1:1",
+      "user1:passw0rd@127.0.0.1:1", "zzz://user1:" .. ("passw0rd"):rep(60) .. "@127.0.0.1:1",
+      "http://user1:pass/w0rd@127.0.0.1:1" } do
+      local vast <close> = assert(vastai.new {
+        api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1, proxy = proxy })
       local _, err = vast:show_user()
       for _, text in pairs(err) do
         expect.lacks("passw0rd", tostring(text))

@@ -82,7 +82,7 @@ local function reference()
       out[#out + 1] = ("\n### %s\n\n%s\n\n%s"):format(op.name, sentence(op.doc), facts(op))
       argument_table(op, out)
       out[#out + 1] = "\nGives " .. sentence(op.returns or "what the service answers") .. "."
-      out[#out + 1] = op.secret_fields and "\nSecrets in the result: `" .. table.concat(op.secret_fields, "`, `") .. "`."
+      out[#out + 1] = op.secret_fields and "\nSecret results: `" .. table.concat(op.secret_fields, "`, `") .. "`."
     end
   end
   return table.concat(out, "\n") .. "\n"
