@@ -12,6 +12,7 @@
 #include "error.h"
 #include "failure.h"
 #include "hook.h"
+#include "mask.h"
 #include "raw.h"
 #include "result.h"
 #include "shape.h"
@@ -54,6 +55,7 @@ static void check_open(lua_State *L, int self) {
 /* Key and settings are let go now, not when the call is collected. */
 static void let_go(struct call *c) {
   vast_exchange_free(&c->x);
+  vast_secrets_free(&c->secrets);
   c->x.phase = VAST_DONE;
 }
 
@@ -62,6 +64,7 @@ static int call_gc(lua_State *L) {
   if (c->client && c->client->loop->open && c->client->loop->engine)
     vast_engine_remove(c->client->loop->engine, &c->x);
   vast_exchange_free(&c->x);
+  vast_secrets_free(&c->secrets);
   c->x.phase = VAST_DONE;
   return 0;
 }
@@ -103,6 +106,7 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   } else {
     compose_request(L, c->op, args, &c->x); /* `before` may have moved to another row */
   }
+  mask_collect(L, c);
   client_push_hook(L, client, "transport");
   c->hurried = lua_isfunction(L, -1);
   lua_settop(L, self);
@@ -160,6 +164,7 @@ static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
   bool no_memory = c->x.phase == VAST_DONE && c->x.reply.outcome == VAST_NO_MEMORY;
   if (no_memory && c->x.error.kind == VAST_NETWORK) memory_raise(L);
+  mask_error(L, c);
   if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return SHAPE_AGAIN;
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   push_failure(L, c, self);

@@ -9,6 +9,7 @@
 #include "../core/exchange.h"
 #include "../core/json_slice.h"
 #include "../core/op.h"
+#include "../core/secret.h"
 #include "client.h"
 
 #pragma GCC visibility push(hidden)
@@ -20,6 +21,7 @@ struct call {
   struct vast_op own;    /* what op points to for request(): no row */
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
+  struct vast_secrets secrets; /* what its requests hold, for masking */
   bool fresh_key;              /* an auth failure has made us look for another key already */
   bool hurried;                /* a transport of the user's: back-off takes no real time */
   bool given_up;               /* its task was cancelled while it was in flight */

@@ -7,6 +7,7 @@
 #include "box.h"
 #include "decode.h"
 #include "encode.h"
+#include "mask.h"
 
 /* The URL behind the server's base; of another host, its path. */
 static const char *path_of(const struct call *c) {
@@ -46,6 +47,23 @@ static void push_query(lua_State *L, const char *query) {
   }
 }
 
+/* The body as a table. The script's own arguments are what its function answers; the
+** key, which some rows have in the body, is not for it. */
+static void push_json(lua_State *L, const struct call *c) {
+  char mask[VAST_MASK_SIZE];
+  if (c->x.body.len == 0) return;
+  if (!decode_value(L, c->x.body.data, c->x.body.len)) {
+    lua_pop(L, 1); /* deeper than answers may be */
+    return;
+  }
+  if (c->op->key_in_body && c->x.identity && lua_istable(L, -1)) {
+    vast_secret_mask(&c->x.identity->key, mask);
+    lua_pushstring(L, mask);
+    lua_setfield(L, -2, "api_key");
+  }
+  lua_setfield(L, -2, "json");
+}
+
 static void push_request(lua_State *L, const struct call *c) {
   const char *path = path_of(c), *query = strchr(path, '?');
   lua_createtable(L, 0, 6);
@@ -57,10 +75,7 @@ static void push_request(lua_State *L, const struct call *c) {
   lua_setfield(L, -2, "path");
   push_query(L, query ? query + 1 : NULL);
   lua_setfield(L, -2, "query");
-  if (c->x.body.len) {
-    if (decode_value(L, c->x.body.data, c->x.body.len)) lua_setfield(L, -2, "json");
-    else lua_pop(L, 1); /* deeper than answers may be */
-  }
+  push_json(L, c);
   lua_pushinteger(L, (lua_Integer)c->x.attempt);
   lua_setfield(L, -2, "attempt");
 }
@@ -175,12 +190,10 @@ static size_t shown_length(const struct call *c) {
   return strncmp(url, base, strlen(base)) == 0 ? c->x.url.len : strcspn(url, "?");
 }
 
-/* A key that the script itself put into the query is masked as well. */
 static void push_url(lua_State *L, const struct call *c) {
-  const struct vast_buffer *url = &c->x.url;
-  struct vast_buffer *shown = box_push(L, url->max + VAST_MASK_SIZE * (url->len / 4 + 1));
-  vast_secret_redact(shown, vast_buffer_text(url), shown_length(c),
-                     c->x.identity ? &c->x.identity->key : NULL);
+  struct vast_redaction r = mask_of(c);
+  struct vast_buffer *shown = box_push(L, (size_t)1 << 30);
+  mask_put_url(L, shown, (struct vast_slice){vast_buffer_text(&c->x.url), shown_length(c)}, &r);
   box_to_string(L);
 }
 

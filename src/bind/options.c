@@ -4,10 +4,13 @@
 
 #include <math.h>
 
+#include "../core/error.h"
 #include "../core/names.h"
 #include "../core/plain.h"
+#include "../core/redact.h"
 #include "../core/url.h"
 #include "box.h"
+#include "memory.h"
 #include "loop.h"
 #include "raw.h"
 
@@ -41,6 +44,16 @@ static const struct option options[] = {
 };
 #undef FIELD
 
+/* A name that is none may be a URL in the wrong place: its login is masked. */
+static int unknown(lua_State *L, const char *name, size_t len) {
+  struct vast_redaction r = {.op = NULL};
+  char shown[64];
+  struct vast_buffer *text = box_push(L, (size_t)1 << 20);
+  if (!vast_redact(text, (struct vast_slice){name, len}, &r)) memory_raise(L);
+  vast_text_copy(shown, sizeof shown, vast_buffer_text(text), text->len);
+  return loop_raise(L, "unknown option '%s'", shown);
+}
+
 /* The option whose name is the string at idx. */
 static const struct option *find(lua_State *L, int idx) {
   struct vast_nearest near;
@@ -54,7 +67,7 @@ static const struct option *find(lua_State *L, int idx) {
   }
   vast_text_copy(shown, sizeof shown, name, len);
   if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", shown, near.best);
-  loop_raise(L, "unknown option '%s'", shown);
+  unknown(L, name, len);
   return NULL;
 }
 
@@ -68,12 +81,18 @@ static int no_integer(lua_State *L, const struct option *o) {
                     loop_push_number(L, -1, true));
 }
 
+/* C0, DEL and, as UTF-8, C1. */
+static bool is_control(const char *text) {
+  unsigned char c = (unsigned char)text[0], next = (unsigned char)text[c != '\0'];
+  return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
+}
+
 static void set_text(lua_State *L, const struct option *o, char **field) {
   size_t len;
   if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
   const char *text = lua_tolstring(L, -1, &len);
   for (size_t i = 0; i < len; i++)
-    if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+    if (is_control(text + i))
       loop_raise(L, "option '%s': control characters are not allowed", o->name);
   if (!vast_settings_text(field, text)) memory_raise(L);
 }

@@ -7,6 +7,7 @@
 #include "call.h"
 #include "decode.h"
 #include "encode.h"
+#include "mask.h"
 #include "raw.h"
 
 static const char *check_verb(lua_State *L, int idx) {
@@ -101,5 +102,6 @@ int request_method(lua_State *L) {
   memory_check(L, &c->x.url);
   memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed) return loop_raise(L, "request: it is too large");
+  mask_collect(L, c);
   return call_run(L);
 }
