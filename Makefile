@@ -1,8 +1,8 @@
 # Build of vastai: the C module, its checks, and the two commands that a newcomer needs.
 # `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, LUA_LIBS,
 # CURL_CFLAGS, CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR, INST_LIBDIR and
-# INST_LUADIR (LuaRocks sets them); V=1 shows commands, SPECS="spec/x_spec.lua" runs only these, and
-# JOBS=2 two at a time.
+# INST_LUADIR (LuaRocks sets them); V=1 shows commands, SPECS="x_spec" runs only these, and JOBS=2
+# two at a time.
 
 LUA ?= lua5.4
 PKG_CONFIG ?= pkg-config

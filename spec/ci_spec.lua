@@ -79,6 +79,16 @@ describe("a run of the checks", function()
 end)
 
 describe("the test runner", function()
+  it("finds a spec or a unit by its name alone", function()
+    local output, code = files.run "env -u VASTAI_CHECK lua5.4 tools/test.lua date_test docs_spec"
+    assert.equal(0, code, output)
+    expect.contains("date_test.c", output)
+    expect.contains("docs_spec.lua", output)
+    output, code = files.run "env -u VASTAI_CHECK lua5.4 tools/test.lua no_such_spec"
+    assert.equal(1, code)
+    expect.contains("no spec or unit 'no_such_spec'", output)
+  end)
+
   it("names in its last lines what was not run, and why", function()
     local work <close> = files.temporary()
     files.write(work.path .. "/some_spec.lua", [[

@@ -2,7 +2,8 @@
 --
 --   lua5.4 tools/test.lua [--build DIR] [--under asan|valgrind] [--jobs N] [-v] [FILE ...]
 --
--- FILE is a spec (spec/x_spec.lua) or a unit (spec/core/x.c); none means all. Both kinds speak TAP.
+-- FILE is a spec (spec/x_spec.lua) or a unit (spec/core/x.c), or its name alone (x_spec), wherever
+-- below spec it is; none means all. Both kinds print TAP.
 -- A process that is killed, hangs, runs no test or ends before its plan counts as one failure, and
 -- so does a report of a sanitizer or of valgrind from any process that it started. The last lines name
 -- the tests that were skipped, with the reason, and give `N passed, N failed`, with `, N skipped` if
@@ -38,6 +39,19 @@ local function all_files()
     files[#files + 1] = file
   end
   return files
+end
+
+-- The files named, or all. A name without a folder stands for every file of that name.
+local function chosen(names)
+  local all, files = all_files(), {}
+  for _, name in ipairs(names) do
+    local before = #files
+    for _, file in ipairs(name:find "/" and { name } or all) do
+      if file == name or file:match "([^/]+)%.%a+$" == name then files[#files + 1] = file end
+    end
+    if #files == before then error("no spec or unit '" .. name .. "'", 0) end
+  end
+  return #names > 0 and files or all
 end
 
 -- The command of one file, as words for the shell.
@@ -141,8 +155,7 @@ local function main(args)
   options.root = capture "pwd"
   options.busted = capture "command -v busted"
   options.check = checks.new(options.under or "none", options.build)
-  local files = #options.files > 0 and options.files or all_files()
-  local total, left_out = run_all(options, files)
+  local total, left_out = run_all(options, chosen(options.files))
   for _, line in ipairs(left_out) do print(line) end
   local skipped = total.skipped > 0 and (", %d skipped"):format(total.skipped) or ""
   print(("%d passed, %d failed%s"):format(total.passed, total.failed, skipped))
