@@ -142,8 +142,8 @@ const char *loop_push_number(lua_State *L, int idx, bool whole) {
 void loop_check_dot(lua_State *L, const char *name) {
   lua_Debug ar;
   if (!lua_istable(L, 1)) return;
-  bool itself = raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
-                lua_getinfo(L, "f", &ar);
+  bool itself =
+      raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) && lua_getinfo(L, "f", &ar);
   if (itself && lua_rawequal(L, -1, -2))
     loop_raise(L, "call '%s' with a dot, not a colon: vastai.%s(…)", name, name);
   lua_settop(L, lua_gettop(L) - 1 - itself);
