@@ -82,6 +82,13 @@ describe("a text with NULs", function()
     raises("the path must start with", function() vast:request("GET", "/x" .. NUL) end)
   end)
 
+  it("is no word and no header of a transport", function()
+    local answers = { { nil, "timeout" .. NUL .. "x" }, { 429, "{}", { ["Retry-After" .. NUL] = "9" } } }
+    local client = expect.client(answers, { retry = 1 })
+    expect.fails("network", client:show_user())
+    assert.is_nil(expect.fails("rate_limit", client:show_user()).retry_after)
+  end)
+
   it("is no word of a row", function()
     raises("", function() vast:create_instance { id = 7, image = "i", type = "bid" .. NUL .. "x" } end)
     raises("", function() vast:search_offers { type = "bid" .. NUL .. "x" } end)

@@ -276,6 +276,16 @@ static void test_order_cap(void) {
   CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, true, &fault), "one more, unknown ones allowed");
 }
 
+static void test_order_utf8(void) {
+  struct vast_buffer json;
+  vast_buffer_init(&json, 4096);
+  struct vast_json_writer w = {.out = &json};
+  struct vast_order order = {.set = &vast_offer_fields, .w = &w, .allow_unknown = true};
+  CHECK(!vast_order_text(&order, "score,\xFF-", 8), "a byte that is no UTF-8");
+  CHECK_TEXT(order.fault.message, "a field's name is not UTF-8");
+  vast_buffer_free(&json);
+}
+
 /* Names are counted: what stands behind the end of a known one must not be read, and a
 ** NUL ends no comparison. */
 static void test_counted_names(void) {
@@ -333,6 +343,7 @@ int main(void) {
   test_orders();
   test_unknown_orders();
   test_order_cap();
+  test_order_utf8();
   test_counted_names();
   test_regions();
   test_tables();

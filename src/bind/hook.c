@@ -8,6 +8,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "mask.h"
+#include "raw.h"
 
 /* The URL behind the server's base; of another host, its path. */
 static const char *path_of(const struct call *c) {
@@ -85,13 +86,14 @@ static void push_request(lua_State *L, const struct call *c) {
 static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
   if (!lua_istable(L, idx)) return;
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING || !lua_isstring(L, -1)) continue;
+    const char *name = raw_text(L, -2);
+    if (name == NULL || !lua_isstring(L, -1)) continue;
     size_t len;
     lua_pushvalue(L, -1);
     const char *value = lua_tolstring(L, -1, &len);
-    if (strcasecmp(lua_tostring(L, -3), "retry-after") == 0)
+    if (strcasecmp(name, "retry-after") == 0)
       r->retry_after = vast_header_retry_after(value, len, vast_clock_wall());
-    else if (strcasecmp(lua_tostring(L, -3), "content-type") == 0)
+    else if (strcasecmp(name, "content-type") == 0)
       vast_text_copy(r->content_type, sizeof r->content_type, value, len);
     lua_pop(L, 1);
   }
@@ -122,15 +124,16 @@ static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
               {"tls", VAST_UNTRUSTED, false},
               {"unreachable", VAST_UNREACHABLE, false},
               {"too_large", VAST_OVERSIZE, true}};
-  const char *word = luaL_tolstring(L, idx, NULL);
+  size_t len;
+  const char *word = luaL_tolstring(L, idx, &len);
   r->outcome = VAST_LOST;
   r->sent = true;
   for (size_t i = 0; i < VAST_COUNT(ways); i++)
-    if (strcmp(ways[i].word, word) == 0) {
+    if (strlen(ways[i].word) == len && memcmp(ways[i].word, word, len) == 0) {
       r->outcome = ways[i].outcome;
       r->sent = ways[i].sent;
     }
-  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, strlen(word));
+  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, len);
   lua_pop(L, 1);
 }
 

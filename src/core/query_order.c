@@ -36,6 +36,8 @@ bool vast_order_pair(struct vast_order *o, struct vast_slice field, bool descend
   const char *meant = vast_field_alias(o->set, field.bytes, field.len);
   if (o->count++ >= VAST_QUERY_ORDERS)
     return vast_query_fail(&o->fault, "more than %d fields", VAST_QUERY_ORDERS);
+  if (!vast_utf8_valid(field.bytes, field.len))
+    return vast_query_fail(&o->fault, "a field's name is not UTF-8");
   if (!o->allow_unknown && !vast_order_check(o->set, field.bytes, field.len, &o->fault))
     return false;
   if (meant) field = (struct vast_slice){meant, strlen(meant)};
