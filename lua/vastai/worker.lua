@@ -32,7 +32,8 @@ local function undo(admin, created, err)
   local _, failure = admin:delete_api_key(created.id)
   if failure and failure.kind ~= "not_found" then
     err.suppressed, err.id = failure, created.id
-    err.hint = ("key %d could not be deleted and is still valid: vast:delete_api_key(%d)"):format(created.id, created.id)
+    err.hint = ("key %d could not be deleted and is still valid: vast:delete_api_key(%d)")
+      :format(created.id, created.id)
   end
   return nil, err
 end
