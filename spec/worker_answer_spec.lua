@@ -40,6 +40,19 @@ describe("a worker's id", function()
   end)
 end)
 
+describe("a worker's key that cannot be deleted", function()
+  it("because the client was closed meanwhile, is named in the error", function()
+    local admin
+    admin = expect.client { function()
+      admin:close()
+      return table.unpack(answer("77", '{"api":{"user_write":{}}}'))
+    end }
+    local worker, err = admin:worker { name = "nightly", permissions = READ }
+    expect.fails("server", worker, err)
+    assert.equal(77, err.id)
+  end)
+end)
+
 describe("permissions in the answer", function()
   local SHOW = "api.instance.show"
   local seven, range = { constraints = { id = { eq = 7 } } }, { constraints = { id = { gte = 5, lte = 9 } } }
