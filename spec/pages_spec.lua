@@ -36,6 +36,26 @@ describe("vast:pages", function()
   end)
 end)
 
+describe("a page", function()
+  it("without its list is an error, not an empty page", function()
+    for _, body in ipairs { "{}", "[]", "true", '{"success":true}', '{"instances":null}', '{"instances":7}' } do
+      local vast = expect.client { { 200, body } }
+      expect.fails("decode", vast:page "show_instances_v1")
+      for _, iterate in ipairs { "each", "pages" } do
+        local ok, err = pcall(function() for _ in vast[iterate](vast, "show_instances_v1") do end end)
+        assert.same({ false, "decode" }, { ok, err.kind }, body)
+      end
+    end
+  end)
+
+  it("may be empty, and may name the next by a number", function()
+    local vast, requests = expect.client { { 200, '{"instances":[],"next_token":17}' }, LAST }
+    local rows = 0
+    for _ in vast:each "show_instances_v1" do rows = rows + 1 end
+    assert.same({ 1, "17" }, { rows, requests[2].query.after_token })
+  end)
+end)
+
 describe("vast:page", function()
   it("gives a page and the token of the next, until there is none", function()
     local vast, requests = expect.client { FIRST, LAST }

@@ -84,7 +84,8 @@ describe("a row that creates or spends", function()
   end)
 
   it("gives the code of the error that the answer names", function()
-    local vast = assert(vastai.new { transport = function() return 200, '{"error": "no_such_ask", "msg": "Gone."}' end })
+    local body = '{"error": "no_such_ask", "msg": "Gone."}'
+    local vast = assert(vastai.new { transport = function() return 200, body end })
     local _, err = vast:create_volume { id = 7, size = 10 }
     assert.same({ "ambiguous", "no_such_ask" }, { err.kind, err.code })
     assert.truthy(err.message:find("the answer names an error", 1, true), err.message)

@@ -40,31 +40,50 @@ describe("a worker's id", function()
   end)
 end)
 
+describe("a worker's key that cannot be deleted", function()
+  it("because the client was closed meanwhile, is named in the error", function()
+    local admin
+    admin = expect.client { function()
+      admin:close()
+      return table.unpack(answer("77", '{"api":{"user_write":{}}}'))
+    end }
+    local worker, err = admin:worker { name = "nightly", permissions = READ }
+    expect.fails("server", worker, err)
+    assert.equal(77, err.id)
+  end)
+end)
+
 describe("permissions in the answer", function()
-  local CONSTRAINED = { api = { instance_read = { ["api.instance.show"] = { constraints = { id = { gte = 5, lte = 9 } } } } } }
-  local STAR = { api = { instance_read = { ["*"] = {}, ["api.instance.show"] = { constraints = { id = { eq = 7 } } } } } }
-  local SCOPE = { api = { instance_read = { constraints = { id = { eq = 7 } } } } }
-  local ENDPOINT = { api = { instance_read = { ["api.instance.show"] = {} } } }
+  local SHOW = "api.instance.show"
+  local seven, range = { constraints = { id = { eq = 7 } } }, { constraints = { id = { gte = 5, lte = 9 } } }
+  local CONSTRAINED = { api = { instance_read = { [SHOW] = range } } }
+  local STAR = { api = { instance_read = { ["*"] = {}, [SHOW] = seven } } }
+  local SCOPE = { api = { instance_read = seven } }
+  local ENDPOINT = { api = { instance_read = { [SHOW] = {} } } }
+
+  -- The tree with that in its instance_read.
+  local function reads(node) return '{"api":{"instance_read":' .. node .. "}}" end
 
   local wider = {
     { READ, "{}", "api" }, { READ, "true", "permissions" }, { READ, '"all"', "permissions" }, { READ, "[]", "api" },
-    { READ, '{"api":{}}', "api" }, { READ, '{"api":true}', "api" }, { READ, '{"api":{"instance_read":{}},"x":{}}', "x" },
+    { READ, '{"api":{}}', "api" }, { READ, '{"api":true}', "api" },
+    { READ, '{"api":{"instance_read":{}},"x":{}}', "x" },
     { READ, '{"api":{"instance_read":{},"user_write":{}}}', "api.user_write" },
     { READ, '{"api":{"instance_read":true}}', "api.instance_read" },
-    { ENDPOINT, '{"api":{"instance_read":{}}}', "api.instance_read" },
-    { ENDPOINT, '{"api":{"instance_read":{"*":{}}}}', "api.instance_read" },
-    { ENDPOINT, '{"api":{"instance_read":{"api.instance.show":true}}}', "api.instance_read" },
-    { ENDPOINT, '{"api":{"instance_read":{"api.instance.show":{},"api.instance.request_logs":{}}}}', "api.instance_read" },
-    { ENDPOINT, '{"api":{"instance_read":{"constraints":{"id":{"eq":7}}}}}', "api.instance_read" },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{}}}}', "api.instance_read" },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"id":{"gte":4,"lte":9}}}}}}',
+    { ENDPOINT, reads '{}', "api.instance_read" },
+    { ENDPOINT, reads '{"*":{}}', "api.instance_read" },
+    { ENDPOINT, reads '{"api.instance.show":true}', "api.instance_read" },
+    { ENDPOINT, reads '{"api.instance.show":{},"api.instance.request_logs":{}}', "api.instance_read" },
+    { ENDPOINT, reads '{"constraints":{"id":{"eq":7}}}', "api.instance_read" },
+    { CONSTRAINED, reads '{"api.instance.show":{}}', "api.instance_read" },
+    { CONSTRAINED, reads '{"api.instance.show":{"constraints":{"id":{"gte":4,"lte":9}}}}',
       "api.instance_read" },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"id":{"gte":5}}}}}}', "api.instance_read" },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"x":{"gte":5,"lte":9}}}}}}',
+    { CONSTRAINED, reads '{"api.instance.show":{"constraints":{"id":{"gte":5}}}}', "api.instance_read" },
+    { CONSTRAINED, reads '{"api.instance.show":{"constraints":{"x":{"gte":5,"lte":9}}}}',
       "api.instance_read" },
-    { STAR, '{"api":{"instance_read":{"*":{}}}}', "api.instance_read" },
-    { SCOPE, '{"api":{"instance_read":{"api.instance.show":{}}}}', "api.instance_read" },
-    { SCOPE, '{"api":{"instance_read":{"constraints":{"id":{"eq":8}}}}}', "api.instance_read" },
+    { STAR, reads '{"*":{}}', "api.instance_read" },
+    { SCOPE, reads '{"api.instance.show":{}}', "api.instance_read" },
+    { SCOPE, reads '{"constraints":{"id":{"eq":8}}}', "api.instance_read" },
   }
   for i, case in ipairs(wider) do
     it(("that are wider are an error, and the key is deleted (%d: %s)"):format(i, case[2]), function()
@@ -77,14 +96,14 @@ describe("permissions in the answer", function()
   end
 
   local same_or_narrower = {
-    { READ, '{"api":{"instance_read":{},"user_read":{}}}' }, { READ, '{"api":{"user_read":{}}}' },
-    { READ, '{"api":{"instance_read":{"api.instance.show":{}}}}' }, { READ, nil },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"id":{"gte":"5","lte":9.0}}}}}}' },
-    { CONSTRAINED, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"id":{"gte":6,"lte":8},"x":{"eq":1}}}}}}' },
-    { STAR, '{"api":{"instance_read":{"*":{},"api.instance.show":{"constraints":{"id":{"eq":7}}}}}}' },
-    { STAR, '{"api":{"instance_read":{"api.instance.show":{"constraints":{"id":{"eq":7}}}}}}' },
-    { STAR, '{"api":{"instance_read":{"api.instance.request_logs":{}}}}' },
-    { SCOPE, '{"api":{"instance_read":{"constraints":{"id":{"eq":7}}}}}' },
+    { READ, reads '{},"user_read":{}' }, { READ, '{"api":{"user_read":{}}}' },
+    { READ, reads '{"api.instance.show":{}}' }, { READ, nil },
+    { CONSTRAINED, reads '{"api.instance.show":{"constraints":{"id":{"gte":"5","lte":9.0}}}}' },
+    { CONSTRAINED, reads '{"api.instance.show":{"constraints":{"id":{"gte":6,"lte":8},"x":{"eq":1}}}}' },
+    { STAR, reads '{"*":{},"api.instance.show":{"constraints":{"id":{"eq":7}}}}' },
+    { STAR, reads '{"api.instance.show":{"constraints":{"id":{"eq":7}}}}' },
+    { STAR, reads '{"api.instance.request_logs":{}}' },
+    { SCOPE, reads '{"constraints":{"id":{"eq":7}}}' },
   }
   for i, case in ipairs(same_or_narrower) do
     it(("that are not wider are taken (%d: %s)"):format(i, case[2]), function()
@@ -147,7 +166,8 @@ describe("remarks on permissions", function()
   end)
 
   it("take a wildcard for the whole scope", function()
-    for scope, part in pairs { user_write = "create and delete others", misc = "can rent", billing_write = "give credit" } do
+    local powers = { user_write = "create and delete others", misc = "can rent", billing_write = "give credit" }
+    for scope, part in pairs(powers) do
       local worker = assert(make({ api = { [scope] = { ["*"] = {} }, user_read = {} } }, answer("77")))
       assert.is_true(has(worker:key().warnings, part), scope)
     end

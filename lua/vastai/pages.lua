@@ -18,6 +18,7 @@ local function check_arguments(args)
   if args ~= nil and type(args) ~= "table" then core.raise "arguments go in a table of names" end
 end
 
+local NO_LIST = "the page holds no list '%s'"
 local REPEATED = "the service repeated a page token: paging would not end"
 
 -- A method without pages is one page.
@@ -34,9 +35,12 @@ end
 local function fetch(client, op, args, token, before)
   local page, err = core.page(client, op.name, args or {}, token, before)
   if not page then return nil, err end
+  local list = type(page) == "table" and page[op.rows]
+  if type(list) ~= "table" then return nil, core.error("decode", NO_LIST:format(op.rows), { method = op.name }) end
   local following = page.next_token
+  if math.type(following) == "integer" then following = tostring(following) end
   if type(following) ~= "string" or following == "" then following = nil end
-  return page[op.rows] or {}, following
+  return list, following
 end
 
 -- At each call the next page; nil at the end; nil and the error. Ends after max_pages pages, and

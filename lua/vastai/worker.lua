@@ -27,12 +27,20 @@ end
 --- Raises what worker would raise before anything is sent.
 function worker.check(admin, args) admin:preview("create_api_key", key_of(args)) end
 
--- The key exists but cannot be used: it is deleted. Where that fails the error has its id.
+local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_key(%d)"
+
+-- The key exists but cannot be used: it is deleted. Where that fails the error has its id, also
+-- an error that the deletion raises because its task was cancelled.
 local function undo(admin, created, err)
-  local _, failure = admin:delete_api_key(created.id)
-  if failure and failure.kind ~= "not_found" then
-    err.suppressed, err.id = failure, created.id
-    err.hint = ("key %d could not be deleted and is still valid: vast:delete_api_key(%d)"):format(created.id, created.id)
+  local ok, done, failure = pcall(admin.delete_api_key, admin, created.id)
+  if not ok then failure = done end
+  local gone = core.is_error(failure) and failure.kind == "not_found"
+  if failure and not gone then
+    err.suppressed, err.id, err.hint = failure, created.id, LEFT:format(created.id, created.id)
+  end
+  if not ok and core.is_error(failure) then
+    failure.id = created.id
+    error(failure, 0)
   end
   return nil, err
 end

@@ -150,6 +150,7 @@ static void long_things(void) {
 
 /* --- remarks ------------------------------------------------------------- */
 
+#define EQ "\"constraints\":{\"id\":{\"eq\":7}}"
 #define READ_MISC "\"user_read\":{},\"misc\":{}"
 
 static const struct {
@@ -166,6 +167,10 @@ static const struct {
     {"{\"api\":{\"user_read\":{},\"billing_read\":{},\"billing_write\":{}}}", "give credit away",
      NULL},
     {"{\"api\":{\"user_read\":{},\"user_write\":{}}}", "create and delete", NULL},
+    {"{\"api\":{\"user_read\":{},\"user_write\":{\"*\":{}}}}", "create and delete", "disagree"},
+    {"{\"api\":{\"user_read\":{},\"user_write\":{\"*\":{" EQ "}}}}", "disagree",
+     "create and delete"},
+    {"{\"api\":{\"user_read\":{},\"user_write\":{\"*\":{}," EQ "}}}", "", "create and delete"},
     {"{\"api\":{" READ_MISC ",\"instance_read\":{\"api.instance.shwo\":{}}}}",
      "'api.instance.shwo' is not a published one and cannot be checked (did you mean "
      "'api.instance.show'?)",

@@ -31,22 +31,29 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
                                                            : fault->message;
 }
 
-/* --- remarks ---------------------------------------------------------------------- */
-
-/* Makes the lines of the buffer the call's list of warnings; none: no list. */
-static void keep_warnings(lua_State *L, int self, const struct vast_buffer *remarks) {
-  const char *line = vast_buffer_text(remarks);
+/* Pushes the lines of the buffer as a list. */
+static void push_lines(lua_State *L, const struct vast_buffer *lines) {
+  const char *line = vast_buffer_text(lines);
   lua_Integer count = 0;
-  if (remarks->len == 0) return;
   lua_newtable(L);
   for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
     lua_pushlstring(L, line, (size_t)(end - line));
     lua_rawseti(L, -2, ++count);
   }
-  lua_setiuservalue(L, self, CALL_KEPT);
 }
 
-/* --- reading ---------------------------------------------------------------------- */
+/* Keeps what the answer is compared with and what the result says: { asked = the tree that was
+** checked, warnings = its remarks (nil: none) }. */
+static void keep_checked(lua_State *L, int self, const struct vast_buffer *json,
+                         const struct vast_buffer *remarks) {
+  int top = lua_gettop(L);
+  decode_prepare(L);
+  lua_createtable(L, 0, 2);
+  if (decode_value(L, json->data, json->len)) lua_setfield(L, top + 1, "asked");
+  else lua_pop(L, 1);
+  if (remarks->len) push_lines(L, remarks), lua_setfield(L, top + 1, "warnings");
+  lua_setiuservalue(L, self, CALL_KEPT);
+}
 
 /* Writes the inline table as JSON, which its check works on, and puts what was checked in
 ** its place: the caller's may change before it is sent. An empty table at any place
@@ -62,9 +69,9 @@ static void check_inline(lua_State *L, int self, int args) {
   if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks))
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
+  keep_checked(L, self, json, remarks);
   lua_pop(L, 1);
   lua_setfield(L, args, "permissions");
-  keep_warnings(L, self, remarks);
   lua_pop(L, 1);
 }
 
@@ -84,7 +91,7 @@ static bool load_file(lua_State *L, struct call *c, int self, int args, const ch
   }
   lua_setfield(L, args, "permissions");
   if (vast_permissions_check(json->data, json->len, &fault, remarks)) /* as it was when read */
-    keep_warnings(L, self, remarks);
+    keep_checked(L, self, json, remarks);
   lua_pop(L, 2);
   return true;
 }
@@ -108,18 +115,16 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   return true;
 }
 
-/* Says where the permissions in the answer are wider than those that were asked for. */
-static void set_exceeds(lua_State *L, int self, int result) {
-  lua_getiuservalue(L, self, CALL_ARGS);
-  if (lua_getfield(L, -1, "permissions") == LUA_TTABLE) {
-    lua_getfield(L, result, "permissions");
-    if (!lua_isnil(L, -1) && grants_exceed(L, -2, -1)) lua_setfield(L, result, "exceeds");
+/* Puts the warnings into the result, and the place where its permissions are wider than those
+** that were asked for. */
+static void add_remarks(lua_State *L, int self, int result) {
+  int kept = result + 1;
+  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) {
+    if (lua_getfield(L, kept, "warnings") == LUA_TTABLE) lua_setfield(L, result, "warnings");
+    if (lua_getfield(L, kept, "asked") == LUA_TTABLE &&
+        lua_getfield(L, result, "permissions") != LUA_TNIL && grants_exceed(L, -2, -1))
+      lua_setfield(L, result, "exceeds");
   }
-  lua_settop(L, result);
-}
-
-static void set_warnings(lua_State *L, int self, int result) {
-  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) lua_setfield(L, result, "warnings");
   lua_settop(L, result);
 }
 
@@ -127,8 +132,7 @@ static void set_warnings(lua_State *L, int self, int result) {
 static enum verdict key_after(lua_State *L, struct call *c, int self) {
   (void)c;
   if (!lua_istable(L, -1)) return SHAPE_DONE;
-  set_exceeds(L, self, lua_gettop(L));
-  set_warnings(L, self, lua_gettop(L));
+  add_remarks(L, self, lua_gettop(L));
   bool key = lua_getfield(L, -1, "key") == LUA_TSTRING;
   bool api_key = lua_getfield(L, -2, "api_key") == LUA_TSTRING;
   if (key && !api_key) lua_pushvalue(L, -2), lua_setfield(L, -4, "api_key");
