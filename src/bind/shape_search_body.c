@@ -24,8 +24,7 @@ void search_presets(lua_State *L, struct vast_query *q, const struct search_kind
                     enum search_form form) {
   for (size_t i = 0; i < kind->preset_count; i++) {
     const struct search_preset *p = &kind->presets[i];
-    if (applies(p, form) && !vast_query_preset(q, p->field, p->compare, p->json))
-      memory_raise(L);
+    if (applies(p, form) && !vast_query_preset(q, p->field, p->compare, p->json)) memory_raise(L);
   }
 }
 

@@ -114,8 +114,9 @@ static bool is_seen(const struct vast_walk *w, size_t from, size_t to, const cha
 ** refused: no name of the service comes near. */
 static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
   size_t from = w->seen.len;
-  if (!vast_buffer_putc(&w->seen, '\0') || !vast_json_string(&w->reader, &w->seen))
-    return vast_walk_fail(w, "not enough memory");
+  bool kept = vast_buffer_putc(&w->seen, '\0') && vast_json_string(&w->reader, &w->seen);
+  w->fault->no_memory = w->seen.no_memory;
+  if (!kept) return vast_walk_fail(w, "not enough memory");
   size_t len = w->seen.len - from - 1;
   const char *name = w->seen.data + from + 1;
   if (memchr(name, '\0', len)) return vast_walk_fail(w, "a name holds a NUL character");
