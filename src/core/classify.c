@@ -146,7 +146,7 @@ static const struct meaning meanings[] = {
     {"rate_limit", VAST_RATE_LIMIT},
 };
 
-/* These statuses say more than any word in the body. */
+/* For these statuses the words of the body do not change the kind. */
 static bool status_rules(int status) {
   return status == 429 || status >= 500 || status == 400 || status == 422 || status == 409;
 }
