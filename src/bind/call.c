@@ -86,7 +86,7 @@ struct call *call_new(lua_State *L, int client, const struct vast_op *op) {
   decode_prepare(L);
   adopt(c);
   client_push_hook(L, client, "transport");
-  c->hurried = lua_isfunction(L, -1);
+  c->user_transport = lua_isfunction(L, -1);
   lua_settop(L, self);
   return c;
 }
@@ -108,7 +108,7 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   }
   mask_collect(L, c);
   client_push_hook(L, client, "transport");
-  c->hurried = lua_isfunction(L, -1);
+  c->user_transport = lua_isfunction(L, -1);
   lua_settop(L, self);
   check_open(L, self);
   return true;
@@ -210,7 +210,7 @@ static enum verdict use_result(lua_State *L, struct call *c, int self) {
 static enum slices decode_body(lua_State *L, struct call *c, int self) {
   const struct vast_buffer *body = &c->x.reply.body;
   const struct loop *loop = c->client->loop;
-  bool in_task = !c->hurried && task_here(L, loop);
+  bool in_task = !c->user_transport && task_here(L, loop);
   enum slices how = slices_decode(L, c, self, in_task ? loop->until : VAST_NEVER);
   if (how != SLICES_NONE) return how;
   bool ok = result_charge(c, body->data, body->len) && decode_value(L, body->data, body->len);
@@ -302,8 +302,8 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
 static int advance(lua_State *L, struct call *c, int self) {
   for (;;) {
     lua_settop(L, self);
-    if (c->hurried && task_here(L, c->client->loop)) task_check(L, c->client->loop);
-    if (c->hurried) hook_drive(L, c, self);
+    if (c->user_transport && task_here(L, c->client->loop)) task_check(L, c->client->loop);
+    if (c->user_transport) hook_drive(L, c, self);
     else if (task_here(L, c->client->loop)) return wait_in_task(L, c, self);
     else drive_call(L, c->client->loop, &c->x);
     enum verdict verdict = settle(L, c, self);

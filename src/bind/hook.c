@@ -241,13 +241,13 @@ static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_rec
 
 void hook_tell(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
-  if (x->told == vast_exchange_recorded(x)) return;
+  if (x->reported == vast_exchange_recorded(x)) return;
   lua_getiuservalue(L, self, CALL_CLIENT);
   client_push_hook(L, -1, "on_event");
-  while (lua_isfunction(L, -1) && x->told < vast_exchange_recorded(x)) {
-    struct vast_attempt_record record = vast_exchange_record(x, x->told++);
+  while (lua_isfunction(L, -1) && x->reported < vast_exchange_recorded(x)) {
+    struct vast_attempt_record record = vast_exchange_record(x, x->reported++);
     tell_one(L, c, &record, lua_gettop(L));
   }
-  x->told = vast_exchange_recorded(x);
+  x->reported = vast_exchange_recorded(x);
   lua_pop(L, 2);
 }

@@ -66,7 +66,9 @@ static void check_inline(lua_State *L, int self, int args) {
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
   memory_check(L, json);
-  if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks))
+  bool ok = vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks);
+  if (!ok && fault.no_memory) memory_raise(L);
+  if (!ok)
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
   keep_checked(L, self, json, remarks);

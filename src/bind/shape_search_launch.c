@@ -82,7 +82,7 @@ static void add(lua_State *L, struct vast_query *q, const char *field, enum vast
                 const char *value, size_t len) {
   struct vast_query_fault fault;
   if (!vast_query_word(q, field, compare, value, len, &fault))
-    search_raise(L, "launch_instance", &fault);
+    search_fail(L, q, "launch_instance", &fault);
 }
 
 static void add_argument(lua_State *L, struct vast_query *q, const char *name, int args) {

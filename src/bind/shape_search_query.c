@@ -33,6 +33,13 @@ int search_raise(lua_State *L, const char *what, const struct vast_query_fault *
   loop_raise(L, "%s: %s", what, fault->message);
 }
 
+int search_fail(lua_State *L, const struct vast_query *q, const char *what,
+                const struct vast_query_fault *fault) {
+  memory_check(L, &q->text);
+  memory_check(L, &q->word);
+  search_raise(L, what, fault);
+}
+
 /* --- arguments -------------------------------------------------------------- */
 
 bool search_given(lua_State *L, int args, const char *name) {
@@ -89,7 +96,7 @@ static struct vast_value value_at(lua_State *L, int idx, const char *field) {
 static void put(lua_State *L, struct vast_query *q, int idx, const char *field) {
   struct vast_query_fault fault;
   struct vast_value v = value_at(L, idx, field);
-  if (!vast_query_put(q, &v, 0, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_put(q, &v, 0, &fault)) search_fail(L, q, "where", &fault);
 }
 
 /* A list without holes and without names. */
@@ -107,13 +114,13 @@ static void put_list(lua_State *L, struct vast_query *q, int idx, const char *fi
 /* The value at idx, or each of its values, as one clause. */
 static void add_clause(lua_State *L, struct vast_query *q, const struct vast_term *t, int idx) {
   struct vast_query_fault fault;
-  if (!vast_query_begin(q, t, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_begin(q, t, &fault)) search_fail(L, q, "where", &fault);
   if (!lua_istable(L, idx)) put(L, q, idx, t->name);
   else if (t->compare == VAST_IN || t->compare == VAST_NOTIN) put_list(L, q, idx, t->name);
   else
     loop_raise(L, "where: '%s' takes one value with '%s'; a list goes with 'in' or 'notin'",
                t->name, vast_compare_name(t->compare));
-  if (!vast_query_end(q, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_end(q, &fault)) search_fail(L, q, "where", &fault);
 }
 
 static enum vast_compare compare_at(lua_State *L, int idx, const char *field) {
@@ -181,5 +188,5 @@ void search_query_read(lua_State *L, struct vast_query *q, enum search_form form
     lua_pop(L, 1);
   }
   if (!ok || !vast_query_finish(q, &fault))
-    search_raise(L, form == SEARCH_WHERE ? "where" : "query", &fault);
+    search_fail(L, q, form == SEARCH_WHERE ? "where" : "query", &fault);
 }

@@ -21,8 +21,9 @@ struct saying {
 static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
   struct vast_buffer text;
   vast_buffer_init(&text, r->token_len); /* escapes only shrink */
-  if (vast_json_string(r, &text) && text.len)
-    vast_text_copy(to, size, vast_buffer_text(&text), text.len);
+  bool ok = vast_json_string(r, &text);
+  if (ok && text.len) vast_text_copy(to, size, vast_buffer_text(&text), text.len);
+  if (text.no_memory) vast_text_copy(to, size, r->text + r->start, r->token_len); /* with escapes */
   vast_buffer_free(&text);
 }
 
@@ -145,7 +146,7 @@ static const struct meaning meanings[] = {
     {"rate_limit", VAST_RATE_LIMIT},
 };
 
-/* These statuses say more than any word in the body. */
+/* For these statuses the words of the body do not change the kind. */
 static bool status_rules(int status) {
   return status == 429 || status >= 500 || status == 400 || status == 422 || status == 409;
 }

@@ -1,5 +1,5 @@
-/* core/classify.h -- what an answer means. Pure: bytes in, verdict out. The body
-** decides before the status does: a bad key can come back as a 404. */
+/* core/classify.h -- from an answer to the kind of an error. Pure. The body decides
+** before the status does: a bad key can come back as a 404. */
 #ifndef VAST_CLASSIFY_H
 #define VAST_CLASSIFY_H
 

@@ -23,7 +23,7 @@ struct curl_transport {
   struct vast_transport base;
   struct vast_host host;
   CURLM *multi;
-  double timer;              /* libcurl's next moment */
+  double timer;              /* when libcurl's next timeout is due */
   struct vast_sockets inner; /* the pair that libcurl wakes a multi with, if it is known */
   struct vast_curl_shared shared;
 };
@@ -39,7 +39,7 @@ static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *s
   return t->host.watch(t->host.engine, fd, mask) ? 0 : -1;
 }
 
-/* A paused body is to be gone on with at once, else libcurl's own moment counts. */
+/* A paused body is resumed at once; otherwise libcurl's own timeout counts. */
 static void set_alarm(struct curl_transport *t) {
   t->host.alarm(t->host.engine, t->shared.paused ? 0 : t->timer);
 }
@@ -230,7 +230,7 @@ static bool is_local(int fd) {
 }
 
 /* Makes the multi. Inside, libcurl opens a pair of sockets that it shows nobody, and later
-** closes their numbers, whoever's they are by then. They get the lowest free numbers. */
+** closes by number, even if the host has reused it. They get the lowest free numbers. */
 static CURLM *init_multi(struct curl_transport *t) {
   int pair[2] = {open("/dev/null", O_RDONLY | O_CLOEXEC), open("/dev/null", O_RDONLY | O_CLOEXEC)};
   for (int i = 0; i < 2; i++)
@@ -263,8 +263,8 @@ static void close_multi(struct curl_transport *t) {
   t->inner.count = 0;
 }
 
-/* Saying goodbye on sockets that a parent shares would end its TLS connections, and on
-** numbers that the host has closed could reach its files: each is /dev/null meanwhile.
+/* A TLS shutdown on sockets that a parent shares would end its connections, and on
+** numbers that the host has closed it could reach its files: each is /dev/null meanwhile.
 ** libcurl closes its inner pair itself, so that what was set aside is put back here. */
 static void renew(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;

@@ -1,5 +1,5 @@
-/* core/curl_process.c -- see curl_process.h. Owns nothing but what is said to be
-** done; each part is done under pthread_once, so threads may come at once. */
+/* core/curl_process.c -- see curl_process.h. Owns the result of the initialisation.
+** Each part runs under pthread_once, so that threads may call at the same time. */
 #include "curl_process.h"
 
 #include <curl/curl.h>
@@ -33,7 +33,7 @@ bool vast_curl_init(void) {
 
 /* --- a handshake that nobody answers --------------------------------------- */
 
-/* A listener on a free loopback port: the kernel connects whoever comes. */
+/* A listener on a free loopback port; the kernel accepts the connection. */
 static int listen_here(struct sockaddr_in *address) {
   socklen_t size = sizeof *address;
   *address = (struct sockaddr_in){.sin_family = AF_INET};

@@ -194,8 +194,8 @@ static CURLcode set_limits(CURL *easy, const struct vast_settings *s, bool once_
   return code;
 }
 
-/* Over TLS a second call waits for ALPN to tell whether it can share the connection.
-** Plain HTTP tells only with its first answer, which may be long in coming. */
+/* Over TLS a second call waits for ALPN to show whether it can share the connection.
+** Plain HTTP shows it only with its first answer, which may take long. */
 static CURLcode set_protocol(CURL *easy, const struct vast_exchange *x) {
   bool plain = vast_url_is_plain(vast_buffer_text(&x->url));
   CURLcode code = CURLE_OK;
@@ -262,8 +262,8 @@ CURLcode vast_transfer_set_up(struct vast_transfer *f) {
 
 /* --- the end ------------------------------------------------------------------- */
 
-/* Before 8.6 libcurl calls a line that is longer than it takes an "out of memory": told
-** apart by how much has come. */
+/* Before 8.6 libcurl reports "out of memory" for a line that is longer than it takes.
+** The number of bytes received tells the two apart. */
 static enum vast_outcome no_memory(const struct vast_transfer *f) {
   bool long_line = !f->whole_head && f->received >= CURL_MAX_HTTP_HEADER / 2;
   return long_line ? VAST_LONG_HEAD : VAST_NO_MEMORY;

@@ -27,12 +27,12 @@ struct vast_engine {
   double began;   /* the work of the latest turn */
   double until;   /* when the budget of this turn is spent */
   double armed;   /* what the timerfd is set to */
-  bool stirred;   /* the latest turn had something to do */
+  bool had_work;  /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
   unsigned held;  /* how many in a row put limits off that had been reached */
   bool quiet;     /* the latest turn could look, and nothing was the transport's */
   bool turning;   /* inside step */
-  bool owed;      /* a wake or the host's moment was seen, and nobody served it */
+  bool unserved;  /* a wake or the host's alarm was seen in a turn that served no tasks */
   bool taken;     /* this turn has taken bytes of a body, however short its budget */
   struct vast_random random;
 };
@@ -75,7 +75,7 @@ static void attach(struct vast_exchange **list, struct vast_exchange *x) {
 
 void vast_engine_wake(struct vast_engine *e) {
   uint64_t one = 1;
-  ssize_t written = write(e->own.wake, &one, sizeof one); /* full means awake already */
+  ssize_t written = write(e->own.wake, &one, sizeof one); /* when full it is readable already */
   (void)written;
 }
 
@@ -271,7 +271,7 @@ static void drain(int fd) {
 static bool dispatch(struct vast_engine *e, const struct epoll_event *event) {
   int fd = event->data.fd;
   if (fd == e->own.timer) e->armed = VAST_NEVER;
-  if (fd == e->own.wake) e->owed = true;
+  if (fd == e->own.wake) e->unserved = true;
   if (fd == e->own.timer || fd == e->own.wake) return drain(fd), true;
   if (fd == e->host_fd) return true;
   e->transport->class->ready(e->transport, fd, to_mask(event->events));
@@ -302,7 +302,7 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   arm(e, next);
   if (seconds > 3600) return 3600000;
   int ms = (int)(seconds * 1000);
-  return ms + (ms < seconds * 1000); /* rounded up, or the last of it would be spun through */
+  return ms + (ms < seconds * 1000); /* rounded up: rounding down would busy-wait for the rest */
 }
 
 static bool tick_transport(struct vast_engine *e) {
@@ -335,11 +335,11 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
   e->began = now;
-  e->stirred = n > 0 || now >= vast_engine_due(e);
+  e->had_work = n > 0 || now >= vast_engine_due(e);
   e->turning = true;
   e->taken = false;
-  if (now >= e->host) { /* told once: no spinning until it is served */
-    e->owed = true;
+  if (now >= e->host) { /* reported once, so that turns do not spin until it is served */
+    e->unserved = true;
     e->host = VAST_NEVER;
   }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
@@ -358,7 +358,7 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e) {
   return x;
 }
 
-bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->done != NULL; }
+bool vast_engine_had_work(const struct vast_engine *e) { return e->had_work || e->done != NULL; }
 
 double vast_engine_began(const struct vast_engine *e) { return e->began; }
 
@@ -371,12 +371,12 @@ bool vast_engine_watch(struct vast_engine *e, int fd) {
 
 int vast_engine_fd(const struct vast_engine *e) { return e->own.epoll; }
 
-void vast_engine_owe(struct vast_engine *e) {
-  if (e->owed || e->done) vast_engine_wake(e);
+void vast_engine_rearm(struct vast_engine *e) {
+  if (e->unserved || e->done) vast_engine_wake(e);
   arm(e, vast_engine_due(e));
 }
 
-void vast_engine_served(struct vast_engine *e) { e->owed = false; }
+void vast_engine_acknowledge(struct vast_engine *e) { e->unserved = false; }
 
 void vast_engine_alarm(struct vast_engine *e, double when) {
   e->host = when;

@@ -52,7 +52,7 @@ static double plain_seconds(const char *text, size_t len) {
   return value / unit;
 }
 
-/* strptime() would want the host's language. name has three letters. */
+/* strptime() depends on the host's locale. name has three letters. */
 static int month_number(const char *name) {
   static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   for (int i = 0; i < 12; i++)

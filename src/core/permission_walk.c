@@ -143,19 +143,24 @@ static bool note_name(struct vast_walk *w, unsigned object, size_t at) {
   return true;
 }
 
+/* The permissions could not be checked. */
+static bool no_memory(struct vast_walk *w) {
+  w->fault->no_memory = true;
+  return vast_walk_fail(w, "not enough memory");
+}
+
 /* Copies the latest name, with escapes resolved, to o->name and behind the names seen so
 ** far. Names that C strings cannot hold, and long ones, are refused: no name of the
 ** service comes near. */
 static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
   size_t at = w->seen.len;
-  if (w->slots == NULL || !vast_json_string(&w->reader, &w->seen))
-    return vast_walk_fail(w, "not enough memory");
+  if (w->slots == NULL || !vast_json_string(&w->reader, &w->seen)) return no_memory(w);
   size_t len = w->seen.len - at;
   if (len && memchr(w->seen.data + at, '\0', len))
     return vast_walk_fail(w, "a name holds a NUL character");
   if (len >= sizeof o->name)
     return vast_walk_fail(w, "a name is longer than %zu bytes", sizeof o->name - 1);
-  if (!vast_buffer_putc(&w->seen, '\0')) return vast_walk_fail(w, "not enough memory");
+  if (!vast_buffer_putc(&w->seen, '\0')) return no_memory(w);
   memcpy(o->name, w->seen.data + at, len + 1);
   return note_name(w, o->number, at) || vast_walk_fail(w, "'%s' stands here twice", o->name);
 }
