@@ -151,16 +151,18 @@ describe("an answer that is no HTTP", function()
   end)
 end)
 
-describe("a call that a script closes", function()
-  it("raises in its task", function()
+describe("a started call", function()
+  it("gives no access to the userdata that the engine works on", function()
     local server <close> = standin.start()
     local vast <close> = calls.client(server)
     server:fault { hang = 60 }
     local call = vast:start "show_user"
     vastai.step(0.01)
-    do local _ <close> = call.task.call end
+    for _, name in ipairs { "call", "latest", "thread", "joined", "results" } do
+      assert.is_nil(call.task[name], name)
+    end
+    assert.is_nil(debug.getregistry()["vastai.call"].__close)
     call:cancel()
-    vastai.step(0.01)
-    assert.has_error(function() call:result() end)
+    expect.fails("cancelled", call:result())
   end)
 end)

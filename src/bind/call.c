@@ -296,6 +296,7 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
     vast_sched_await_call(c->client->loop->sched.current);
     return task_suspend(L, self, resumed);
   }
+  vast_engine_remove(c->client->loop->engine, &c->x); /* its end may not have been taken yet */
   if (c->task_cancelled) raise_cancelled(L, c, self);
   return digest(L, c, self);
 }
