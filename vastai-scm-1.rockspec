@@ -77,6 +77,7 @@ build = {
         "src/bind/shape_template.c",
         "src/bind/shape_tfa.c",
         "src/bind/slices.c",
+        "src/bind/spawn.c",
         "src/bind/task.c",
         "src/bind/tasks.c",
         "src/bind/turn.c",

@@ -13,7 +13,7 @@ local FLOORS = {
     { "follow", "tasks" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "tasks" }, { "turn" }, { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
+    { "tasks" }, { "spawn", "turn" }, { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
     { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
     { "options", "error" }, { "loop", "box" }, { "base" } },

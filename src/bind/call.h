@@ -20,7 +20,7 @@ struct call {
   struct vast_op own;    /* what op points to for request(): no row */
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
-  struct vast_task *waiter; /* the task that waits for it; set and cleared by the scheduler */
+  struct vast_task *waiter;    /* the task that waits for it; set and cleared by the scheduler */
   bool fresh_key;              /* an auth failure has made us look for another key already */
   bool hurried;                /* a transport of the user's: back-off takes no real time */
   bool task_cancelled;         /* its task was cancelled while it was in flight */

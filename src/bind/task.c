@@ -240,8 +240,10 @@ static int cleanup(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg task_functions[] = {
-    {"inside", inside},   {"yieldable", yieldable}, {"sleep", sleep_for}, {"progress", progress},
-    {"alarm", alarm_at},  {"timeout", timeout},     {"pending", pending}, {"pollfd", pollfd},
-    {"blocking", blocking}, {"watch", watch},       {"read", read_some},  {"tasks", tasks},
-    {"cleanup", cleanup}, {NULL, NULL}};
+const luaL_Reg task_functions[] = {{"inside", inside},     {"yieldable", yieldable},
+                                   {"sleep", sleep_for},   {"progress", progress},
+                                   {"alarm", alarm_at},    {"timeout", timeout},
+                                   {"pending", pending},   {"pollfd", pollfd},
+                                   {"blocking", blocking}, {"watch", watch},
+                                   {"read", read_some},    {"tasks", tasks},
+                                   {"cleanup", cleanup},   {NULL, NULL}};

@@ -65,9 +65,7 @@ struct vast_sched {
   uint64_t last_id;
 };
 
-static inline bool vast_task_ended(const struct vast_task *t) {
-  return t->state >= VAST_TASK_DONE;
-}
+static inline bool vast_task_ended(const struct vast_task *t) { return t->state >= VAST_TASK_DONE; }
 
 const char *vast_task_state_name(enum vast_task_state state);
 
