@@ -10,10 +10,10 @@ local FLOORS = {
   { at = "lua/vastai/", -- L
     { "adapters/*" }, { "adapters/proxy" }, { "init" }, { "start" },
     { "worker", "pages", "waits", "rent", "help", "map", "types" },
-    { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
+    { "follow", "tasks" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
+    { "tasks" }, { "spawn", "turn" }, { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "mask" }, { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
     { "options", "error" }, { "loop", "box" }, { "raw", "memory" }, { "base" } },
@@ -30,7 +30,7 @@ local FLOORS = {
     { "url", "header", "file" },
     { "json_*" }, { "json" }, { "scopes" }, { "scope_routes", "names" } },
   { at = "src/core/", -- C1
-    { "quoted" }, { "secret" }, { "docker_flags" }, { "buffer", "error", "clock", "date" } },
+    { "quoted" }, { "secret", "sched" }, { "docker_flags" }, { "buffer", "error", "clock", "date" } },
   { at = "src/core/", -- C0
     { "base" } },
   { at = "src/", -- for hosts: includes nothing

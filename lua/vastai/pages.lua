@@ -1,6 +1,7 @@
 --- Pages and rows of long lists, as iterators.
 
 local core = require "vastai.core"
+local follow = require "vastai.follow"
 core.own()
 
 local pages = {}
@@ -120,7 +121,7 @@ end
 ---@param method string
 ---@param args table?
 function pages.each(client, method, args)
-  if method == "logs" then return require "vastai.follow"(client, args) end
+  if method == "logs" then return follow(client, args) end
   return rows(method, next_page(client, row_of(method), args))
 end
 

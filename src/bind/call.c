@@ -61,6 +61,8 @@ static void let_go(struct call *c) {
 
 static int call_gc(lua_State *L) {
   struct call *c = luaL_checkudata(L, 1, CALL);
+  /* the script has closed the thread that waited: the scheduler finds that out */
+  if (c->waiter) vast_sched_call_lost(&c->client->loop->sched, c->waiter);
   if (c->client && c->client->loop->open && c->client->loop->engine)
     vast_engine_remove(c->client->loop->engine, &c->x);
   vast_exchange_free(&c->x);
@@ -282,19 +284,18 @@ static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
 
 static int resumed(lua_State *L, int status, lua_KContext context);
 
-/* In a task: submits the exchange, and yields the call to the scheduler. */
+/* In a task: submits the exchange, and waits for its end. What may raise comes first. */
 static int wait_in_task(lua_State *L, struct call *c, int self) {
   struct loop *loop = c->client->loop;
   double limit = task_check(L, loop);
+  struct vast_engine *engine = loop_engine(L, loop);
+  lua_settop(L, self);
   if (limit < c->x.deadline) c->x.deadline = limit;
   c->x.announce = true;
-  loop_push(L, "flying"); /* keeps the call while the engine has its exchange */
-  lua_pushvalue(L, self);
-  lua_rawsetp(L, -2, &c->x);
-  lua_settop(L, self);
-  vast_engine_submit(loop_engine(L, loop), &c->x);
-  lua_pushvalue(L, self);
-  return task_yield(L, 1, self, resumed);
+  vast_task_set_call(loop->sched.current, &c->waiter);
+  vast_engine_submit(engine, &c->x);
+  vast_sched_await_call(loop->sched.current);
+  return task_suspend(L, self, resumed);
 }
 
 /* Sends the prepared request, and goes on with what came of it until there is
@@ -313,33 +314,40 @@ static int advance(lua_State *L, struct call *c, int self) {
 
 /* The exchange has ended: goes on with its answer. */
 static int digest(lua_State *L, struct call *c, int self) {
+  struct loop *loop = c->client->loop;
   enum verdict verdict = settle(L, c, self);
   if (verdict == SHAPE_AGAIN) return advance(L, c, self);
   if (verdict != SHAPE_LATER) return conclude(L, c, verdict);
   lua_settop(L, self);
-  lua_pushboolean(L, 1); /* ready again, in the next turn */
-  return task_yield(L, 1, self, resumed);
+  vast_task_set_call(loop->sched.current, &c->waiter);
+  vast_sched_again(&loop->sched, loop->sched.current);
+  return task_suspend(L, self, resumed);
 }
 
-/* What was cancelled while it was in flight raises here, inside its task. What had
-** ended before is delivered: it may have been paid for. */
+/* The call was cancelled while it was in flight: raises. */
+static void raise_cancelled(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
+  push_failure(L, c, self);
+  if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_set_reason(L, c->client->loop);
+  task_check(L, c->client->loop);
+}
+
+/* An answer that had arrived before the cancellation is delivered: it may have been
+** paid for. */
 static int resumed(lua_State *L, int status, lua_KContext context) {
   (void)status;
   int self = (int)context;
   lua_settop(L, self);
   struct call *c = lua_touserdata(L, self);
-  if (c->x.phase != VAST_DONE) { /* woken for nothing */
-    lua_pushvalue(L, self);
-    return task_yield(L, 1, self, resumed);
+  task_check_resumed(L, c->client->loop);
+  if (c->x.phase != VAST_DONE) { /* still in flight */
+    vast_task_set_call(c->client->loop->sched.current, &c->waiter);
+    vast_sched_await_call(c->client->loop->sched.current);
+    return task_suspend(L, self, resumed);
   }
-  if (c->x.settings == NULL) return luaL_error(L, "vastai: this call was closed");
-  if (c->given_up) {
-    const struct shape *shape = shape_of(c->op);
-    if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
-    push_failure(L, c, self);
-    if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_blame(L);
-    task_check(L, c->client->loop);
-  }
+  vast_engine_remove(c->client->loop->engine, &c->x); /* its end may not have been taken yet */
+  if (c->task_cancelled) raise_cancelled(L, c, self);
   return digest(L, c, self);
 }
 

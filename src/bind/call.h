@@ -22,9 +22,10 @@ struct call {
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
   struct vast_secrets secrets; /* what its requests hold, for masking */
+  struct vast_task *waiter;    /* the task that waits for it; set and cleared by the scheduler */
   bool fresh_key;              /* an auth failure has made us look for another key already */
   bool user_transport;         /* a transport of the user's: back-off takes no real time */
-  bool given_up;               /* its task was cancelled while it was in flight */
+  bool task_cancelled;         /* its task was cancelled while it was in flight */
   bool paged;                  /* the result is one page as the service sent it */
   bool partial;                /* an error takes along what was kept, as results */
   bool slicing;                /* a long list is being decoded */

@@ -204,7 +204,7 @@ static enum verdict instances_after(lua_State *L, struct call *c, int self) {
 
 /* A later page failed. One that was cancelled is no loss: nobody waits for its rows. */
 static enum verdict instances_failed(lua_State *L, struct call *c, int self) {
-  if (!c->paged && !c->given_up) keep_rows(L, c, self);
+  if (!c->paged && !c->task_cancelled) keep_rows(L, c, self);
   return SHAPE_FAILED;
 }
 

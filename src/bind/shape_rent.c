@@ -212,7 +212,7 @@ static enum verdict give_up(lua_State *L, struct call *c, int self) {
 /* Not for a task that was cancelled, nor for a client that was closed: the loss is
 ** what both shall hear of. */
 static bool may_look(const struct call *c) {
-  return c->step < LOOKS && !c->given_up && c->client->open;
+  return c->step < LOOKS && !c->task_cancelled && c->client->open;
 }
 
 static enum verdict look_again(lua_State *L, struct call *c, int self) {
