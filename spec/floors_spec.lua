@@ -13,14 +13,14 @@ local FLOORS = {
     { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
+    { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
     { "mask" }, { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
-    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
-    { "options", "error" }, { "loop", "box" }, { "base" } },
+    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
+    { "options", "error" }, { "loop", "box" }, { "raw", "memory" }, { "base" } },
   { at = "src/api/", -- A
-    { "index" }, { "*" }, { "api.h", "dates.h", "rental.h", "scaling.h" } },
+    { "index" }, { "*" }, { "api.h", "dates.h", "records.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3
-    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport" } },
+    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport", "plain", "descriptors" } },
   { at = "src/core/", -- C2
     { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" },
     { "redact_collect" }, { "redact" }, { "secret_fields" }, { "op" },

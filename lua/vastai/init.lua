@@ -26,7 +26,7 @@ end
 
 for name, module in pairs {
   worker = "worker", key = "worker", revoke = "worker",
-  pages = "pages", each = "pages",
+  page = "pages", pages = "pages", each = "pages",
   wait_instance = "waits", destroy_and_verify = "waits",
 } do
   core.extend(name, later("vastai." .. module, name))

@@ -21,7 +21,7 @@ local function check(client, method, args)
   if type(method) ~= "string" then core.raise "bad argument #1 to 'start' (name of a method expected)" end
   if args ~= nil and type(args) ~= "table" then core.raise "bad argument #2 to 'start' (table of names expected)" end
   if type(client[method]) ~= "function" then core.raise(("a client has no method '%s'"):format(method)) end
-  if core.describe(method) then core.check(client, method, args) end
+  if core.facts(method) then core.check(client, method, args) end
   if checks[method] then checks[method](client, args or {}) end
 end
 

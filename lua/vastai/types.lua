@@ -34,7 +34,7 @@ local Client = {}
 ---@field permission_file? string path of a JSON file that holds the permissions
 
 --- Creates an API key: with full access, or only with the permissions given.
---- Gives { id, key, api_key, permissions }: key and api_key are the same text, shown this once.
+--- Gives { id, key, api_key, permissions, warnings, exceeds }: key and api_key are the same text, shown this once; warnings is a list of texts about the permissions (absent: none), exceeds the first place where the key may do more than was asked (absent: nowhere).
 ---@param args vastai.args.create_api_key
 ---@return any result
 ---@return vastai.Error? err
@@ -571,7 +571,7 @@ function Client:show_deposit(args) end
 function Client:show_instance(args) end
 
 --- Lists the values that instances can be filtered by.
---- Gives { { col, values }, … }.
+--- Gives { { actual_status, verification, gpu_name }, … }: each combination that occurs.
 ---@return any result
 ---@return vastai.Error? err
 function Client:show_instance_filters() end
@@ -2556,8 +2556,8 @@ function Client:wait_instance(args) end
 ---@field key_params? string|table values for wildcards in the permissions, sent as they are
 ---@field revoke_on_close? boolean true: the key is deleted when the client is closed
 
---- Makes a scoped key, and a client on it.
---- Gives the client.
+--- Makes a scoped key, and a client on it. A key that may do more than was asked is deleted, and the call fails.
+--- Gives the client; its key() is { id, name, permissions, warnings }.
 ---@param args vastai.args.worker
 ---@return any result
 ---@return vastai.Error? err

@@ -1,5 +1,6 @@
 /* api/billing.c -- rows: invoices, charges and earnings. */
 #include "api.h"
+#include "records.h"
 #include "dates.h"
 
 static const struct vast_param invoices_params[] = {
@@ -107,6 +108,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(invoices_params),
      .fixed_query = "owner=me",
      .scope = "billing_read",
+     .record = &vast_record_show_invoices_result,
      .doc = "Lists charges and payments of a period. Prefer show_invoices_v1, which has pages.",
      .returns = "{ invoices = { { type, amount, description, timestamp }, … }, current = { "
                 "charges, credit, … } }",
@@ -118,6 +120,7 @@ static const struct vast_op ops[] = {
      .params = invoices_v1_params,
      .param_count = VAST_COUNT(invoices_v1_params),
      .scope = "billing_read",
+     .record = &vast_record_show_invoices_v1_result,
      .doc = "Lists invoices, or charges, of a period, page by page.",
      .returns = "{ success, count, total, next_token, results = { { start, end, type, source, "
                 "amount, items, … }, … } }",
@@ -132,6 +135,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(earnings_params),
      .fixed_query = "owner=me",
      .scope = "billing_read",
+     .record = &vast_record_show_earnings_result,
      .doc = "Shows what the machines of a host earned.",
      .returns = "{ summary, per_machine, per_day }",
      .source = "VastAI.show_earnings",
@@ -140,6 +144,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v1/user/earnings/",
      .scope = "billing_read",
+     .record = &vast_record_show_earnings_v1_result,
      .doc = "Lists earnings by day or machine, with a total.",
      .returns = "{ success, total_rows, rows_found, rows, next_token }",
      .source = "API: GET /api/v1/user/earnings/",
@@ -148,6 +153,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v1/user/earnings/chart/",
      .scope = "billing_read",
+     .record = &vast_record_show_earnings_chart_result,
      .doc = "Shows earnings as a series for a chart.",
      .returns = "{ success, … }",
      .source = "API: GET /api/v1/user/earnings/chart/",
@@ -156,6 +162,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v1/user/earnings/summary/",
      .scope = "billing_read",
+     .record = &vast_record_show_earnings_summary_result,
      .doc = "Sums up the earnings of all time.",
      .returns = "{ success, summary = { gpu_earn, total_earn, … } }: $",
      .source = "API: GET /api/v1/user/earnings/summary/",
@@ -164,6 +171,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/user/earnings",
      .scope = "billing_read",
+     .record = &vast_record_show_total_earnings_result,
      .doc = "Shows earnings from referrals and machines.",
      .returns = "{ referral_count, referral_credits, machine_earnings, … }: $",
      .source = "API: GET /api/v0/user/earnings",
@@ -172,6 +180,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/users/spend-rate/",
      .scope = "user_read",
+     .record = &vast_record_show_spend_rate_result,
      .doc = "Shows what all instances and volumes cost at the moment.",
      .returns = "{ success, gpu_cost_per_hour, container_storage_cost_per_hour, "
                 "volume_storage_cost_per_hour, … }: $/h",
@@ -181,6 +190,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/charges/chart/",
      .scope = "billing_read",
+     .record = &vast_record_show_charges_chart_result,
      .doc = "Shows charges as a series for a chart.",
      .returns = "{ success, … }",
      .source = "API: GET /api/v0/charges/chart/",
@@ -189,6 +199,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/serverless/endpoints/spend",
      .scope = "user_read",
+     .record = &vast_record_show_endpoint_spend_result,
      .doc = "Shows what each serverless endpoint costs at the moment.",
      .returns = "{ success, endpoints = { { id, hourly_spend }, … }, data_timestamp }: $/h",
      .source = "API: GET /api/v0/serverless/endpoints/spend",
@@ -197,6 +208,7 @@ static const struct vast_op ops[] = {
      .verb = "GET",
      .path = "/api/v0/serverless/workergroups/spend",
      .scope = "user_read",
+     .record = &vast_record_show_workergroup_spend_result,
      .doc = "Shows what each worker group costs at the moment.",
      .returns = "{ success, workergroups = { { id, hourly_spend }, … }, data_timestamp }: $/h",
      .source = "API: GET /api/v0/serverless/workergroups/spend",

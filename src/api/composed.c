@@ -1,6 +1,8 @@
 /* api/composed.c -- rows of what is written in Lua over the methods: their arguments
 ** are declared and checked like any other's. Nothing is sent under their names. */
+#include "../core/query_fields.h"
 #include "api.h"
+#include "records.h"
 #include "rental.h"
 
 static const struct vast_param rent_params[] = {
@@ -115,6 +117,8 @@ static const struct vast_op methods[] = {
      .param_count = VAST_COUNT(rent_params),
      .once = true,
      .lookup = "show_instances",
+     .record = &vast_record_rent_result,
+     .where = &vast_offer_fields,
      .doc = "Rents the cheapest offer within a price, and goes on to the next when somebody was "
             "faster.",
      .returns = "what create_instance gives, plus offer and label; or nil and an error of kind "
@@ -124,6 +128,7 @@ static const struct vast_op methods[] = {
     {.name = "wait_instance",
      .params = wait_params,
      .param_count = VAST_COUNT(wait_params),
+     .record = &vast_record_instance,
      .doc = "Waits until an instance has the status.",
      .returns = "the instance; or nil and an error of kind timeout or server (it exited or went "
                 "offline), or a call's own",
@@ -134,6 +139,7 @@ static const struct vast_op methods[] = {
      .param_count = VAST_COUNT(destroy_params),
      .once = true,
      .lookup = "show_instance",
+     .record = &vast_record_destroy_and_verify_result,
      .doc = "Destroys an instance, and looks until it is gone.",
      .returns = "{ id, destroyed, attempts }",
      .source = "destroy_instance, show_instance"},
@@ -142,8 +148,10 @@ static const struct vast_op methods[] = {
      .param_count = VAST_COUNT(worker_params),
      .once = true,
      .lookup = "show_api_keys",
-     .doc = "Makes a scoped key, and a client on it.",
-     .returns = "the client",
+     .result = VAST_CLIENT,
+     .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
+            "deleted, and the call fails.",
+     .returns = "the client; its key() is { id, name, permissions, warnings }",
      .source = "create_api_key"},
 };
 

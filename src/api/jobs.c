@@ -1,5 +1,6 @@
 /* api/jobs.c -- rows: API calls that the service makes at set times. */
 #include "api.h"
+#include "records.h"
 #include "dates.h"
 
 /* From when until when. needed: whether they must be given; so below. */
@@ -92,6 +93,8 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/commands/schedule_job/",
      .expect = VAST_EXPECT_LIST,
      .scope = "instance_read",
+     .form = VAST_LIST,
+     .record = &vast_record_scheduled_job,
      .doc = "Lists the scheduled jobs.",
      .returns = "{ { id, instance_id, api_endpoint, request_method, frequency, start_time }, … }",
      .secret_fields = "request_body",
@@ -103,16 +106,20 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(create_params),
      .scope = "instance_write",
      .lookup = "show_scheduled_jobs",
+     .record = &vast_record_create_scheduled_job_result,
      .doc = "Has the service make a call again and again.",
      .returns = "{ success, id }",
      .source = "VastAI.create_scheduled_job",
-     .once = true},
+     .once = true,
+     .required_field = "scheduled_job_id|id",
+     .required_type = VAST_INTEGER},
     {.name = "update_scheduled_job",
      .verb = "PUT",
      .path = "/api/v0/commands/schedule_job/{id}/",
      .params = update_params,
      .param_count = VAST_COUNT(update_params),
      .scope = "instance_write",
+     .record = &vast_record_update_scheduled_job_result,
      .doc = "Changes a scheduled job; what is left out stays.",
      .returns = "{ success }",
      .source = "VastAI.update_scheduled_job"},
@@ -123,6 +130,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "instance_write",
      .lookup = "show_scheduled_jobs",
+     .record = &vast_record_success,
      .doc = "Deletes a scheduled job.",
      .returns = "{ success }",
      .source = "VastAI.delete_scheduled_job",

@@ -1,5 +1,6 @@
 /* api/keys.c -- rows: API keys. */
 #include "api.h"
+#include "records.h"
 
 static const struct vast_param create_params[] = {
     {.name = "name",
@@ -50,9 +51,14 @@ static const struct vast_op ops[] = {
      .lookup = "show_api_keys",
      .shape = VAST_SHAPE_CREATE_KEY,
      .once = true,
+     .required_field = "id",
+     .required_type = VAST_INTEGER,
+     .record = &vast_record_created_api_key,
      .doc = "Creates an API key: with full access, or only with the permissions given.",
-     .returns = "{ id, key, api_key, permissions }: key and api_key are the same text, "
-                "shown this once",
+     .returns = "{ id, key, api_key, permissions, warnings, exceeds }: key and api_key are the "
+                "same text, shown this once; warnings is a list of texts about the permissions "
+                "(absent: none), exceeds the first place where the key may do more than was asked "
+                "(absent: nowhere)",
      .secret_fields = "key api_key",
      .source = "VastAI.create_api_key"},
     {.name = "show_api_keys",
@@ -61,6 +67,8 @@ static const struct vast_op ops[] = {
      .unwrap = "apikeys",
      .expect = VAST_EXPECT_LIST,
      .scope = "user_read",
+     .form = VAST_LIST,
+     .record = &vast_record_api_key,
      .doc = "Lists the account's API keys, without their texts.",
      .returns = "{ { id, name, rights, key_type, … }, … }",
      .secret_fields = "key",
@@ -73,6 +81,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .shape = VAST_SHAPE_SHOW_KEY,
      .expect = VAST_EXPECT_OBJECT,
+     .record = &vast_record_api_key,
      .doc = "Shows one API key, without its text. Looks in the list where the service has "
             "retired the route.",
      .returns = "{ id, name, rights, … }",
@@ -86,6 +95,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_api_keys",
      .once = true,
+     .record = &vast_record_success,
      .doc = "Deletes an API key: whoever holds it is refused from then on.",
      .returns = "{ success = true, msg }",
      .source = "VastAI.delete_api_key"},
@@ -97,6 +107,9 @@ static const struct vast_op ops[] = {
      .lookup = "show_user",
      .shape = VAST_SHAPE_RESET_KEY,
      .once = true,
+     .required_field = "key|api_key",
+     .required_type = VAST_STRING,
+     .record = &vast_record_reset_api_key_result,
      .doc = "Replaces the account's main key by a new one. This client moves to it; save it "
             "with vastai.save_api_key.",
      .returns = "{ success, api_key }",
@@ -106,6 +119,7 @@ static const struct vast_op ops[] = {
      .params = set_params,
      .param_count = VAST_COUNT(set_params),
      .shape = VAST_SHAPE_SET_KEY,
+     .result = VAST_BOOLEAN,
      .doc = "Makes this client use another key; nothing is sent or saved.",
      .returns = "true",
      .source = "VastAI.set_api_key"},

@@ -1,6 +1,8 @@
 /* api/offers.c -- rows: searching for offers, volumes and other lists, and renting
 ** what a search finds. */
+#include "../core/query_fields.h"
 #include "api.h"
+#include "records.h"
 
 #define QUERY_DOC                                                                                  \
   "\"gpu_ram>=24 num_gpus=4\" in the search language, or a table that is sent as it is, in the "   \
@@ -234,6 +236,9 @@ static const struct vast_op ops[] = {
      .strict = true,
      .scope = "misc",
      .shape = VAST_SHAPE_SEARCH,
+     .form = VAST_LIST,
+     .record = &vast_record_offer,
+     .where = &vast_offer_fields,
      .doc = "Searches for machines to rent: verified, rentable ones unless the query says "
             "otherwise." CHECKED,
      .returns = "{ { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is what "
@@ -249,6 +254,9 @@ static const struct vast_op ops[] = {
      .strict = true,
      .scope = "misc",
      .shape = VAST_SHAPE_SEARCH,
+     .form = VAST_LIST,
+     .record = &vast_record_offer,
+     .where = &vast_offer_fields,
      .doc = "Searches for machines as search_offers does, on the service's newer route." CHECKED,
      .returns = "as search_offers",
      .source = "VastAI.search_offers_new"},
@@ -262,6 +270,9 @@ static const struct vast_op ops[] = {
      .strict = true,
      .scope = "misc",
      .shape = VAST_SHAPE_SEARCH,
+     .form = VAST_LIST,
+     .record = &vast_record_volume_offer,
+     .where = &vast_volume_fields,
      .doc = "Searches for volumes to rent." CHECKED,
      .returns = "{ { id, disk_space, storage_cost, geolocation, … }, … }: storage_cost in "
                 "$/GB/month",
@@ -276,6 +287,9 @@ static const struct vast_op ops[] = {
      .strict = true,
      .scope = "misc",
      .shape = VAST_SHAPE_SEARCH,
+     .form = VAST_LIST,
+     .record = &vast_record_network_volume_offer,
+     .where = &vast_network_volume_fields,
      .doc = "Searches for network volumes to rent." CHECKED,
      .returns = "{ { id, disk_space, storage_cost, geolocation, … }, … }",
      .source = "VastAI.search_network_volumes"},
@@ -290,6 +304,9 @@ static const struct vast_op ops[] = {
      .empty_list = true,
      .scope = "user_read",
      .shape = VAST_SHAPE_FILTER,
+     .form = VAST_LIST,
+     .record = &vast_record_template,
+     .where = &vast_template_fields,
      .doc = "Searches for templates, yours and public ones.",
      .returns = "{ { id, hash_id, name, image, … }, … }",
      .secret_fields = "env",
@@ -302,6 +319,9 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(benchmark_params),
      .scope = "misc",
      .shape = VAST_SHAPE_FILTER,
+     .form = VAST_LIST,
+     .record = &vast_record_benchmark,
+     .where = &vast_benchmark_fields,
      .doc = "Searches for benchmark results.",
      .returns = "{ { id, gpu_name, num_gpus, value, … }, … }",
      .source = "VastAI.search_benchmarks"},
@@ -313,6 +333,9 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(filter_params),
      .scope = "billing_read",
      .shape = VAST_SHAPE_FILTER,
+     .form = VAST_LIST,
+     .record = &vast_record_invoice,
+     .where = &vast_invoice_fields,
      .doc = "Searches for invoices.",
      .returns = "{ { id, amount_cents, when, paid_on, … }, … }: when and paid_on in seconds "
                 "since 1970",
@@ -326,6 +349,10 @@ static const struct vast_op ops[] = {
      .lookup = "show_instances",
      .shape = VAST_SHAPE_LAUNCH,
      .once = true,
+     .required_field = "new_contract",
+     .required_type = VAST_TEXT,
+     .record = &vast_record_launch_instance_result,
+     .where = &vast_offer_fields,
      .doc = "Rents the first on-demand offer that a search finds, in one request.",
      .returns = "{ success, new_contract }: new_contract is the instance's id",
      .secret_fields = "instance_api_key",

@@ -1,5 +1,6 @@
 /* api/templates.c -- rows: templates, from which instances are made. */
 #include "api.h"
+#include "records.h"
 
 /* What a template holds, made or changed. */
 #define CONTENT_PARAMS                                                                             \
@@ -212,7 +213,10 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
+     .required_field = "template",
+     .required_type = VAST_OBJECT,
      .expect = VAST_EXPECT_OBJECT,
+     .record = &vast_record_create_template_result,
      .doc = "Creates a template; private, unless public is given.",
      .returns = "{ success, msg, template = { id, hash_id, name } }",
      .secret_fields = "env",
@@ -226,7 +230,9 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
+     .required_field = "template|hash_id",
      .expect = VAST_EXPECT_OBJECT,
+     .record = &vast_record_update_template_result,
      .doc = "Changes a template. Only what is given is sent, the rest stays.",
      .returns = "{ success, template = { id, hash_id } }: the hash is a new one",
      .secret_fields = "env",
@@ -240,6 +246,7 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_DROP_TEMPLATE,
      .once = true,
+     .record = &vast_record_success,
      .doc = "Deletes a template, by its number or its hash.",
      .returns = "{ success }",
      .source = "VastAI.delete_template"},

@@ -15,6 +15,9 @@ void args_collect(lua_State *L, const struct vast_op *op);
 /* The same from a table at idx (or nothing): pushes the new table. */
 void args_from_table(lua_State *L, const struct vast_op *op, int idx);
 
+/* Whether the result is a list, whose columns `fields` chooses. */
+bool args_take_fields(const struct vast_op *op);
+
 #pragma GCC visibility pop
 
 #endif

@@ -23,7 +23,7 @@ struct call {
   struct vast_exchange x;
   struct vast_secrets secrets; /* what its requests hold, for masking */
   bool fresh_key;              /* an auth failure has made us look for another key already */
-  bool hurried;                /* a transport of the user's: back-off takes no real time */
+  bool user_transport;         /* a transport of the user's: back-off takes no real time */
   bool given_up;               /* its task was cancelled while it was in flight */
   bool paged;                  /* the result is one page as the service sent it */
   bool partial;                /* an error takes along what was kept, as results */
@@ -32,6 +32,8 @@ struct call {
   struct vast_error row_error; /* what it found in one of them */
   struct vast_slices slices;
   lua_Integer rows; /* decoded so far */
+  size_t size;      /* estimated bytes of what was decoded; bounded by max_result */
+  const char *hint; /* static text of the error's hint; NULL: that of its kind */
   int step;         /* the shape's own */
 };
 

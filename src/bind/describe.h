@@ -7,6 +7,7 @@
 #pragma GCC visibility push(hidden)
 
 int describe(lua_State *L);          /* describe() → all rows; describe(name) → one, or nil */
+int describe_facts(lua_State *L);    /* facts(name) → the same without arguments and fields */
 int describe_composed(lua_State *L); /* composed() → the rows of what is written in Lua */
 int describe_nearest(lua_State *L);  /* nearest(name) → a method's name, or nil */
 

@@ -74,18 +74,18 @@ void drive_call(lua_State *L, struct loop *loop, struct vast_exchange *x) {
       vast_engine_cancel(v.engine, x, VAST_NETWORK, "no descriptors left to wait on");
     if (x->phase != VAST_DONE && interrupted(L, &v)) {
       vast_engine_cancel(v.engine, x, VAST_CANCELLED, "interrupted");
-      vast_engine_owe(v.engine);
+      vast_engine_rearm(v.engine);
       lua_error(L);
     }
   }
-  vast_engine_owe(v.engine);
+  vast_engine_rearm(v.engine);
 }
 
 /* One step of a wait; an interrupt raises. */
 static void step(lua_State *L, const struct vigil *v, double left, double budget) {
   bool usable = vast_engine_step(v->engine, left < slice ? left : slice, budget);
   bool raises = interrupted(L, v);
-  if (raises || !usable) vast_engine_owe(v->engine);
+  if (raises || !usable) vast_engine_rearm(v->engine);
   if (raises) lua_error(L);
   if (!usable) luaL_error(L, "vastai: no descriptors left to wait on");
 }
@@ -96,8 +96,8 @@ void drive_turn(lua_State *L, struct loop *loop, double seconds, double budget) 
   do {
     step(L, &v, left, budget);
     left = until - vast_clock_now();
-  } while (left > 0 && !vast_engine_stirred(v.engine));
-  vast_engine_served(v.engine);
+  } while (left > 0 && !vast_engine_had_work(v.engine));
+  vast_engine_acknowledge(v.engine);
   loop->until = budget > 0 ? vast_engine_began(v.engine) + budget : VAST_NEVER;
 }
 
@@ -109,5 +109,5 @@ void drive_sleep(lua_State *L, struct loop *loop, double seconds) {
     step(L, &v, left, 0);
     left = until - vast_clock_now();
   }
-  vast_engine_owe(v.engine);
+  vast_engine_rearm(v.engine);
 }

@@ -53,7 +53,8 @@ static const char *plain_hint(enum vast_kind kind) {
 
 static void push_hint(lua_State *L, const struct call *c) {
   enum vast_kind kind = c->x.error.kind;
-  if (kind == VAST_AUTH) hint_key(L, c);
+  if (c->hint) lua_pushstring(L, c->hint);
+  else if (kind == VAST_AUTH) hint_key(L, c);
   else if (kind == VAST_PERMISSION) hint_scope(L, c);
   else if (kind == VAST_AMBIGUOUS) hint_lookup(L, c);
   else lua_pushstring(L, plain_hint(kind));

@@ -8,6 +8,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "mask.h"
+#include "raw.h"
 
 /* The URL behind the server's base; of another host, its path. */
 static const char *path_of(const struct call *c) {
@@ -85,13 +86,14 @@ static void push_request(lua_State *L, const struct call *c) {
 static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
   if (!lua_istable(L, idx)) return;
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING || !lua_isstring(L, -1)) continue;
+    const char *name = raw_text(L, -2);
+    if (name == NULL || !lua_isstring(L, -1)) continue;
     size_t len;
     lua_pushvalue(L, -1);
     const char *value = lua_tolstring(L, -1, &len);
-    if (strcasecmp(lua_tostring(L, -3), "retry-after") == 0)
+    if (strcasecmp(name, "retry-after") == 0)
       r->retry_after = vast_header_retry_after(value, len, vast_clock_wall());
-    else if (strcasecmp(lua_tostring(L, -3), "content-type") == 0)
+    else if (strcasecmp(name, "content-type") == 0)
       vast_text_copy(r->content_type, sizeof r->content_type, value, len);
     lua_pop(L, 1);
   }
@@ -106,7 +108,8 @@ static void take_body(lua_State *L, int idx, struct vast_reply *r) {
   } else if (!lua_isnoneornil(L, idx)) {
     size_t len;
     const char *text = luaL_tolstring(L, idx, &len);
-    if (!vast_buffer_add(&r->body, text, len)) r->outcome = VAST_OVERSIZE;
+    if (!vast_buffer_add(&r->body, text, len))
+      r->outcome = r->body.no_memory ? VAST_NO_MEMORY : VAST_OVERSIZE;
     lua_pop(L, 1);
   }
 }
@@ -121,15 +124,16 @@ static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
               {"tls", VAST_UNTRUSTED, false},
               {"unreachable", VAST_UNREACHABLE, false},
               {"too_large", VAST_OVERSIZE, true}};
-  const char *word = luaL_tolstring(L, idx, NULL);
+  size_t len;
+  const char *word = luaL_tolstring(L, idx, &len);
   r->outcome = VAST_LOST;
   r->sent = true;
   for (size_t i = 0; i < VAST_COUNT(ways); i++)
-    if (strcmp(ways[i].word, word) == 0) {
+    if (strlen(ways[i].word) == len && memcmp(ways[i].word, word, len) == 0) {
       r->outcome = ways[i].outcome;
       r->sent = ways[i].sent;
     }
-  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, strlen(word));
+  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, len);
   lua_pop(L, 1);
 }
 
@@ -237,13 +241,13 @@ static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_rec
 
 void hook_tell(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
-  if (x->told == vast_exchange_recorded(x)) return;
+  if (x->reported == vast_exchange_recorded(x)) return;
   lua_getiuservalue(L, self, CALL_CLIENT);
   client_push_hook(L, -1, "on_event");
-  while (lua_isfunction(L, -1) && x->told < vast_exchange_recorded(x)) {
-    struct vast_attempt_record record = vast_exchange_record(x, x->told++);
+  while (lua_isfunction(L, -1) && x->reported < vast_exchange_recorded(x)) {
+    struct vast_attempt_record record = vast_exchange_record(x, x->reported++);
     tell_one(L, c, &record, lua_gettop(L));
   }
-  x->told = vast_exchange_recorded(x);
+  x->reported = vast_exchange_recorded(x);
   lua_pop(L, 2);
 }

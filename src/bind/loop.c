@@ -3,10 +3,12 @@
 ** before or after the objects that use it: they look at `open` first. */
 #include "loop.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
 
 #include "../core/curl.h"
+#include "raw.h"
 
 #define LOOP "vastai.loop"
 
@@ -48,8 +50,10 @@ struct loop *loop_get(lua_State *L) {
 
 bool loop_start(lua_State *L, struct loop *loop, struct vast_error *error) {
   if (!loop->open) luaL_error(L, "vastai: this Lua state is being closed");
+  errno = 0;
   if (loop->engine == NULL) loop->engine = vast_engine_new(vast_curl_new);
   if (loop->engine) return true;
+  if (errno == ENOMEM) memory_raise(L);
   return vast_error_set(error, VAST_NETWORK, "cannot start: no memory or no descriptors left");
 }
 
@@ -141,8 +145,8 @@ const char *loop_push_number(lua_State *L, int idx, bool whole) {
 void loop_check_dot(lua_State *L, const char *name) {
   lua_Debug ar;
   if (!lua_istable(L, 1)) return;
-  bool itself = lua_getfield(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
-                lua_getinfo(L, "f", &ar);
+  bool itself =
+      raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) && lua_getinfo(L, "f", &ar);
   if (itself && lua_rawequal(L, -1, -2))
     loop_raise(L, "call '%s' with a dot, not a colon: vastai.%s(…)", name, name);
   lua_settop(L, lua_gettop(L) - 1 - itself);
@@ -160,9 +164,7 @@ static int loop_gc(lua_State *L) {
 }
 
 int open_loop(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", loop_gc}, {"__close", loop_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, LOOP)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, LOOP, loop_gc);
   loop_get(L);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "base.h"
 
 #include "../core/engine.h"
+#include "memory.h"
 
 #pragma GCC visibility push(hidden)
 

@@ -5,18 +5,17 @@
 #include <stdlib.h>
 
 #include "box.h"
+#include "memory.h"
 
 enum { ROOM = 1 << 30 };
-
-static int no_memory(lua_State *L) { return luaL_error(L, "not enough memory"); }
 
 /* --- collecting ------------------------------------------------------------------ */
 
 void mask_collect(lua_State *L, struct call *c) {
   struct vast_slice url = {vast_buffer_text(&c->x.url), c->x.url.len};
   struct vast_slice body = {vast_buffer_text(&c->x.body), c->x.body.len};
-  if (!vast_redact_collect_query(&c->secrets, c->op, url)) no_memory(L);
-  if (body.len && !vast_redact_collect_body(&c->secrets, c->op, body)) no_memory(L);
+  if (!vast_redact_collect_query(&c->secrets, c->op, url)) memory_raise(L);
+  if (body.len && !vast_redact_collect_body(&c->secrets, c->op, body)) memory_raise(L);
 }
 
 /* What a failure may quote besides: the key, which the call may change after it, and the
@@ -31,7 +30,7 @@ static void collect_logins(lua_State *L, struct call *c) {
   ok = ok && vast_redact_collect_login(&c->secrets, own);
   for (size_t i = 0; own == NULL && ok && i < VAST_COUNT(variables); i++)
     ok = vast_redact_collect_login(&c->secrets, getenv(variables[i]));
-  if (!ok) no_memory(L);
+  if (!ok) memory_raise(L);
 }
 
 /* --- masking --------------------------------------------------------------------- */
@@ -46,7 +45,7 @@ struct vast_redaction mask_of(const struct call *c) {
 
 void mask_put(lua_State *L, struct vast_buffer *box, struct vast_slice text,
               struct vast_redaction *r) {
-  if (!vast_redact(box, text, r)) no_memory(L);
+  if (!vast_redact(box, text, r)) memory_raise(L);
 }
 
 void mask_put_url(lua_State *L, struct vast_buffer *box, struct vast_slice url,

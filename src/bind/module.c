@@ -40,10 +40,16 @@ static int save_api_key(lua_State *L) {
   return 2;
 }
 
-static const luaL_Reg functions[] = {
-    {"new", client_new},           {"save_api_key", save_api_key},  {"is_error", error_is},
-    {"array", encode_array},       {"encode", encode_text},         {"describe", describe},
-    {"nearest", describe_nearest}, {"composed", describe_composed}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"new", client_new},
+                                     {"save_api_key", save_api_key},
+                                     {"is_error", error_is},
+                                     {"array", encode_array},
+                                     {"encode", encode_text},
+                                     {"describe", describe},
+                                     {"facts", describe_facts},
+                                     {"nearest", describe_nearest},
+                                     {"composed", describe_composed},
+                                     {NULL, NULL}};
 
 /* Methods that are no rows. */
 static const luaL_Reg methods[] = {{"request", request_method},

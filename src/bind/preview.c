@@ -4,9 +4,11 @@
 #include "../core/redact.h"
 #include "args.h"
 #include "box.h"
+#include "memory.h"
 #include "call.h"
 #include "error.h"
 #include "mask.h"
+#include "raw.h"
 #include "request.h"
 
 enum { ROOM = 1 << 30 };
@@ -16,7 +18,7 @@ static struct vast_slice url_of(const struct call *c) {
 }
 
 static const struct vast_op *check_op(lua_State *L, int idx) {
-  const char *name = lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : NULL;
+  const char *name = raw_text(L, idx);
   const struct vast_op *op = name ? vast_op_find(name) : NULL;
   if (op) return op;
   if (name == NULL) loop_raise(L, "preview: the name of a method expected");
@@ -68,7 +70,7 @@ static void set_curl(lua_State *L, const struct call *c) {
     vast_buffer_puts(line, " -H 'Content-Type: application/json' -d ");
     put_quoted(line, text);
   }
-  if (line->failed) luaL_error(L, "not enough memory");
+  memory_check(L, line);
   lua_pop(L, 1);
   box_to_string(L);
   lua_setfield(L, -2, "curl");

@@ -9,6 +9,7 @@
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
+#include "raw.h"
 #include "shape_search_body.h"
 #include "shape_search_rows.h"
 
@@ -71,8 +72,10 @@ static void put_body(lua_State *L, struct call *c, const struct vast_op *op,
   }
   search_body(L, &w, kind_of(c->op), q, form, args);
   if (nested) vast_json_end(&w, '}');
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of '%s' is too large, or memory ran out", op->name);
+    luaL_error(L, "the request of '%s' is too large", op->name);
 }
 
 static bool search_request(lua_State *L, struct call *c, int args) {
@@ -124,12 +127,6 @@ const struct shape shape_search = {
 
 /* --- filters in a GET ------------------------------------------------------- */
 
-static const struct vast_field_set *filters_of(const struct vast_op *op) {
-  if (strcmp(op->name, "search_benchmarks") == 0) return &vast_benchmark_fields;
-  if (strcmp(op->name, "search_invoices") == 0) return &vast_invoice_fields;
-  return &vast_template_fields;
-}
-
 /* Pushes `where`, or a table, as JSON text; a text stays as it is, for the service
 ** to read: that is what the official SDK sends. */
 static void push_filters(lua_State *L, struct call *c, enum search_form form, int args) {
@@ -143,14 +140,15 @@ static void push_filters(lua_State *L, struct call *c, enum search_form form, in
     lua_getfield(L, args, "query");
     encode_value(L, -1, &w, ENCODE_OBJECT, "query");
   } else {
-    struct vast_query *q = search_query_push(L, filters_of(c->op));
+    struct vast_query *q = search_query_push(L, c->op->where);
     search_query_read(L, q, form, args);
     vast_json_begin(&w, '{');
     vast_query_write(q, &w);
     vast_json_end(&w, '}');
   }
   lua_pop(L, 1);
-  if (json->failed) luaL_error(L, "the query is too large, or memory ran out");
+  memory_check(L, json);
+  if (json->failed) luaL_error(L, "the query is too large");
   box_to_string(L);
 }
 
@@ -159,11 +157,12 @@ static void check_columns(lua_State *L, const struct vast_op *op, int args) {
   struct vast_query_fault fault;
   size_t len;
   bool given = search_given(L, args, "order");
-  for (lua_Integer i = 1; given && lua_geti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
-    int column = lua_istable(L, -1) ? lua_getfield(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+  for (lua_Integer i = 1; given && lua_rawgeti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
+    int column = lua_istable(L, -1) ? raw_field(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+    if (i > VAST_QUERY_ORDERS) loop_raise(L, "order: more than %d fields", VAST_QUERY_ORDERS);
     const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
     if (name == NULL) loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
-    if (!vast_order_check(filters_of(op), name, len, &fault)) search_raise(L, "order", &fault);
+    if (!vast_order_check(op->where, name, len, &fault)) search_raise(L, "order", &fault);
   }
 }
 

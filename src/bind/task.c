@@ -241,7 +241,7 @@ static int timeout(lua_State *L) {
 
 static int pollfd(lua_State *L) {
   struct vast_engine *engine = loop_engine(L, loop_get(L));
-  vast_engine_check_fork(engine);
+  vast_engine_check(engine);
   lua_pushinteger(L, vast_engine_fd(engine));
   return 1;
 }

@@ -58,9 +58,9 @@ static bool to_integers(lua_State *L) {
   if (entries != count) return false;
   lua_createtable(L, (int)count, 0);
   for (lua_Integer i = 1; i <= count; i++) {
-    lua_geti(L, -2, i);
+    lua_rawgeti(L, -2, i);
     if (!to_number(L, true, false)) return lua_pop(L, 2), false;
-    lua_seti(L, -2, i);
+    lua_rawseti(L, -2, i);
   }
   lua_replace(L, -2);
   return true;
@@ -102,6 +102,7 @@ static bool fits(lua_State *L, const struct vast_param *p) {
   case VAST_DATE:
   case VAST_DATE_ISO: return to_date(L, p->type == VAST_DATE_ISO);
   case VAST_FUNCTION: return type == LUA_TFUNCTION;
+  case VAST_CLIENT: return false;
   case VAST_ANY: return type != LUA_TFUNCTION && type != LUA_TUSERDATA && type != LUA_TTHREAD;
   }
   return false;
@@ -123,7 +124,7 @@ static const char *got(lua_State *L, const struct vast_param *p) {
 static void check_entries(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 2)) {
-    lua_geti(L, -1, i);
+    lua_rawgeti(L, -1, i);
     lua_pushvalue(L, -1);
     if (!to_number(L, true, false))
       loop_raise(L, "bad argument '%s' to '%s' (list of integers expected, got %s at %d)", p->name,
@@ -195,14 +196,14 @@ static void check_range(lua_State *L, const struct vast_op *op, const struct vas
 
 /* --- words ------------------------------------------------------------------- */
 
-void value_push_words(lua_State *L, const struct vast_param *p) {
-  if (p->words == NULL) {
+void value_push_words(lua_State *L, const char *words) {
+  if (words == NULL) {
     lua_pushnil(L);
     return;
   }
   lua_newtable(L);
   lua_Integer n = 0;
-  for (const char *at = p->words; *at; at += *at == '|') {
+  for (const char *at = words; *at; at += *at == '|') {
     size_t len = strcspn(at, "|");
     lua_pushlstring(L, at, len);
     lua_rawseti(L, -2, ++n);
@@ -218,7 +219,7 @@ static void refuse_word(lua_State *L, const struct vast_op *op, const struct vas
   const char *word = lua_tostring(L, -1);
   vast_text_copy(shown, sizeof shown, word, strlen(word));
   vast_nearest_start(&near, word);
-  value_push_words(L, p);
+  value_push_words(L, p->words);
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) { /* the table keeps the texts */
     lua_rawgeti(L, -1, i);

@@ -20,8 +20,8 @@ const char *value_type(const struct vast_param *p);
 /* Pushes "above 0", "0 to 23", …; nil: any number will do. */
 void value_push_range(lua_State *L, const struct vast_param *p);
 
-/* Pushes the words as a list, or nil. */
-void value_push_words(lua_State *L, const struct vast_param *p);
+/* Pushes the words of "a|b|c" as a list; nil where they are NULL. */
+void value_push_words(lua_State *L, const char *words);
 
 #pragma GCC visibility pop
 

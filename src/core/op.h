@@ -21,7 +21,8 @@ enum vast_type {
   VAST_INTEGER_OR_LIST, /* one integer, or a list of them */
   VAST_DATE,            /* Unix seconds, or a date as text, sent as Unix seconds */
   VAST_DATE_ISO,        /* the same, but whole seconds and ISO dates only */
-  VAST_FUNCTION         /* never sent */
+  VAST_FUNCTION,        /* never sent */
+  VAST_CLIENT           /* a result only */
 };
 
 /* Which numbers make sense; VAST_ANY_NUMBER: the service judges. A number in the
@@ -108,6 +109,41 @@ enum vast_shape {
 ** answer gone wrong never becomes an empty list. */
 enum vast_expect { VAST_EXPECT_ANY, VAST_EXPECT_OBJECT, VAST_EXPECT_LIST };
 
+/* How many values of its type a result or a field has. */
+enum vast_form {
+  VAST_ONE,
+  VAST_LIST,
+  VAST_MAP, /* by names, or by numbers as text */
+  VAST_MAP_OF_LISTS
+};
+
+struct vast_record;
+
+/* A field of a result. It may be absent. */
+struct vast_record_field {
+  const char *name;
+  const char *unit;                 /* "$/h", "Unix s", …; NULL: none */
+  const char *words;                /* "a|b|c"; NULL: any */
+  const char *doc;                  /* one line; NULL: the name says it */
+  const struct vast_record *record; /* of a VAST_OBJECT; NULL: any table */
+  enum vast_type type;              /* of the field, or of each of its values */
+  enum vast_form form;
+  bool secret;
+};
+
+/* What an object in a result holds. Fields that the service sends besides these are kept. */
+struct vast_record {
+  const char *name;
+  const struct vast_record *base; /* its fields count, too, unless they are here; NULL: none */
+  const struct vast_record_field *fields;
+  size_t count;
+  bool open; /* most of its fields are not documented */
+};
+
+#define VAST_FIELDS(list) .fields = (list), .count = VAST_COUNT(list)
+
+struct vast_field_set; /* core/query_fields.h */
+
 struct vast_op {
   const char *name;
   const char *verb; /* NULL: nothing is sent */
@@ -125,18 +161,29 @@ struct vast_op {
   /* Fields of the answer, at any depth, that are secrets: "a b"; NULL: none */
   const char *secret_fields;
   const char *source; /* official method or API page */
+
+  const struct vast_record *record;   /* the result, or each of its rows; NULL: result says what */
+  const struct vast_field_set *where; /* what can be searched for; NULL: it is no search */
+  enum vast_type result;              /* unless there is a record */
+  enum vast_form form;                /* of the result */
+
   enum vast_shape shape;
   enum vast_expect expect; /* of the result, before the shape sees it */
   bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
-  bool strict;             /* unwrap must be there, else the answer is not understood */
-  bool empty_list;         /* where unwrap is missing the result is an empty list */
-  bool unofficial;         /* not in the official SDK */
-  bool autoscaler;         /* served by run.vast.ai, or by server_url where that was changed */
-  bool key_in_body;        /* the description wants api_key in the body too */
-  bool free_table;         /* its one table argument may stand alone: set_user { a = 1 } */
-  const char *token;       /* parameter that asks for the next page; NULL: not paged */
-  const char *rows;        /* field that holds the page's rows */
+  /* With `once`: the field that shows in the result that it was done, or alternatives
+  ** ("key|api_key"), with a usable value of that type (VAST_ANY: true, or a
+  ** text or table that is not empty). Without it the outcome is unknown (ambiguous). */
+  const char *required_field;
+  enum vast_type required_type;
+  bool strict;       /* unwrap must be there, else the answer is not understood */
+  bool empty_list;   /* where unwrap is missing the result is an empty list */
+  bool unofficial;   /* not in the official SDK */
+  bool autoscaler;   /* served by run.vast.ai, or by server_url where that was changed */
+  bool key_in_body;  /* the description wants api_key in the body too */
+  bool free_table;   /* its one table argument may stand alone: set_user { a = 1 } */
+  const char *token; /* parameter that asks for the next page; NULL: not paged */
+  const char *rows;  /* field that holds the page's rows */
 };
 
 #pragma GCC visibility pop

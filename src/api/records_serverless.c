@@ -1,0 +1,129 @@
+/* api/records_serverless.c -- records of results: endpoints and worker groups. */
+#include "records.h"
+
+static const struct vast_record_field endpoint_fields[] = {
+    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "min_load", .type = VAST_NUMBER, .doc = "least load served"},
+    {.name = "min_cold_load", .type = VAST_NUMBER, .doc = "least idle load"},
+    {.name = "target_util", .type = VAST_NUMBER, .doc = "load aimed at, 0-1"},
+    {.name = "cold_mult", .type = VAST_NUMBER, .doc = "idle capacity per load"},
+    {.name = "cold_workers", .type = VAST_INTEGER, .doc = "idle workers kept"},
+    {.name = "max_workers", .type = VAST_INTEGER, .doc = "most workers"},
+    {.name = "max_queue_time", .type = VAST_NUMBER, .unit = "s", .doc = "longest queue"},
+    {.name = "target_queue_time", .type = VAST_NUMBER, .unit = "s", .doc = "queue aimed at"},
+    {.name = "endpoint_name", .type = VAST_STRING, .doc = "name"},
+    {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
+    {.name = "created_at", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when made"},
+    {.name = "endpoint_state", .type = VAST_STRING, .doc = "active, suspended or stopped"},
+    {.name = "inactivity_timeout",
+     .type = VAST_NUMBER,
+     .unit = "s",
+     .doc = "idle time until all stop"},
+    {.name = "auto_delete_in_seconds", .type = VAST_NUMBER},
+    {.name = "auto_delete_due_24h", .type = VAST_BOOLEAN},
+};
+const struct vast_record vast_record_endpoint = {.name = "endpoint", VAST_FIELDS(endpoint_fields)};
+
+static const struct vast_record_field create_endpoint_result_fields[] = {
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
+    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+    {.name = "result", .type = VAST_INTEGER},
+};
+const struct vast_record vast_record_create_endpoint_result = {
+    .name = "create_endpoint_result", VAST_FIELDS(create_endpoint_result_fields)};
+
+static const struct vast_record_field deleted_group_fields[] = {
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
+    {.name = "deleted_workers", .type = VAST_INTEGER, .form = VAST_LIST},
+    {.name = "failed_workers", .type = VAST_INTEGER, .form = VAST_LIST},
+    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+};
+const struct vast_record vast_record_deleted_group = {.name = "deleted_group",
+                                                      VAST_FIELDS(deleted_group_fields)};
+
+static const struct vast_record_field workergroup_fields[] = {
+    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "min_load", .type = VAST_NUMBER, .doc = "least load served"},
+    {.name = "target_util", .type = VAST_NUMBER, .doc = "load aimed at, 0-1"},
+    {.name = "cold_mult", .type = VAST_NUMBER, .doc = "idle capacity per load"},
+    {.name = "cold_workers", .type = VAST_INTEGER, .doc = "idle workers kept"},
+    {.name = "template_hash", .type = VAST_STRING, .doc = "hash of the template"},
+    {.name = "template_id", .type = VAST_INTEGER, .doc = "template"},
+    {.name = "search_query", .doc = "which machines"},
+    {.name = "launch_args", .type = VAST_STRING, .doc = "how workers are made"},
+    {.name = "gpu_ram", .type = VAST_NUMBER, .unit = "MB", .doc = "of one GPU"},
+    {.name = "endpoint_name", .type = VAST_STRING, .doc = "name"},
+    {.name = "endpoint_id", .type = VAST_INTEGER, .doc = "endpoint"},
+    {.name = "created_at", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when made"},
+    {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
+};
+const struct vast_record vast_record_workergroup = {.name = "workergroup",
+                                                    VAST_FIELDS(workergroup_fields)};
+
+static const struct vast_record_field create_workergroup_result_fields[] = {
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
+    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+};
+const struct vast_record vast_record_create_workergroup_result = {
+    .name = "create_workergroup_result", VAST_FIELDS(create_workergroup_result_fields)};
+
+static const struct vast_record_field group_logs_fields[] = {
+    {.name = "info0", .type = VAST_STRING}, {.name = "info1", .type = VAST_STRING},
+    {.name = "trace", .type = VAST_STRING}, {.name = "debug", .type = VAST_STRING},
+    {.name = "logs", .type = VAST_STRING},
+};
+const struct vast_record vast_record_group_logs = {.name = "group_logs",
+                                                   VAST_FIELDS(group_logs_fields)};
+
+static const struct vast_record_field serverless_worker_fields[] = {
+    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "status", .type = VAST_STRING},
+    {.name = "url", .type = VAST_STRING},
+    {.name = "created_at", .type = VAST_STRING, .doc = "when made"},
+    {.name = "cur_load", .type = VAST_NUMBER},
+    {.name = "new_load", .type = VAST_NUMBER},
+    {.name = "cur_load_rolling_avg", .type = VAST_NUMBER},
+    {.name = "cur_perf", .type = VAST_NUMBER},
+    {.name = "perf", .type = VAST_NUMBER},
+    {.name = "measured_perf", .type = VAST_NUMBER},
+    {.name = "dlperf", .type = VAST_NUMBER, .doc = "deep learning score"},
+    {.name = "reliability", .type = VAST_NUMBER, .doc = "history of the machine, 0-1"},
+    {.name = "reqs_working", .type = VAST_INTEGER},
+    {.name = "disk_usage", .type = VAST_NUMBER, .unit = "GB", .doc = "used; -1 before running"},
+    {.name = "loaded_at", .type = VAST_NUMBER, .unit = "Unix s"},
+    {.name = "started_at", .type = VAST_NUMBER, .unit = "Unix s"},
+};
+const struct vast_record vast_record_serverless_worker = {.name = "serverless_worker",
+                                                          VAST_FIELDS(serverless_worker_fields)};
+
+static const struct vast_record_field get_workergroup_workers_result_fields[] = {
+    {.name = "workers",
+     .type = VAST_OBJECT,
+     .form = VAST_LIST,
+     .record = &vast_record_serverless_worker},
+};
+const struct vast_record vast_record_get_workergroup_workers_result = {
+    .name = "get_workergroup_workers_result", VAST_FIELDS(get_workergroup_workers_result_fields)};
+
+static const struct vast_record_field update_workers_result_fields[] = {
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
+    {.name = "cancelled", .type = VAST_BOOLEAN},
+    {.name = "workers_to_update", .type = VAST_INTEGER},
+    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+};
+const struct vast_record vast_record_update_workers_result = {
+    .name = "update_workers_result", VAST_FIELDS(update_workers_result_fields)};
+
+static const struct vast_record_field route_result_fields[] = {
+    {.name = "endpoint", .type = VAST_STRING},
+    {.name = "request_idx", .type = VAST_INTEGER, .doc = "place in the queue"},
+    {.name = "url", .type = VAST_STRING, .doc = "address"},
+    {.name = "cost", .type = VAST_NUMBER, .doc = "load"},
+    {.name = "reqnum", .type = VAST_INTEGER, .doc = "number of the request"},
+    {.name = "signature", .type = VAST_STRING, .secret = true, .doc = "proof for the worker"},
+    {.name = "status", .type = VAST_STRING},
+    {.name = "__request_id", .type = VAST_STRING},
+};
+const struct vast_record vast_record_route_result = {.name = "route_result",
+                                                     VAST_FIELDS(route_result_fields)};
