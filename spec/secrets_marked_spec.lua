@@ -220,7 +220,8 @@ describe("a proxy's login", function()
       "user1:passw0rd@127.0.0.1:1", "zzz://user1:" .. ("passw0rd"):rep(60) .. "@127.0.0.1:1",
       "http://user1:pass/w0rd@127.0.0.1:1" } do
       local vast <close> = assert(vastai.new {
-        api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1, proxy = proxy })
+        api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1, proxy = proxy,
+        allow_http = true })
       local _, err = vast:show_user()
       for _, text in pairs(err) do
         expect.lacks("passw0rd", tostring(text))
@@ -233,7 +234,8 @@ describe("a proxy's login", function()
 
   it("is in no error where the environment names the proxy", function()
     local text = calls.script([[
-      local vast = require "vastai".new { api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1 }
+      local vast = assert(require "vastai".new { api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1,
+        allow_http = true })
       local _, err = vast:show_user()
       print(err)
       for name, value in pairs(err) do print(name, value) end]],

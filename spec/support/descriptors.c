@@ -44,8 +44,8 @@ static int intact(lua_State *L) {
   int same = 0;
   for (int i = 0; i < count; i++) {
     struct stat info;
-    same += fstat(opened[i].fd, &info) == 0 && info.st_ino == opened[i].inode && info.st_size == 4 &&
-            (fcntl(opened[i].fd, F_GETFD) & FD_CLOEXEC) == 0;
+    same += fstat(opened[i].fd, &info) == 0 && info.st_ino == opened[i].inode &&
+            info.st_size == 4 && (fcntl(opened[i].fd, F_GETFD) & FD_CLOEXEC) == 0;
   }
   lua_pushinteger(L, same);
   return 1;

@@ -6,6 +6,7 @@
 
 #include "box.h"
 #include "memory.h"
+#include "memory.h"
 
 enum { ROOM = 1 << 30 };
 
