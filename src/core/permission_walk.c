@@ -126,7 +126,7 @@ static void extend_path(struct vast_walk *w, const struct vast_walk_object *o) {
   vast_text_copy(path + o->path, sizeof w->fault->path - o->path, part, strlen(part));
 }
 
-/* FNV-1a, seeded: nobody can choose names that all meet. */
+/* FNV-1a with a random seed: colliding names cannot be chosen in advance. */
 static size_t hash(const struct vast_walk *w, unsigned object, const char *name) {
   uint64_t h = 14695981039346656037U ^ w->seed ^ ((uint64_t)object << 32);
   for (; *name; name++) h = (h ^ (unsigned char)*name) * 1099511628211U;
