@@ -11,6 +11,7 @@ dependencies = { "lua >= 5.4, < 5.5", "lua-cjson" }
 external_dependencies = { CURL = { library = "curl" } }
 build = {
   type = "builtin",
+  copy_directories = { "library" },
   modules = {
     ["vastai.core"] = {
       sources = {
@@ -156,7 +157,6 @@ build = {
     ["vastai.start"] = "lua/vastai/start.lua",
     ["vastai.task"] = "lua/vastai/task.lua",
     ["vastai.tasks"] = "lua/vastai/tasks.lua",
-    ["vastai.types"] = "lua/vastai/types.lua",
     ["vastai.waits"] = "lua/vastai/waits.lua",
     ["vastai.worker"] = "lua/vastai/worker.lua",
   },

@@ -23,7 +23,7 @@ local function load_rockspec()
 end
 
 local function install_into(work)
-  local copy = ("mkdir %s/tree && cp -R vastai-scm-1.rockspec src lua LICENSE %s/tree && cd %s/tree")
+  local copy = ("mkdir %s/tree && cp -R vastai-scm-1.rockspec src lua library LICENSE %s/tree && cd %s/tree")
     :format(work, work, work)
   local clean = "find src -name '*.o' -delete"
   local make = "luarocks --lua-version 5.4 make --deps-mode=none --tree " .. work .. "/rocks"
@@ -67,5 +67,7 @@ describe("the rock", function()
     assert.equal(0, code)
     output = files.run(("find %s/rocks -name '*_spec.lua' -o -name standin"):format(work.path))
     assert.equal("", output)
+    output = files.run(("find %s/rocks -path '*/library/*' -name 'vastai.lua'"):format(work.path))
+    assert.matches("/library/vastai%.lua\n$", output) -- the types for editors
   end)
 end)
