@@ -39,6 +39,7 @@ PURE := $(call OBJECTS_IN,core) $(call OBJECTS_IN,api)
 BOUND := $(call OBJECTS_IN,bind)
 UNITS := $(patsubst spec/core/%.c,$(BUILD)/unit/%,$(wildcard spec/core/*.c))
 LUA_FILES := $(shell find lua -name '*.lua' 2>/dev/null)
+TYPE_FILES := $(shell find library -name '*.lua' 2>/dev/null)
 
 SANITIZE := -fsanitize=address,undefined
 ASAN := BUILD=build/asan LDFLAGS="$(SANITIZE)" \
@@ -47,6 +48,7 @@ ASAN := BUILD=build/asan LDFLAGS="$(SANITIZE)" \
 ROOT := $(CURDIR)
 INST_LIBDIR ?= $(DESTDIR)$(PREFIX)/lib/lua/5.4
 INST_LUADIR ?= $(DESTDIR)$(PREFIX)/share/lua/5.4
+INST_DATADIR ?= $(DESTDIR)$(PREFIX)/share/vastai
 HERE = LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" \
 	LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;;"
 
@@ -56,7 +58,7 @@ say = $(if $(V)$(QUIET),,@printf '  %-5s %s\n' $(1) $(2))
 AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
-.PHONY: docs help demo demo-live test contract build core units lint format asan valgrind standin \
+.PHONY: docs types help demo demo-live test contract build core units lint format asan valgrind standin \
 	bench-smoke bench-frame bench-fanout embed install clean
 .DELETE_ON_ERROR:
 
@@ -93,8 +95,13 @@ lint: ## warnings as errors, layout, static analysis
 	@tools/install-deps.sh lint
 	@tools/lint.sh
 
-docs: build ## docs/reference.md and lua/vastai/types.lua, from the rows
+docs: build ## docs/reference.md and library/vastai.lua, from the rows
 	@$(HERE) $(LUA) tools/docs.lua
+	@$(HERE) $(LUA) tools/library.lua
+
+types: ## the types for editors, against README, examples and planted mistakes (cargo; in build/types)
+	@tools/install-deps.sh test
+	@tools/types.sh $(BUILD)
 
 format: ## lay out the C files as lint wants them
 	@find src spec bench tools -name '*.[ch]' | xargs -r clang-format -i
@@ -139,6 +146,10 @@ install: build ## to PREFIX (/usr/local), under DESTDIR if set
 	for file in $(LUA_FILES:lua/%=%); do \
 	  install -d "$(INST_LUADIR)/$$(dirname "$$file")" && \
 	  install -m 644 "lua/$$file" "$(INST_LUADIR)/$$file" || exit 1; \
+	done
+	for file in $(TYPE_FILES); do \
+	  install -d "$(INST_DATADIR)/library" && \
+	  install -m 644 "$$file" "$(INST_DATADIR)/$$file" || exit 1; \
 	done
 
 clean: ## remove what was built

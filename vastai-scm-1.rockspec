@@ -22,5 +22,6 @@ build = {
     CURL_LIBS = "-L$(CURL_LIBDIR) -lcurl",
     INST_LIBDIR = "$(LIBDIR)",
     INST_LUADIR = "$(LUADIR)",
+    INST_DATADIR = "$(PREFIX)",
   },
 }

@@ -20,7 +20,7 @@ local json = cjson.new()
 json.decode_invalid_numbers(false)
 io.stdout:setvbuf "line"
 
-local client -- made by the first line that needs it
+local client ---@type vastai.Client? made by the first line that needs it
 
 -- cjson makes every number a float; ids are integers.
 local function whole(value)
@@ -68,7 +68,10 @@ local function configure(options)
   return client, err
 end
 
-local function is_list(method) return (vastai.describe(method).returns or ""):find "^{ {" ~= nil end
+local function is_list(method)
+  local row = vastai.describe(method)
+  return row ~= nil and row.result:find "%[%]$" ~= nil
+end
 
 local function is_method(name) return type(name) == "string" and vastai.describe(name) ~= nil end
 
@@ -117,6 +120,7 @@ local buffer = "" -- of a line whose end has not come yet
 local function take_lines(bytes)
   local rest, done = buffer .. bytes, 0
   for line, behind in rest:gmatch "([^\n]*)\n()" do
+    ---@cast behind integer
     if line:find "%S" then take(line) end
     done = behind - 1
   end

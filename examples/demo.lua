@@ -64,26 +64,29 @@ if arg and arg[1] == "--live" then return live() end
 -- The rest creates and deletes keys, so it talks to the stand-in only.
 
 local standin = require "spec.support.standin"
-local here = arg and arg[0]:match "^(.*)/[^/]*$" or "."
+local here = arg and tostring(arg[0]):match "^(.*)/[^/]*$" or "."
 local server <close> = standin.start { instances = 60 }
 local options = { server_url = server.url, ca_file = server.ca_file }
 print("a stand-in of the service answers at " .. server.url)
 
 local vast = assert(vastai.new(server.admin_key, options))
-local full, scoped, worker
+local full ---@type vastai.CreatedApiKey
+local scoped ---@type vastai.CreatedApiKey
+local worker ---@type vastai.Client
 
 step("verify a key: vast:verify()", function() return verify(vast) end)
 
 step("create a key with full access: vast:create_api_key { name = \"ci-deploy-key\" }", function()
   full = assert(vast:create_api_key { name = "ci-deploy-key" })
   say("id %d, shown once: %s…", full.id, full.api_key:sub(1, 4))
-  return vastai.new(full.api_key, options):show_user() ~= nil
+  return assert(vastai.new(full.api_key, options)):show_user() ~= nil
 end)
 
 step("create a scoped key from a permissions file", function()
   scoped = assert(vast:create_api_key { name = "logs-only", permission_file = here .. "/perms.json" })
-  for scope in pairs(scoped.permissions.api) do say("may: %s", scope) end
-  return scoped.permissions.api.instance_read ~= nil
+  local scopes = assert(scoped.permissions).api
+  for scope in pairs(scopes) do say("may: %s", scope) end
+  return scopes.instance_read ~= nil
 end)
 
 step("list the keys: vast:show_api_keys()", function() return list_keys(vast) end)
@@ -108,9 +111,10 @@ step("the worker lists the instances, three pages of them", function()
 end)
 
 step("the worker is refused a write", function()
-  local done, err = worker:request("DELETE", "/api/v0/instances/26117040/")
+  local _, err = worker:request("DELETE", "/api/v0/instances/26117040/")
+  err = assert(err, "it was not refused")
   say("%s", err)
-  return done == nil and err.kind == "permission" and err.hint:find("instance_write", 1, true)
+  return err.kind == "permission" and assert(err.hint):find("instance_write", 1, true)
 end)
 
 step("delete its key: worker:revoke()", function() return assert(worker:revoke()) end)

@@ -9,7 +9,8 @@ local vastai = require "vastai"
 
 local vast <close> = assert(vastai.new { ca_file = os.getenv "VAST_CA_FILE" })
 
-local known = { table.unpack(arg) }
+local known = {} ---@type integer[]
+for _, word in ipairs(arg) do known[#known + 1] = assert(math.tointeger(tonumber(word)), word .. " is no id") end
 for _, instance in ipairs(#known == 0 and assert(vast:show_instances { fields = { "id" } }) or {}) do
   known[#known + 1] = instance.id
 end

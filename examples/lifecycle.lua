@@ -34,7 +34,7 @@ assert(again == nil and err.kind == "unavailable", "the offer should be gone")
 say("the offer is gone: %s", err.message)
 
 local running = assert(vast:wait_instance(instance.id, { interval = 0.1, timeout = 60 }))
-say("it is %s, its environment has HF_HOME = %s", running.actual_status, running.extra_env.HF_HOME)
+say("it is %s, its environment has HF_HOME = %s", running.actual_status, assert(running.extra_env).HF_HOME)
 
 local ssh = assert(vast:ssh_endpoint(running))
 say("ssh -p %d %s@%s (%s)", ssh.port, ssh.user, ssh.host, ssh.kind)
@@ -42,7 +42,8 @@ say("ssh -p %d %s@%s (%s)", ssh.port, ssh.user, ssh.host, ssh.kind)
 assert(vast:label_instance(instance.id, "lifecycle, second part"))
 say("labelled: %s", assert(vast:show_instance(instance.id)).label)
 
-io.write(assert(vast:logs { instance_id = instance.id, tail = 2 }))
+local log = assert(vast:logs { instance_id = instance.id, tail = 2 })
+io.write(log)
 
 assert(vast:stop_instance(instance.id))
 say("stopped: %s", assert(vast:wait_instance(instance.id, { status = "stopped", interval = 0.1 })).actual_status)

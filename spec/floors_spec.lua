@@ -9,7 +9,7 @@ local files = require "spec.support.files"
 local FLOORS = {
   { at = "lua/vastai/", -- L
     { "adapters/*" }, { "adapters/proxy" }, { "init" }, { "start" },
-    { "worker", "pages", "waits", "rent", "help", "map", "types" },
+    { "worker", "pages", "waits", "rent", "help", "map" },
     { "follow", "tasks" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },

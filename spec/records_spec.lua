@@ -130,6 +130,30 @@ describe("a record", function()
   end)
 end)
 
+-- Rows name the secrets of an answer; the record of the result marks the same ones.
+describe("the secrets of a result", function()
+  local function set_of(list)
+    local set = {}
+    for _, name in ipairs(list or {}) do set[name] = true end
+    return set
+  end
+
+  local function compare(owner, named, path, wrong)
+    for _, field in ipairs(owner.fields or {}) do
+      local place = path .. "." .. field.name
+      if (field.secret == true) ~= (named[field.name] == true) then wrong[#wrong + 1] = place end
+      if not field.secret then compare(field, named, place, wrong) end
+    end
+  end
+
+  it("are those that its row names", function()
+    local rows, wrong, any = all_methods(), {}, false
+    for _, op in ipairs(rows) do any = any or op.secret_fields ~= nil end
+    for _, op in ipairs(any and rows or {}) do compare(op, set_of(op.secret_fields), op.name, wrong) end
+    assert.equal("", table.concat(wrong, "\n"))
+  end)
+end)
+
 -- What the value is, where it is not what the field says; nil: it fits.
 local misfit
 

@@ -21,7 +21,7 @@ end
 
 -- Only what the rock needs is there: neither specs nor an earlier build.
 local function install_into(work)
-  local copy = ("mkdir %s/tree && cp -R vastai-scm-1.rockspec Makefile src lua LICENSE %s/tree && cd %s/tree")
+  local copy = ("mkdir %s/tree && cp -R vastai-scm-1.rockspec Makefile src lua library LICENSE %s/tree && cd %s/tree")
     :format(work, work, work)
   local make = "luarocks --lua-version 5.4 make --deps-mode=none --tree " .. work .. "/rocks"
   return plainly(copy .. " && " .. make)

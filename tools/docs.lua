@@ -1,5 +1,5 @@
--- Makes docs/reference.md and lua/vastai/types.lua from the rows; `--check` only
--- tells whether they are up to date. Run by `make docs` and by spec/docs_spec.lua.
+-- Makes docs/reference.md from the rows; `--check` only tells whether it is up to
+-- date. Run by `make docs` and by spec/docs_spec.lua.
 
 local core = require "vastai.core"
 local vastai = require "vastai"
@@ -88,96 +88,6 @@ local function reference()
   return table.concat(out, "\n") .. "\n"
 end
 
--- --- types for editors -------------------------------------------------------------
-
-local lua_types = { list = "table", any = "any", ["function"] = "function" }
-
-local function type_of(param) return words_of(param, '"') or lua_types[param.type] or param.type end
-
-local function is_keyword(name) return ({ ["end"] = true, ["repeat"] = true, ["in"] = true })[name] end
-
-local function class(op, out)
-  if #op.params == 0 then return end
-  out[#out + 1] = ("\n---@class vastai.args.%s"):format(op.name)
-  for _, param in ipairs(op.params) do
-    local name = is_keyword(param.name) and ('["%s"]'):format(param.name) or param.name
-    out[#out + 1] = ("---@field %s%s %s %s%s"):format(name, param.required and "" or "?", type_of(param),
-      sentence(param.doc), param.secret and " (secret: masked in previews, events and errors)" or "")
-  end
-end
-
--- By position: the required ones, or the first; more of them, or the table of the rest, may follow.
-local function by_position(op)
-  local list = { "self: vastai.Client" }
-  for i, param in ipairs(op.params) do
-    if not param.required and i > 1 then break end
-    list[#list + 1] = ("%s%s: %s"):format(is_keyword(param.name) and "value" or param.name,
-      param.required and "" or "?", type_of(param))
-    if not param.required then break end
-  end
-  list[#list + 1] = "...: any"
-  return ("---@overload fun(%s): any, vastai.Error?"):format(table.concat(list, ", "))
-end
-
-local function has_required(op)
-  for _, param in ipairs(op.params) do
-    if param.required then return true end
-  end
-  return false
-end
-
-local function method(op, out)
-  out[#out + 1] = "\n--- " .. sentence(op.doc)
-  out[#out + 1] = "--- Gives " .. sentence(op.returns or "what the service answers") .. "."
-  local args = #op.params > 0
-  if args then out[#out + 1] = ("---@param args%s vastai.args.%s"):format(has_required(op) and "" or "?", op.name) end
-  out[#out + 1] = "---@return any result\n---@return vastai.Error? err"
-  if args then out[#out + 1] = by_position(op) end
-  out[#out + 1] = ("function Client:%s(%s) end"):format(op.name, args and "args" or "")
-end
-
-local HEAD = [[
----@meta
--- Types of the client's methods for editors (LuaCATS). Made from the rows of
--- src/api by `make docs`; never loaded.
-
----@alias vastai.Kind
----| "auth" | "permission" | "tfa_required" | "not_found" | "gone" | "unavailable" | "conflict" | "invalid"
----| "rate_limit" | "server" | "network" | "timeout" | "tls" | "decode" | "too_large" | "cancelled"
----| "ambiguous" | "config" | "closed"
-
----@class vastai.Error
----@field kind vastai.Kind
----@field message string
----@field status integer?
----@field code string?
----@field method string?
----@field verb string?
----@field path string?
----@field attempts integer?
----@field retryable boolean
----@field retry_after number?
----@field hint string?
----@field key_source string?
----@field where string?
----@field body string?
----@field lookup string?
-
----@class vastai.Client
-local Client = {}]]
-
-local function types()
-  local out = { HEAD }
-  for _, group in ipairs(groups()) do
-    for _, op in ipairs(group.ops) do
-      class(op, out)
-      method(op, out)
-    end
-  end
-  out[#out + 1] = "\nreturn Client\n"
-  return table.concat(out, "\n")
-end
-
 -- --- files -------------------------------------------------------------------------
 
 local function read(path)
@@ -191,7 +101,7 @@ local function write(path, text)
 end
 
 local stale = 0
-for path, text in pairs { ["docs/reference.md"] = reference(), ["lua/vastai/types.lua"] = types() } do
+for path, text in pairs { ["docs/reference.md"] = reference() } do
   if read(path) ~= text then
     stale = stale + 1
     if arg[1] == "--check" then print(path .. " is out of date: run `make docs`") else write(path, text) end

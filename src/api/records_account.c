@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field user_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "key_id", .type = VAST_INTEGER},
     {.name = "email", .type = VAST_STRING},
     {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
@@ -36,7 +36,7 @@ static const struct vast_record_field user_fields[] = {
 const struct vast_record vast_record_user = {.name = "user", VAST_FIELDS(user_fields)};
 
 static const struct vast_record_field set_user_result_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "username", .type = VAST_STRING},
     {.name = "email", .type = VAST_STRING},
     {.name = "ssh_key", .type = VAST_STRING, .doc = "public key"},
@@ -53,7 +53,7 @@ const struct vast_record vast_record_set_user_result = {.name = "set_user_result
                                                         VAST_FIELDS(set_user_result_fields)};
 
 static const struct vast_record_field create_subaccount_result_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "username", .type = VAST_STRING},
     {.name = "email", .type = VAST_STRING},
     {.name = "api_key", .type = VAST_STRING, .secret = true},
@@ -71,7 +71,7 @@ const struct vast_record vast_record_create_subaccount_result = {
     .name = "create_subaccount_result", VAST_FIELDS(create_subaccount_result_fields)};
 
 static const struct vast_record_field subaccount_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "email", .type = VAST_STRING},
     {.name = "api_key", .type = VAST_STRING, .secret = true},
     {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
@@ -104,7 +104,7 @@ const struct vast_record vast_record_regenerate_subaccount_keys_result = {
     VAST_FIELDS(regenerate_subaccount_keys_result_fields)};
 
 static const struct vast_record_field ip_address_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
     {.name = "ip_address", .type = VAST_STRING},
     {.name = "timestamp", .type = VAST_STRING, .unit = "ISO 8601", .doc = "when"},
@@ -116,7 +116,7 @@ const struct vast_record vast_record_ip_address = {.name = "ip_address",
                                                    VAST_FIELDS(ip_address_fields)};
 
 static const struct vast_record_field audit_log_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "ip_address", .type = VAST_STRING},
     {.name = "api_key_id", .type = VAST_INTEGER},
     {.name = "created_at", .doc = "when made"},
@@ -127,7 +127,7 @@ const struct vast_record vast_record_audit_log = {.name = "audit_log",
                                                   VAST_FIELDS(audit_log_fields)};
 
 static const struct vast_record_field connection_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "cloud_type", .type = VAST_STRING, .doc = "drive, s3, b2, dropbox, hf"},
     {.name = "name", .type = VAST_STRING},
 };

@@ -22,7 +22,11 @@ static const struct vast_record record_invoice_totals = {.name = "invoice_totals
                                                          VAST_FIELDS(invoice_totals_fields)};
 
 static const struct vast_record_field show_invoices_result_fields[] = {
-    {.name = "invoices", .type = VAST_OBJECT, .form = VAST_LIST, .record = &record_invoice_line},
+    {.name = "invoices",
+     .type = VAST_OBJECT,
+     .form = VAST_LIST,
+     .record = &record_invoice_line,
+     .always = true},
     {.name = "current", .type = VAST_OBJECT, .record = &record_invoice_totals},
 };
 const struct vast_record vast_record_show_invoices_result = {
@@ -53,7 +57,11 @@ static const struct vast_record_field show_invoices_v1_result_fields[] = {
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
     {.name = "count", .type = VAST_INTEGER, .doc = "rows of this page"},
     {.name = "total", .type = VAST_INTEGER, .doc = "rows in all"},
-    {.name = "results", .type = VAST_OBJECT, .form = VAST_LIST, .record = &record_invoice_v1},
+    {.name = "results",
+     .type = VAST_OBJECT,
+     .form = VAST_LIST,
+     .record = &record_invoice_v1,
+     .always = true},
     {.name = "next_token", .type = VAST_STRING, .doc = "asks for the next page; null at the end"},
 };
 const struct vast_record vast_record_show_invoices_v1_result = {
@@ -193,7 +201,7 @@ const struct vast_record vast_record_show_spend_rate_result = {
     .name = "show_spend_rate_result", VAST_FIELDS(show_spend_rate_result_fields)};
 
 static const struct vast_record_field spend_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "hourly_spend", .type = VAST_NUMBER, .unit = "$/h"},
 };
 static const struct vast_record record_spend = {.name = "spend", VAST_FIELDS(spend_fields)};

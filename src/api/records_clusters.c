@@ -20,6 +20,7 @@ static const struct vast_record_field show_clusters_result_fields[] = {
      .type = VAST_OBJECT,
      .form = VAST_MAP,
      .record = &record_cluster,
+     .always = true,
      .doc = "cluster number (as text) to cluster"},
 };
 const struct vast_record vast_record_show_clusters_result = {

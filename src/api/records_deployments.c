@@ -2,13 +2,13 @@
 #include "records.h"
 
 static const struct vast_record_field deployment_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "name", .type = VAST_STRING},
     {.name = "tag", .type = VAST_STRING},
     {.name = "endpoint_id", .type = VAST_INTEGER, .doc = "endpoint"},
     {.name = "endpoint_state", .type = VAST_STRING, .doc = "active, suspended or stopped"},
     {.name = "s3_key", .type = VAST_STRING},
-    {.name = "env", .type = VAST_STRING},
+    {.name = "env", .secret = true, .type = VAST_STRING},
     {.name = "image", .type = VAST_STRING},
     {.name = "storage", .type = VAST_NUMBER, .unit = "GB"},
     {.name = "search_params", .type = VAST_STRING, .doc = "which machines"},
@@ -25,7 +25,7 @@ const struct vast_record vast_record_deployment = {.name = "deployment",
                                                    VAST_FIELDS(deployment_fields)};
 
 static const struct vast_record_field deployment_version_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "file_hash", .type = VAST_STRING},
     {.name = "version_label", .type = VAST_STRING},
     {.name = "file_size", .type = VAST_INTEGER},

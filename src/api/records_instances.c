@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field mounted_volume_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "avail_space", .type = VAST_NUMBER, .unit = "GB"},
     {.name = "total_space", .type = VAST_NUMBER, .unit = "GB"},
 };
@@ -27,7 +27,7 @@ const struct vast_record vast_record_price_parts = {.name = "price_parts",
                                                     VAST_FIELDS(price_parts_fields)};
 
 static const struct vast_record_field instance_row_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "label", .type = VAST_STRING, .doc = "your own name for it"},
     {.name = "actual_status", .type = VAST_STRING, .doc = "state of the container"},
     {.name = "cur_state", .type = VAST_STRING, .doc = "state of the contract"},
@@ -42,7 +42,7 @@ static const struct vast_record_field instance_row_fields[] = {
     {.name = "ssh_port", .type = VAST_INTEGER, .doc = "proxy's port"},
     {.name = "public_ipaddr", .type = VAST_STRING, .doc = "address of the machine"},
     {.name = "start_date", .type = VAST_NUMBER, .unit = "Unix s", .doc = "begin"},
-    {.name = "extra_env", .doc = "environment: a list of { name, value } pairs"},
+    {.name = "extra_env", .secret = true, .doc = "environment: a list of { name, value } pairs"},
     {.name = "volume_info",
      .type = VAST_OBJECT,
      .form = VAST_LIST,
@@ -164,7 +164,11 @@ static const struct vast_record record_instance_row = {.name = "instance_row",
                                                        VAST_FIELDS(instance_row_fields)};
 
 static const struct vast_record_field instance_fields[] = {
-    {.name = "extra_env", .type = VAST_STRING, .form = VAST_MAP, .doc = "environment by name"},
+    {.name = "extra_env",
+     .secret = true,
+     .type = VAST_STRING,
+     .form = VAST_MAP,
+     .doc = "environment by name"},
     {.name = "duration", .type = VAST_NUMBER, .unit = "s", .doc = "time since start_date"},
 };
 const struct vast_record vast_record_instance = {
@@ -175,6 +179,7 @@ static const struct vast_record_field instance_page_fields[] = {
      .type = VAST_OBJECT,
      .form = VAST_LIST,
      .record = &record_instance_row,
+     .always = true,
      .doc = "rows as the service sends them"},
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
@@ -199,8 +204,8 @@ const struct vast_record vast_record_instance_filter = {.name = "instance_filter
 
 static const struct vast_record_field rental_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
-    {.name = "id", .type = VAST_INTEGER, .doc = "number of the instance made"},
-    {.name = "new_contract", .type = VAST_INTEGER, .doc = "the same number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "number of the instance made"},
+    {.name = "new_contract", .type = VAST_INTEGER, .always = true, .doc = "the same number"},
     {.name = "instance_api_key",
      .type = VAST_STRING,
      .secret = true,
@@ -228,7 +233,11 @@ static const struct vast_record record_bulk_rental = {.name = "bulk_rental",
 static const struct vast_record_field create_instances_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "results", .type = VAST_OBJECT, .form = VAST_LIST, .record = &record_bulk_rental},
+    {.name = "results",
+     .type = VAST_OBJECT,
+     .form = VAST_LIST,
+     .record = &record_bulk_rental,
+     .always = true},
     {.name = "created",
      .type = VAST_INTEGER,
      .form = VAST_LIST,
@@ -304,7 +313,7 @@ const struct vast_record vast_record_copy_result = {.name = "copy_result",
 static const struct vast_record_field cloud_copy_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "result_url", .type = VAST_STRING, .doc = "where the text will be"},
+    {.name = "result_url", .secret = true, .type = VAST_STRING, .doc = "where the text will be"},
 };
 const struct vast_record vast_record_cloud_copy_result = {.name = "cloud_copy_result",
                                                           VAST_FIELDS(cloud_copy_result_fields)};
@@ -318,7 +327,7 @@ const struct vast_record vast_record_attach_ssh_result = {.name = "attach_ssh_re
                                                           VAST_FIELDS(attach_ssh_result_fields)};
 
 static const struct vast_record_field contract_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "label", .type = VAST_STRING, .doc = "your own name for it"},
 };
 const struct vast_record vast_record_contract = {
@@ -338,16 +347,17 @@ static const struct vast_record_field rent_result_fields[] = {
     {.name = "offer",
      .type = VAST_OBJECT,
      .record = &vast_record_offer,
+     .always = true,
      .doc = "the offer that was taken"},
-    {.name = "label", .type = VAST_STRING, .doc = "the label it was rented with"},
+    {.name = "label", .type = VAST_STRING, .always = true, .doc = "the label it was rented with"},
 };
 const struct vast_record vast_record_rent_result = {
     .name = "rent_result", VAST_FIELDS(rent_result_fields), .base = &vast_record_rental};
 
 static const struct vast_record_field destroy_and_verify_result_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
-    {.name = "destroyed", .type = VAST_BOOLEAN},
-    {.name = "attempts", .type = VAST_INTEGER, .doc = "how often it was asked for"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "destroyed", .type = VAST_BOOLEAN, .always = true},
+    {.name = "attempts", .type = VAST_INTEGER, .always = true, .doc = "how often it was asked for"},
 };
 const struct vast_record vast_record_destroy_and_verify_result = {
     .name = "destroy_and_verify_result", VAST_FIELDS(destroy_and_verify_result_fields)};

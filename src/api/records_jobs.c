@@ -2,11 +2,11 @@
 #include "records.h"
 
 static const struct vast_record_field scheduled_job_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "instance_id", .type = VAST_INTEGER, .doc = "the instance"},
     {.name = "api_endpoint", .type = VAST_STRING},
     {.name = "request_method", .type = VAST_STRING},
-    {.name = "request_body", .doc = "JSON text or a table"},
+    {.name = "request_body", .secret = true, .doc = "JSON text or a table"},
     {.name = "start_time", .type = VAST_NUMBER, .unit = "Unix s"},
     {.name = "end_time", .type = VAST_NUMBER, .unit = "Unix s"},
     {.name = "day_of_the_week", .type = VAST_INTEGER},
@@ -21,7 +21,7 @@ static const struct vast_record_field create_scheduled_job_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "scheduled_job_id", .type = VAST_INTEGER},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
 };
 const struct vast_record vast_record_create_scheduled_job_result = {
     .name = "create_scheduled_job_result", VAST_FIELDS(create_scheduled_job_result_fields)};

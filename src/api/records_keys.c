@@ -4,10 +4,18 @@
 static const struct vast_record_field created_api_key_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
-    {.name = "key", .type = VAST_STRING, .secret = true, .doc = "its text, shown this once"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "key",
+     .type = VAST_STRING,
+     .always = true,
+     .secret = true,
+     .doc = "its text, shown this once"},
     {.name = "permissions", .type = VAST_OBJECT, .doc = "what it may do"},
-    {.name = "api_key", .type = VAST_STRING, .secret = true, .doc = "the same text as key"},
+    {.name = "api_key",
+     .type = VAST_STRING,
+     .always = true,
+     .secret = true,
+     .doc = "the same text as key"},
     {.name = "warnings",
      .type = VAST_STRING,
      .form = VAST_LIST,
@@ -20,7 +28,7 @@ const struct vast_record vast_record_created_api_key = {.name = "created_api_key
                                                         VAST_FIELDS(created_api_key_fields)};
 
 static const struct vast_record_field api_key_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
     {.name = "name", .type = VAST_STRING},
     {.name = "key", .type = VAST_STRING, .secret = true, .doc = "its text"},

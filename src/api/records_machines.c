@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field machine_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number; may come as text"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number; may come as text"},
     {.name = "machine_id", .type = VAST_INTEGER, .doc = "the physical machine"},
     {.name = "hostname", .type = VAST_STRING, .doc = "host name"},
     {.name = "geolocation", .type = VAST_STRING, .doc = "place, such as \"Sweden, SE\""},
@@ -134,7 +134,7 @@ const struct vast_record vast_record_defrag_machines_result = {
     .name = "defrag_machines_result", VAST_FIELDS(defrag_machines_result_fields)};
 
 static const struct vast_record_field maintenance_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "machine_id", .type = VAST_INTEGER, .doc = "the physical machine"},
     {.name = "start_time", .type = VAST_NUMBER, .unit = "Unix s"},
     {.name = "duration_hours", .type = VAST_NUMBER, .unit = "h"},
@@ -219,7 +219,11 @@ static const struct vast_record_field machine_page_fields[] = {
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
     {.name = "total_machines", .type = VAST_INTEGER},
     {.name = "machines_found", .type = VAST_INTEGER},
-    {.name = "machines", .type = VAST_OBJECT, .form = VAST_LIST, .record = &vast_record_machine},
+    {.name = "machines",
+     .type = VAST_OBJECT,
+     .form = VAST_LIST,
+     .record = &vast_record_machine,
+     .always = true},
     {.name = "next_token", .type = VAST_STRING, .doc = "asks for the next page; null at the end"},
 };
 const struct vast_record vast_record_machine_page = {.name = "machine_page",

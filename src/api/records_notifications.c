@@ -27,10 +27,10 @@ const struct vast_record vast_record_update_notification_prefs_result = {
     VAST_FIELDS(update_notification_prefs_result_fields)};
 
 static const struct vast_record_field webhook_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
     {.name = "name", .type = VAST_STRING},
-    {.name = "webhook_url", .type = VAST_STRING, .doc = "where events go"},
+    {.name = "webhook_url", .secret = true, .type = VAST_STRING, .doc = "where events go"},
     {.name = "event_types", .type = VAST_STRING, .form = VAST_LIST, .doc = "keys subscribed to"},
     {.name = "created_at", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when made"},
     {.name = "updated_at", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when changed"},
@@ -55,7 +55,7 @@ static const struct vast_record record_webhook_with_secret = {
 static const struct vast_record_field webhook_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "webhook", .type = VAST_OBJECT, .record = &record_webhook_with_secret},
+    {.name = "webhook", .type = VAST_OBJECT, .record = &record_webhook_with_secret, .always = true},
     {.name = "enabled_notification_preferences",
      .type = VAST_STRING,
      .form = VAST_LIST,

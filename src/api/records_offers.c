@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field offer_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "ask_contract_id", .type = VAST_INTEGER},
     {.name = "gpu_name", .type = VAST_STRING, .doc = "model"},
     {.name = "num_gpus", .type = VAST_INTEGER, .doc = "GPUs"},
@@ -114,7 +114,7 @@ static const struct vast_record_field offer_fields[] = {
 const struct vast_record vast_record_offer = {.name = "offer", VAST_FIELDS(offer_fields)};
 
 static const struct vast_record_field volume_offer_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "ask_contract_id", .type = VAST_INTEGER},
     {.name = "bundle_id", .type = VAST_INTEGER, .doc = "offers of the same hardware share it"},
     {.name = "disk_space", .type = VAST_NUMBER, .unit = "GB", .doc = "size"},
@@ -158,7 +158,10 @@ const struct vast_record vast_record_volume_offer = {.name = "volume_offer",
                                                      VAST_FIELDS(volume_offer_fields)};
 
 static const struct vast_record_field network_volume_offer_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "the offer: what create_network_volume takes"},
+    {.name = "id",
+     .type = VAST_INTEGER,
+     .always = true,
+     .doc = "the offer: what create_network_volume takes"},
     {.name = "ask_contract_id", .type = VAST_INTEGER},
     {.name = "disk_space", .type = VAST_NUMBER, .unit = "GB", .doc = "size"},
     {.name = "inet_up", .type = VAST_NUMBER, .unit = "Mbit/s", .doc = "upload"},
@@ -182,7 +185,7 @@ const struct vast_record vast_record_network_volume_offer = {
 
 static const struct vast_record_field benchmark_fields[] = {
     {.name = "contract_id", .type = VAST_INTEGER},
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "image", .type = VAST_STRING},
     {.name = "last_update", .type = VAST_NUMBER, .unit = "Unix s"},
     {.name = "machine_id", .type = VAST_INTEGER, .doc = "the physical machine"},
@@ -204,7 +207,7 @@ const struct vast_record vast_record_benchmark = {.name = "benchmark",
                                                   VAST_FIELDS(benchmark_fields)};
 
 static const struct vast_record_field invoice_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "amount_cents", .type = VAST_NUMBER, .unit = "¢", .doc = "amount"},
     {.name = "when", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when made"},
     {.name = "paid_on", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when paid"},
@@ -220,7 +223,10 @@ const struct vast_record vast_record_invoice = {.name = "invoice", VAST_FIELDS(i
 static const struct vast_record_field launch_instance_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "new_contract", .type = VAST_INTEGER, .doc = "number of the instance made"},
+    {.name = "new_contract",
+     .type = VAST_INTEGER,
+     .always = true,
+     .doc = "number of the instance made"},
 };
 const struct vast_record vast_record_launch_instance_result = {
     .name = "launch_instance_result", VAST_FIELDS(launch_instance_result_fields)};

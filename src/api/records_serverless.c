@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field endpoint_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "min_load", .type = VAST_NUMBER, .doc = "least load served"},
     {.name = "min_cold_load", .type = VAST_NUMBER, .doc = "least idle load"},
     {.name = "target_util", .type = VAST_NUMBER, .doc = "load aimed at, 0-1"},
@@ -27,7 +27,7 @@ const struct vast_record vast_record_endpoint = {.name = "endpoint", VAST_FIELDS
 static const struct vast_record_field create_endpoint_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "result", .type = VAST_INTEGER},
+    {.name = "result", .type = VAST_INTEGER, .always = true},
 };
 const struct vast_record vast_record_create_endpoint_result = {
     .name = "create_endpoint_result", VAST_FIELDS(create_endpoint_result_fields)};
@@ -42,7 +42,7 @@ const struct vast_record vast_record_deleted_group = {.name = "deleted_group",
                                                       VAST_FIELDS(deleted_group_fields)};
 
 static const struct vast_record_field workergroup_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "min_load", .type = VAST_NUMBER, .doc = "least load served"},
     {.name = "target_util", .type = VAST_NUMBER, .doc = "load aimed at, 0-1"},
     {.name = "cold_mult", .type = VAST_NUMBER, .doc = "idle capacity per load"},
@@ -50,7 +50,7 @@ static const struct vast_record_field workergroup_fields[] = {
     {.name = "template_hash", .type = VAST_STRING, .doc = "hash of the template"},
     {.name = "template_id", .type = VAST_INTEGER, .doc = "template"},
     {.name = "search_query", .doc = "which machines"},
-    {.name = "launch_args", .type = VAST_STRING, .doc = "how workers are made"},
+    {.name = "launch_args", .secret = true, .type = VAST_STRING, .doc = "how workers are made"},
     {.name = "gpu_ram", .type = VAST_NUMBER, .unit = "MB", .doc = "of one GPU"},
     {.name = "endpoint_name", .type = VAST_STRING, .doc = "name"},
     {.name = "endpoint_id", .type = VAST_INTEGER, .doc = "endpoint"},
@@ -63,7 +63,7 @@ const struct vast_record vast_record_workergroup = {.name = "workergroup",
 static const struct vast_record_field create_workergroup_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
 };
 const struct vast_record vast_record_create_workergroup_result = {
     .name = "create_workergroup_result", VAST_FIELDS(create_workergroup_result_fields)};
@@ -77,7 +77,7 @@ const struct vast_record vast_record_group_logs = {.name = "group_logs",
                                                    VAST_FIELDS(group_logs_fields)};
 
 static const struct vast_record_field serverless_worker_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "status", .type = VAST_STRING},
     {.name = "url", .type = VAST_STRING},
     {.name = "created_at", .type = VAST_STRING, .doc = "when made"},
@@ -101,7 +101,8 @@ static const struct vast_record_field get_workergroup_workers_result_fields[] = 
     {.name = "workers",
      .type = VAST_OBJECT,
      .form = VAST_LIST,
-     .record = &vast_record_serverless_worker},
+     .record = &vast_record_serverless_worker,
+     .always = true},
 };
 const struct vast_record vast_record_get_workergroup_workers_result = {
     .name = "get_workergroup_workers_result", VAST_FIELDS(get_workergroup_workers_result_fields)};

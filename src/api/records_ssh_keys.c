@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field ssh_key_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
     {.name = "key", .type = VAST_STRING, .doc = "the key as JSON text"},
     {.name = "created_at", .type = VAST_STRING, .unit = "ISO 8601", .doc = "when made"},
@@ -15,7 +15,7 @@ const struct vast_record vast_record_ssh_key = {.name = "ssh_key", VAST_FIELDS(s
 static const struct vast_record_field stored_ssh_key_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "key", .type = VAST_OBJECT, .record = &vast_record_ssh_key},
+    {.name = "key", .type = VAST_OBJECT, .record = &vast_record_ssh_key, .always = true},
 };
 const struct vast_record vast_record_stored_ssh_key = {.name = "stored_ssh_key",
                                                        VAST_FIELDS(stored_ssh_key_fields)};

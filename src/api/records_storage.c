@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field volume_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "label", .type = VAST_STRING, .doc = "your own name for it"},
     {.name = "status", .type = VAST_STRING},
     {.name = "disk_space", .type = VAST_NUMBER, .unit = "GB", .doc = "size"},
@@ -50,7 +50,7 @@ const struct vast_record vast_record_create_network_volume_result = {
     .name = "create_network_volume_result", VAST_FIELDS(create_network_volume_result_fields)};
 
 static const struct vast_record_field volume_contract_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "size", .type = VAST_NUMBER},
 };
 static const struct vast_record record_volume_contract = {.name = "volume_contract",
@@ -80,7 +80,7 @@ const struct vast_record vast_record_volume_listing = {.name = "volume_listing",
 
 static const struct vast_record_field unlist_network_volume_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
 };
 const struct vast_record vast_record_unlist_network_volume_result = {

@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field member_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "username", .type = VAST_STRING},
     {.name = "email", .type = VAST_STRING},
     {.name = "fullname", .type = VAST_STRING},
@@ -25,7 +25,7 @@ const struct vast_record vast_record_update_member_role_result = {
     .name = "update_member_role_result", VAST_FIELDS(update_member_role_result_fields)};
 
 static const struct vast_record_field role_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "name", .type = VAST_STRING},
     {.name = "permissions", .type = VAST_OBJECT, .doc = "what it may do"},
     {.name = "identifier", .type = VAST_STRING},
@@ -41,7 +41,7 @@ const struct vast_record vast_record_destroy_team_result = {
     .name = "destroy_team_result", VAST_FIELDS(destroy_team_result_fields)};
 
 static const struct vast_record_field team_api_key_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
     {.name = "username", .type = VAST_STRING},
     {.name = "key", .type = VAST_STRING, .secret = true, .doc = "its text"},
@@ -56,6 +56,7 @@ static const struct vast_record_field show_team_api_keys_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "keys_found", .type = VAST_INTEGER},
     {.name = "keys",
+     .secret = true,
      .type = VAST_OBJECT,
      .form = VAST_MAP_OF_LISTS,
      .record = &record_team_api_key,

@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field template_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "name", .type = VAST_STRING},
     {.name = "image", .type = VAST_STRING},
     {.name = "tag", .type = VAST_STRING},
@@ -15,7 +15,7 @@ static const struct vast_record_field template_fields[] = {
     {.name = "use_jupyter_lab", .type = VAST_BOOLEAN},
     {.name = "jup_direct", .type = VAST_BOOLEAN},
     {.name = "runtype", .type = VAST_STRING},
-    {.name = "env", .type = VAST_STRING},
+    {.name = "env", .secret = true, .type = VAST_STRING},
     {.name = "onstart", .type = VAST_STRING, .doc = "script run at the start"},
     {.name = "args_str", .type = VAST_STRING},
     {.name = "desc", .type = VAST_STRING},
@@ -37,7 +37,7 @@ const struct vast_record vast_record_template = {.name = "template", VAST_FIELDS
 static const struct vast_record_field create_template_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "template", .type = VAST_OBJECT, .record = &vast_record_template},
+    {.name = "template", .type = VAST_OBJECT, .record = &vast_record_template, .always = true},
 };
 const struct vast_record vast_record_create_template_result = {
     .name = "create_template_result", VAST_FIELDS(create_template_result_fields)};
@@ -46,7 +46,7 @@ static const struct vast_record_field update_template_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "hash_id", .type = VAST_STRING, .doc = "hash"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "template", .type = VAST_OBJECT, .record = &vast_record_template},
+    {.name = "template", .type = VAST_OBJECT, .record = &vast_record_template, .always = true},
 };
 const struct vast_record vast_record_update_template_result = {
     .name = "update_template_result", VAST_FIELDS(update_template_result_fields)};

@@ -2,7 +2,7 @@
 #include "records.h"
 
 static const struct vast_record_field tfa_method_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "method", .type = VAST_STRING},
     {.name = "is_primary", .type = VAST_BOOLEAN},
     {.name = "phone_number", .type = VAST_STRING},
@@ -53,7 +53,7 @@ const struct vast_record vast_record_tfa_login_result = {.name = "tfa_login_resu
                                                          VAST_FIELDS(tfa_login_result_fields)};
 
 static const struct vast_record_field changed_tfa_method_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
     {.name = "method", .type = VAST_STRING},
     {.name = "label", .type = VAST_STRING, .doc = "your own name for it"},
     {.name = "is_primary", .type = VAST_BOOLEAN},

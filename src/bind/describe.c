@@ -101,6 +101,7 @@ static void push_field(lua_State *L, const struct vast_record_field *f) {
   value_push_words(L, f->words);
   lua_setfield(L, -2, "words");
   set_flag(L, "secret", f->secret);
+  set_flag(L, "always", f->always);
   set_record(L, f->record);
 }
 

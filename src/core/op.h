@@ -119,7 +119,7 @@ enum vast_form {
 
 struct vast_record;
 
-/* A field of a result. It may be absent. */
+/* A field of a result. It may be absent, unless it is one that names the row. */
 struct vast_record_field {
   const char *name;
   const char *unit;                 /* "$/h", "Unix s", …; NULL: none */
@@ -129,6 +129,7 @@ struct vast_record_field {
   enum vast_type type;              /* of the field, or of each of its values */
   enum vast_form form;
   bool secret;
+  bool always; /* a row without it is of no use */
 };
 
 /* What an object in a result holds. Fields that the service sends besides these are kept. */

@@ -1,0 +1,26 @@
+#!/bin/bash
+# Checks the types in library/ with emmylua_check; see tools/types.lua.
+#
+#   tools/types.sh [BUILD]   installs emmylua_check into BUILD/types if it is missing, and checks
+#
+# EMMYLUA_CHECK may name the program. Without it and without cargo nothing is checked, and the last
+# line says so.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+build=${1:-build}
+VERSION=0.25.1
+checker=${EMMYLUA_CHECK:-$build/types/bin/emmylua_check}
+
+# The compilation takes some minutes.
+install_checker() {
+  echo "installing emmylua_check $VERSION into $build/types"
+  cargo install emmylua_check --version "$VERSION" --locked --root "$build/types" \
+    >"$build/types.log" 2>&1 && rm "$build/types.log"
+}
+
+mkdir -p "$build"
+if [ ! -x "$checker" ]; then
+  command -v cargo >/dev/null || { echo 'types: skipped, cargo is missing'; exit 0; }
+  install_checker || { tail -n 5 "$build/types.log"; echo 'types: skipped, emmylua_check could not be installed'; exit 0; }
+fi
+lua5.4 tools/types.lua "$checker" "$build/types/check"
