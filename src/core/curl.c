@@ -56,7 +56,7 @@ static int on_timer(CURLM *multi, long ms, void *user) {
 
 static void free_transfer(struct curl_transport *t, struct vast_transfer *f) {
   if (f->prev) f->prev->next = f->next;
-  else if (t->shared.flying == f) t->shared.flying = f->next;
+  else t->shared.flying = f->next;
   if (f->next) f->next->prev = f->prev;
   if (f->x) f->x->transfer = NULL;
   curl_easy_cleanup(f->easy); /* before the headers that it uses */
@@ -268,8 +268,11 @@ static void close_multi(struct curl_transport *t) {
 ** libcurl closes its inner pair itself, so that what was set aside is put back here. */
 static void renew(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
-  vast_sockets_silence(&t->shared.sockets);
-  vast_sockets_shield(&t->inner);
+  int above = vast_sockets_highest(&t->shared.sockets),
+      inner_above = vast_sockets_highest(&t->inner);
+  if (inner_above > above) above = inner_above;
+  vast_sockets_silence(&t->shared.sockets, above);
+  vast_sockets_shield(&t->inner, above);
   struct vast_sockets inner = t->inner;
   close_multi(t);
   for (size_t i = 0; i < inner.count; i++)
