@@ -144,13 +144,14 @@ static void collect(struct curl_transport *t) {
 ** its multi for good: what is in flight ends now instead of at its timeout, and a new
 ** multi is made. Without memory for that the next start makes it. */
 static void start_over(struct curl_transport *t, CURLMcode code) {
-  while (t->shared.flying) {
-    struct vast_exchange *x = t->shared.flying->x;
+  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
+    struct vast_exchange *x = f->x;
+    next = f->next;
     const char *why = curl_multi_strerror(code);
     x->reply.outcome = VAST_LOST;
     vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, strlen(why));
-    curl_multi_remove_handle(t->multi, t->shared.flying->easy);
-    free_transfer(t, t->shared.flying);
+    curl_multi_remove_handle(t->multi, f->easy);
+    free_transfer(t, f);
     t->host.replied(t->host.engine, x);
   }
   close_multi(t);
