@@ -89,7 +89,8 @@ describe("the kind of an error", function()
   end)
 
   it("of 408 is timeout, and ambiguous where something may have been made", function()
-    assert.same({ "timeout", "ambiguous" }, kinds "HTTP/1.1 408 Late\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")
+    local raw = "HTTP/1.1 408 Late\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+    assert.same({ "timeout", "ambiguous" }, kinds(raw))
   end)
 
   it("of a proxy's answer to CONNECT is not the service's", function()

@@ -45,7 +45,8 @@ local programs = {
     return acted:preview("create_api_key", { name = LONG:gsub("%c", ""), permissions = { api = { misc = {} } } })
   end,
   failure = function()
-    local failing <close> = assert(acted:with { transport = function() return 404, '{"msg":"' .. ("y"):rep(500) .. '"}' end })
+    local function refuse_all() return 404, '{"msg":"' .. ("y"):rep(500) .. '"}' end
+    local failing <close> = assert(acted:with { transport = refuse_all })
     local _, err = failing:show_user()
     return err.kind == "not_found" and { err.message, err.body } or nil, err
   end,
@@ -97,8 +98,8 @@ describe("without memory in its C code", function()
   it("a call gives what is right, or raises Lua's memory error", function()
     local row = '{"n":9007199254740993,"text":"' .. ("z"):rep(200) .. '"}'
     server:fault { path = "/big", status = 200, body = "[" .. (row .. ","):rep(400) .. row .. "]" }
-    local output, code = calls.script(SCRIPT, { LD_PRELOAD = library, LUA_CPATH_5_4 = folder.path .. "/?.so;" .. package.cpath },
-      server.http_url, server.admin_key)
+    local variables = { LD_PRELOAD = library, LUA_CPATH_5_4 = folder.path .. "/?.so;" .. package.cpath }
+    local output, code = calls.script(SCRIPT, variables, server.http_url, server.admin_key)
     local counts = {}
     for name, count in output:gmatch "(%l+) (%d+)\n" do counts[name] = tonumber(count) end
     for _, name in ipairs { "answer", "request", "query", "preview", "search", "failure", "spoken", "big" } do

@@ -69,7 +69,8 @@ describe("a proxy", function()
   end)
 
   it("may be plain for https without a password, or on loopback, or https", function()
-    for _, proxy in ipairs { "http://proxy.example:3128", "http://user:pw@127.0.0.1:1", "https://user:pw@proxy.example" } do
+    local proxies = { "http://proxy.example:3128", "http://user:pw@127.0.0.1:1", "https://user:pw@proxy.example" }
+    for _, proxy in ipairs(proxies) do
       assert(vastai.new(KEY, { server_url = "https://one.example", proxy = proxy })):close()
     end
   end)

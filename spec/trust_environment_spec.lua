@@ -44,11 +44,13 @@ describe("SSL_CERT_FILE", function()
     local option = (", ca_file = '%s'"):format(server.ca_file)
     assert.equal("4711\n", show_user({ SSL_CERT_FILE = server.other_ca_file }, option))
     assert.equal("4711\n", show_user({ SSL_CERT_FILE = "/nonexistent.pem" }, option))
-    assert.equal("tls\n", show_user({ SSL_CERT_FILE = server.ca_file }, (", ca_file = '%s'"):format(server.other_ca_file)))
+    local other = (", ca_file = '%s'"):format(server.other_ca_file)
+    assert.equal("tls\n", show_user({ SSL_CERT_FILE = server.ca_file }, other))
   end)
 
   it("is an error of kind config where it names no readable file; empty counts as unset", function()
-    expect.contains("config\tcannot read SSL_CERT_FILE '/nonexistent.pem'", show_user { SSL_CERT_FILE = "/nonexistent.pem" })
+    local output = show_user { SSL_CERT_FILE = "/nonexistent.pem" }
+    expect.contains("config\tcannot read SSL_CERT_FILE '/nonexistent.pem'", output)
     assert.equal("tls\n", show_user { SSL_CERT_FILE = "" })
   end)
 

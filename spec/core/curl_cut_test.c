@@ -66,8 +66,9 @@ static void too_long(struct vast_engine *e, const char *begin, const char *more,
   enum { SIZE = 400 * 1024 };
   char *text = calloc(1, SIZE + 64);
   if (text == NULL) return;
-  size_t len = strlen(strcpy(text, begin)), step = strlen(more);
-  for (; len + step < SIZE; len += step) memcpy(text + len, more, step);
+  size_t len = strlen(begin), step = strlen(more);
+  for (size_t i = 0; i < SIZE; i++) text[i] = i < len ? begin[i] : more[(i - len) % step];
+  len += (SIZE - len) / step * step;
   enum vast_kind read = ask(e, text, len, false), spent = ask(e, text, len, true);
   CHECK(read == VAST_DECODE, "%s: %s", what, vast_kind_name(read));
   CHECK(spent == VAST_AMBIGUOUS, "and behind a row that spends: %s", vast_kind_name(spent));

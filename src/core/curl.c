@@ -56,7 +56,7 @@ static int on_timer(CURLM *multi, long ms, void *user) {
 
 static void free_transfer(struct curl_transport *t, struct vast_transfer *f) {
   if (f->prev) f->prev->next = f->next;
-  else if (t->shared.flying == f) t->shared.flying = f->next;
+  else t->shared.flying = f->next;
   if (f->next) f->next->prev = f->prev;
   if (f->x) f->x->transfer = NULL;
   curl_easy_cleanup(f->easy); /* before the headers that it uses */
@@ -144,13 +144,14 @@ static void collect(struct curl_transport *t) {
 ** its multi for good: what is in flight ends now instead of at its timeout, and a new
 ** multi is made. Without memory for that the next start makes it. */
 static void start_over(struct curl_transport *t, CURLMcode code) {
-  while (t->shared.flying) {
-    struct vast_exchange *x = t->shared.flying->x;
+  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
+    struct vast_exchange *x = f->x;
+    next = f->next;
     const char *why = curl_multi_strerror(code);
     x->reply.outcome = VAST_LOST;
     vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, strlen(why));
-    curl_multi_remove_handle(t->multi, t->shared.flying->easy);
-    free_transfer(t, t->shared.flying);
+    curl_multi_remove_handle(t->multi, f->easy);
+    free_transfer(t, f);
     t->host.replied(t->host.engine, x);
   }
   close_multi(t);
@@ -268,8 +269,11 @@ static void close_multi(struct curl_transport *t) {
 ** libcurl closes its inner pair itself, so that what was set aside is put back here. */
 static void renew(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
-  vast_sockets_silence(&t->shared.sockets);
-  vast_sockets_shield(&t->inner);
+  int above = vast_sockets_highest(&t->shared.sockets),
+      inner_above = vast_sockets_highest(&t->inner);
+  if (inner_above > above) above = inner_above;
+  vast_sockets_silence(&t->shared.sockets, above);
+  vast_sockets_shield(&t->inner, above);
   struct vast_sockets inner = t->inner;
   close_multi(t);
   for (size_t i = 0; i < inner.count; i++)

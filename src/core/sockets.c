@@ -74,7 +74,7 @@ uint64_t vast_sockets_received(int fd) {
 
 /* --- making them harmless ---------------------------------------------------------- */
 
-static int highest(const struct vast_sockets *s) {
+int vast_sockets_highest(const struct vast_sockets *s) {
   int most = 0;
   for (size_t i = 0; i < s->count; i++)
     if (s->list[i].fd > most) most = s->list[i].fd;
@@ -103,16 +103,16 @@ static void silence_one(struct vast_socket *one, int null, int above) {
   if (!silent && ours) close(one->fd);
 }
 
-static void silence(struct vast_sockets *s, bool ours) {
-  int above = highest(s), null = open_null(above);
+static void silence(struct vast_sockets *s, int above, bool ours) {
+  int null = open_null(above);
   for (size_t i = 0; i < s->count; i++)
     if (ours || !is_ours(&s->list[i])) silence_one(&s->list[i], null, above);
   if (null >= 0) close(null);
 }
 
-void vast_sockets_silence(struct vast_sockets *s) { silence(s, true); }
+void vast_sockets_silence(struct vast_sockets *s, int above) { silence(s, above, true); }
 
-void vast_sockets_shield(struct vast_sockets *s) { silence(s, false); }
+void vast_sockets_shield(struct vast_sockets *s, int above) { silence(s, above, false); }
 
 void vast_sockets_free(struct vast_sockets *s) {
   free(s->list);

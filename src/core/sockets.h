@@ -26,10 +26,12 @@ int vast_sockets_close(struct vast_sockets *s, int fd);
 /* How many bytes a TCP connection has brought; 0 where the system does not say. */
 uint64_t vast_sockets_received(int fd);
 /* /dev/null over the number of each, so that what is written on the way out reaches
-** nobody. Descriptors of others are set aside until vast_sockets_close. */
-void vast_sockets_silence(struct vast_sockets *s);
+** nobody. Descriptors of others are set aside until vast_sockets_close, under numbers
+** higher than `above`, which must be the highest of all records that are silenced. */
+void vast_sockets_silence(struct vast_sockets *s, int above);
 /* The same for those that are not ours any more, alone. */
-void vast_sockets_shield(struct vast_sockets *s);
+void vast_sockets_shield(struct vast_sockets *s, int above);
+int vast_sockets_highest(const struct vast_sockets *s); /* of its numbers; 0: none */
 /* Another's that was set aside, back to its number. */
 int vast_sockets_put_back(const struct vast_socket *one);
 void vast_sockets_free(struct vast_sockets *s); /* the record, not the sockets */
