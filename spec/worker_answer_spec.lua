@@ -53,6 +53,15 @@ describe("a worker's key that cannot be deleted", function()
   end)
 end)
 
+describe("an interrupt while a worker's key is deleted", function()
+  it("is not swallowed", function()
+    local admin = expect.client { answer("77", '{"api":{"user_write":{}}}'), function() error("interrupted!", 0) end }
+    local ok, err = pcall(admin.worker, admin, { name = "nightly", permissions = READ })
+    assert.is_false(ok)
+    expect.contains("interrupted!", err)
+  end)
+end)
+
 describe("permissions in the answer", function()
   local SHOW = "api.instance.show"
   local seven, range = { constraints = { id = { eq = 7 } } }, { constraints = { id = { gte = 5, lte = 9 } } }

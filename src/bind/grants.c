@@ -83,8 +83,8 @@ static bool push_node(lua_State *L, int scope, int name) {
   return get(L, scope, "*") == LUA_TTABLE;
 }
 
-/* Each endpoint in the scope at `from` is in both, as far as `both` demands, with the asked
-** constraints. */
+/* Whether each endpoint named in the scope at `from` (one of the two others) that is granted was
+** asked for, and is granted with the asked constraints. */
 static bool holds_each(lua_State *L, int from, int asked, int granted) {
   bool ok = true;
   int top = lua_gettop(L);
@@ -111,7 +111,7 @@ static bool holds_scope(lua_State *L, int asked, int granted) {
 
 /* --- the tree ------------------------------------------------------------------------- */
 
-/* Pushes what is wrong at the top of the tree, or leaves its api table at the top: false. */
+/* True: the path of what the top of the tree allows too much is pushed. False: its api table is. */
 static bool exceeds_at_top(lua_State *L, int granted) {
   if (!lua_istable(L, granted)) return lua_pushliteral(L, "permissions"), true;
   for (lua_pushnil(L); lua_next(L, granted); lua_pop(L, 1)) {
@@ -125,7 +125,7 @@ static bool exceeds_at_top(lua_State *L, int granted) {
   return true;
 }
 
-/* Leaves the path of the first scope that exceeds, or nil, on the table at the top. */
+/* Pushes the path of the first scope that allows more, or nil. */
 static bool push_scope(lua_State *L, int asked, int granted) {
   for (lua_pushnil(L); lua_next(L, granted); lua_pop(L, 2)) {
     lua_pushvalue(L, -2);

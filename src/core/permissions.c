@@ -105,8 +105,8 @@ static bool check_child(struct check *c, const char *name, const char *scope, bo
   return true;
 }
 
-/* {} allows the whole scope, and so does "*" but for the endpoints beside it, which are not those
-** that the remarks are about; anything else inside allows just that. */
+/* {} allows the whole scope. "*" without constraints counts as the whole scope too: the endpoints
+** named beside it cannot be relied on to restrict it. Anything else allows just what is named. */
 static bool check_scope(struct check *c, const char *scope, bool *whole) {
   struct vast_walk *w = &c->walk;
   struct vast_walk_object o;
