@@ -104,7 +104,7 @@ describe("save_api_key refuses a target that", function()
     remains "symbolic link"
   end)
 
-  it("is another user's link", function()
+  it("is a link of another user", function()
     if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a link away" end
     files.write(home.path .. "/other", "old")
     shell("ln -s %s/other %s && chown -h 65534 %s", home.path, path, path)
@@ -112,7 +112,11 @@ describe("save_api_key refuses a target that", function()
     assert.equal("old", files.read(home.path .. "/other"))
   end)
 
-  it("leaves nothing beside it", function()
+end)
+
+describe("save_api_key that refuses", function()
+  it("leaves no temporary file behind", function()
+    make_folder()
     shell("mkfifo %s", path)
     run(SAVE)
     assert.equal("vast_api_key\n", shell("ls -A %s/.config/vastai", home.path))
@@ -157,7 +161,7 @@ describe("save_api_key refuses a folder that", function()
 end)
 
 describe("save_api_key takes a folder that", function()
-  it("everyone may write with the sticky bit", function()
+  it("everyone may write, where it has the sticky bit", function()
     make_folder()
     shell("chmod 1777 %s %s/.config", home.path, home.path)
     expect.contains("saved\t" .. path, run(SAVE))
@@ -170,8 +174,8 @@ describe("save_api_key takes a folder that", function()
   end)
 end)
 
-describe("a key file is reported, and used, that", function()
-  it("stands in a folder that everyone may write", function()
+describe("a key file is used and reported when", function()
+  it("everyone may write a folder above it", function()
     put "config-key-0002"
     shell("chmod 777 %s/.config", home.path)
     reports(("other users can replace the API key file: they can write its folder '%s/.config' (mode 0777)")
@@ -180,14 +184,14 @@ describe("a key file is reported, and used, that", function()
     reports ""
   end)
 
-  it("belongs to another user", function()
+  it("it belongs to another user", function()
     if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
     put "config-key-0002"
     shell("chown 65534 %s", path)
     reports(("the API key file belongs to another user (uid 65534): '%s'"):format(path))
   end)
 
-  it("is all of that, and readable by others: one warning each", function()
+  it("it has three faults: one warning each", function()
     if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
     put "config-key-0002"
     shell("chown 65534 %s && chmod 644 %s && chmod 777 %s/.config/vastai", path, path, home.path)
