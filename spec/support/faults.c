@@ -67,7 +67,8 @@ static void signal_at(lua_State *L, lua_Debug *ar) {
   if (state.left == 0 || --state.left > 0) return;
   state.fired = true;
   lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
-  lua_sethook(lua_tothread(L, -1), stop, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT, 1);
+  lua_sethook(lua_tothread(L, -1), stop, LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT,
+              1);
   lua_pop(L, 1);
 }
 
