@@ -118,19 +118,60 @@ describe("Ctrl-C during a call", function()
     end)
   end
 
-  it("of run(fn) ends its task too", function()
-    local output, exit = interrupted [[
-      local ok = pcall(vastai.run, function()
-        local mark <close> = setmetatable({}, { __close = function() print "closing" end })
-        email()
-        print "not reached"
+  for what, code in pairs {
+    ["run(fn)"] = "vastai.run(body)",
+    ["run()"] = "vastai.spawn(body) vastai.run()",
+    ["map"] = "vastai.map({ 1 }, body)",
+    ["wait"] = "vastai.spawn(body):wait()",
+    ["run(fn), in a task that fn began,"] = "vastai.run(function() vastai.spawn(body):wait() end)",
+    ["run(fn), in a task that fn began and does not wait for,"] =
+      "vastai.run(function() vastai.spawn(body) vastai.sleep(60) end)",
+  } do
+    it("of " .. what .. " ends its tasks, their closers first", function()
+      local output, exit = interrupted(([[
+        function body()
+          local mark <close> = setmetatable({}, { __close = function()
+            vastai.sleep(0.01)
+            print("closing", email())
+          end })
+          email()
+          print "not reached"
+        end
+        print("caught", pcall(function() %s end))
+        print("over", vastai.pending(), email())
+      ]]):format(code))
+      assert.equal(0, exit, output)
+      assert.truthy(output:find(
+        "^closing\tme@example.com\ncaught\tfalse\t[^\n]*interrupted!\nover\t0\tme@example.com\n$"), output)
+    end)
+  end
+
+  it("of run(fn) revokes the key of a worker that was made there", function()
+    server:fault { verb = "GET", path = "/hang", hang = 60 }
+    local child = script(server, folder, [[
+      vastai.run(function()
+        local worker <close> = assert(vast:worker { name = "w", revoke_on_close = true,
+          permissions = { api = { misc = {} } } })
+        vast:request("GET", "/hang")
       end)
-      print("caught", ok, vastai.pending())
-      vastai.run()
-      print("over", vastai.pending(), email())
+    ]])
+    wait_for(server, 2)
+    interrupt(child)
+    local output, exit = finish(child)
+    assert.equal(1, exit, output)
+    expect.contains("interrupted!", output)
+    assert.equal("DELETE", server:requests()[3].method)
+  end)
+
+  it("of wait leaves the other tasks alone", function()
+    local output, exit = interrupted [[
+      local other = vastai.spawn(function() vastai.sleep(0.1) return "other" end)
+      local task = vastai.spawn(email)
+      print("caught", (pcall(task.wait, task)))
+      print(task:status(), other:status(), other:wait())
     ]]
     assert.equal(0, exit, output)
-    assert.truthy(output:find("caught\tfalse\t1\nclosing\nover\t0\tme@example.com\n", 1, true), output)
+    expect.contains("caught\tfalse\ncancelled\twaiting\tother\n", output)
   end)
 
   it("runs the closers on its way", function()
@@ -222,6 +263,28 @@ describe("a hook of the script's own", function()
     assert.equal(0, exit, output)
     assert.is_true(took < calls.patience(10))
     assert.truthy(output:find "^false\t[^\n]*out of time\nagain\tme@example.com\n$", output)
+  end)
+
+  it("that raises a second time ends the wait for the closers of tasks", function()
+    server:fault { hang = 60, times = 1 }
+    local output, exit, took = finish(script(server, folder, [[
+      local limit, n = uptime() + 0.3, 0
+      debug.sethook(function()
+        if uptime() > limit then
+          limit, n = limit + 0.3, n + 1
+          error("out of time " .. n, 0)
+        end
+      end, "c")
+      local ok, err = pcall(vastai.run, function()
+        local mark <close> = setmetatable({}, { __close = function() vastai.sleep(5) end })
+        email()
+      end)
+      debug.sethook()
+      print(ok, err, n, vastai.pending())
+    ]]))
+    assert.equal(0, exit, output)
+    assert.is_true(took < calls.patience(4), took)
+    assert.equal("false\tout of time 1\t2\t1\n", output)
   end)
 
   -- Waiting takes no instructions, so a limit on those is felt behind the call.

@@ -56,8 +56,8 @@ static bool interrupted(lua_State *L, const struct interrupt_state *v) {
 static struct interrupt_state begin(lua_State *L, struct loop *loop) {
   luaL_checkstack(L, 10, NULL);
   lua_State *thread = main_thread(L);
-  return (struct interrupt_state){loop_engine(L, loop), lua_gethook(thread), lua_gethookmask(thread),
-                        lua_gethookcount(thread)};
+  return (struct interrupt_state){loop_engine(L, loop), lua_gethook(thread),
+                                  lua_gethookmask(thread), lua_gethookcount(thread)};
 }
 
 static void check_allowed(lua_State *L, const struct loop *loop) {

@@ -58,8 +58,8 @@ static const luaL_Reg methods[] = {{"request", request_method},
                                    {"ssh_endpoint", ssh_endpoint_method},
                                    {NULL, NULL}};
 
-static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
-                                      open_encode, open_client, open_call, open_tasks};
+static const lua_CFunction parts[] = {open_loop,   open_box,  open_error, open_encode,
+                                      open_client, open_call, open_tasks};
 
 int luaopen_vastai_core(lua_State *L) {
   luaL_checkversion(L);
