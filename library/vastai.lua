@@ -33,7 +33,7 @@
 --- JSON's null.
 ---@class vastai.Null: lightuserdata
 
----@alias vastai.Operators<T> { eq?: T, neq?: T, gt?: T, gte?: T, lt?: T, lte?: T, ["in"]?: T[], notin?: T[], [string]: nil }
+---@alias vastai.Operators<T> { eq?: T, neq?: T, gt?: T, gte?: T, lt?: T, lte?: T, ["in"]?: T[], notin?: T[], ["="]?: T, ["=="]?: T, ["!="]?: T, [">"]?: T, [">="]?: T, ["<"]?: T, ["<="]?: T, [string]: nil }
 --- A value of a column in `where`: the value, a list of values, or operators.
 ---@alias vastai.Filter<T> T|T[]|vastai.Operators<T>
 
@@ -78,6 +78,19 @@
 --- Returns the status, the body (a table is encoded) and perhaps headers; or nil and "timeout" or another word.
 ---@alias vastai.Transport fun(request: vastai.Request): (status: integer?, body: (string|table)?, headers: table<string, string>?)
 
+--- - `api_key`: the key, or a function that returns it, or nil and why; left out: the environment and files
+--- - `server_url`: https://console.vast.ai, or VAST_URL
+--- - `retry`: attempts in all; default 3
+--- - `timeout`: seconds for a request with its retries; default 120
+--- - `deadline`: seconds, waiting for its turn included; default none
+--- - `connect_timeout`: seconds; default 10
+--- - `stall_timeout`: seconds without a byte; default 30
+--- - `proxy`: default: that of the environment
+--- - `ca_file`: a bundle of certificates in place of the system's
+--- - `max_response`: bytes; default 64 MiB
+--- - `pace`: space calls as 429 answers have taught; default true
+--- - `on_event`: called with each attempt
+--- - `transport`: answers in place of the network, for tests
 ---@alias vastai.Options { api_key?: string|(fun(): string?, string?), server_url?: string, retry?: integer, timeout?: number, deadline?: number, connect_timeout?: number, stall_timeout?: number, proxy?: string, ca_file?: string, user_agent?: string, max_response?: integer, max_result?: integer, max_pages?: integer, pace?: boolean, allow_http?: boolean, on_event?: fun(event: vastai.Event), transport?: vastai.Transport, [string]: nil }
 ---@alias vastai.RequestOptions { query?: table<string, any>, json?: any, [string]: nil }
 
@@ -187,8 +200,9 @@ function Client:credentials() end
 function Client:request(verb, path, options) end
 
 --- What a method would send. Nothing is sent.
----@param method vastai.Method
----@param args? table<string, any>
+---@generic K: keyof vastai.Arguments
+---@param method K
+---@param args? vastai.Arguments[K]
 ---@return vastai.Preview? preview
 ---@return vastai.Error? err
 ---@return_overload vastai.Preview
@@ -206,22 +220,22 @@ function Client:ssh_endpoint(instance) end
 --- Starts a method without waiting.
 ---@generic K: keyof vastai.Results
 ---@param method K
----@param args? table<string, any>
+---@param args? vastai.Arguments[K]
 ---@return vastai.Call<vastai.Results[K]>
 function Client:start(method, args) end
 
 --- Iterates over the rows of a list, page by page, or over the lines of a log that grows. Raises the error.
 ---@generic K: keyof vastai.Rows
 ---@param method K
----@param args? table<string, any>
+---@param args? vastai.Arguments[K]
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
 --- A function that returns a page (a list of rows) at each call, nil at the end, or nil and the error.
----@generic K: keyof vastai.Rows
+---@generic K: keyof vastai.Pages
 ---@param method K
----@param args? table<string, any>
----@return fun(): (vastai.Rows[K])[]?, vastai.Error?
+---@param args? vastai.Arguments[K]
+---@return fun(): vastai.Pages[K]?, vastai.Error?
 function Client:pages(method, args) end
 
 --- Of a worker: which key it has. Raises on other clients.
@@ -604,6 +618,212 @@ function vastai.pending() end
 ---@field wait_instance vastai.Instance
 ---@field worker vastai.Client
 
+---@class vastai.Arguments
+---@field accept_price_increase vastai.args.accept_price_increase
+---@field add_member_role vastai.args.add_member_role
+---@field add_network_disk vastai.args.add_network_disk
+---@field attach_ssh vastai.args.attach_ssh
+---@field cancel_copy vastai.args.cancel_copy
+---@field cancel_maint vastai.args.cancel_maint
+---@field cancel_rsync vastai.args.cancel_rsync
+---@field cancel_sync vastai.args.cancel_sync
+---@field change_bid vastai.args.change_bid
+---@field cleanup_machine vastai.args.cleanup_machine
+---@field clone_volume vastai.args.clone_volume
+---@field cloud_copy vastai.args.cloud_copy
+---@field copy vastai.args.copy
+---@field create_api_key vastai.args.create_api_key
+---@field create_cluster vastai.args.create_cluster
+---@field create_connection vastai.args.create_connection
+---@field create_deployment vastai.args.create_deployment
+---@field create_endpoint vastai.args.create_endpoint
+---@field create_env_var vastai.args.create_env_var
+---@field create_instance vastai.args.create_instance
+---@field create_instances vastai.args.create_instances
+---@field create_network_volume vastai.args.create_network_volume
+---@field create_overlay vastai.args.create_overlay
+---@field create_scheduled_job vastai.args.create_scheduled_job
+---@field create_ssh_key vastai.args.create_ssh_key
+---@field create_subaccount vastai.args.create_subaccount
+---@field create_team vastai.args.create_team
+---@field create_team_role vastai.args.create_team_role
+---@field create_template vastai.args.create_template
+---@field create_volume vastai.args.create_volume
+---@field create_webhook vastai.args.create_webhook
+---@field create_workergroup vastai.args.create_workergroup
+---@field defrag_machines vastai.args.defrag_machines
+---@field delete_api_key vastai.args.delete_api_key
+---@field delete_cluster vastai.args.delete_cluster
+---@field delete_connection vastai.args.delete_connection
+---@field delete_deployment vastai.args.delete_deployment
+---@field delete_endpoint vastai.args.delete_endpoint
+---@field delete_env_var vastai.args.delete_env_var
+---@field delete_machine vastai.args.delete_machine
+---@field delete_maint vastai.args.delete_maint
+---@field delete_maints vastai.args.delete_maints
+---@field delete_overlay vastai.args.delete_overlay
+---@field delete_scheduled_job vastai.args.delete_scheduled_job
+---@field delete_ssh_key vastai.args.delete_ssh_key
+---@field delete_template vastai.args.delete_template
+---@field delete_volume vastai.args.delete_volume
+---@field delete_webhook vastai.args.delete_webhook
+---@field delete_workergroup vastai.args.delete_workergroup
+---@field destroy_and_verify vastai.args.destroy_and_verify
+---@field destroy_instance vastai.args.destroy_instance
+---@field destroy_instances vastai.args.destroy_instances
+---@field destroy_team { [string]: nil }
+---@field detach_ssh vastai.args.detach_ssh
+---@field execute vastai.args.execute
+---@field fetch_contracts vastai.args.fetch_contracts
+---@field get_endpoint_workers vastai.args.get_endpoint_workers
+---@field get_endpt_logs vastai.args.get_endpt_logs
+---@field get_workergroup_logs vastai.args.get_workergroup_logs
+---@field get_workergroup_workers vastai.args.get_workergroup_workers
+---@field get_wrkgrp_logs vastai.args.get_wrkgrp_logs
+---@field invite_member vastai.args.invite_member
+---@field invite_team_member vastai.args.invite_team_member
+---@field join_cluster vastai.args.join_cluster
+---@field join_overlay vastai.args.join_overlay
+---@field label_instance vastai.args.label_instance
+---@field launch_instance vastai.args.launch_instance
+---@field list_machine vastai.args.list_machine
+---@field list_machines vastai.args.list_machines
+---@field list_network_volume vastai.args.list_network_volume
+---@field list_volume vastai.args.list_volume
+---@field list_volumes vastai.args.list_volumes
+---@field logs { interval?: number, instance_id: integer, tail?: string|integer, filter?: string, daemon_logs?: boolean, [string]: nil }
+---@field prepay_instance vastai.args.prepay_instance
+---@field reboot_instance vastai.args.reboot_instance
+---@field recycle_instance vastai.args.recycle_instance
+---@field regenerate_subaccount_keys vastai.args.regenerate_subaccount_keys
+---@field reject_price_increase vastai.args.reject_price_increase
+---@field remove_defjob vastai.args.remove_defjob
+---@field remove_machine_from_cluster vastai.args.remove_machine_from_cluster
+---@field remove_member vastai.args.remove_member
+---@field remove_member_role vastai.args.remove_member_role
+---@field remove_team_member vastai.args.remove_team_member
+---@field remove_team_role vastai.args.remove_team_role
+---@field rent vastai.args.rent
+---@field report_machine vastai.args.report_machine
+---@field reports vastai.args.reports
+---@field reset_api_key { [string]: nil }
+---@field rotate_webhook_secret vastai.args.rotate_webhook_secret
+---@field route vastai.args.route
+---@field schedule_maint vastai.args.schedule_maint
+---@field schedule_maints vastai.args.schedule_maints
+---@field scp_url vastai.args.scp_url
+---@field search_benchmarks vastai.args.search_benchmarks
+---@field search_invoices vastai.args.search_invoices
+---@field search_network_volumes vastai.args.search_network_volumes
+---@field search_offers vastai.args.search_offers
+---@field search_offers_new vastai.args.search_offers_new
+---@field search_templates vastai.args.search_templates
+---@field search_volumes vastai.args.search_volumes
+---@field send_deployment_heartbeat vastai.args.send_deployment_heartbeat
+---@field set_api_key vastai.args.set_api_key
+---@field set_defjob vastai.args.set_defjob
+---@field set_min_bid vastai.args.set_min_bid
+---@field set_user vastai.args.set_user
+---@field show_api_key vastai.args.show_api_key
+---@field show_api_keys vastai.args.show_api_keys
+---@field show_audit_logs vastai.args.show_audit_logs
+---@field show_charges_chart { [string]: nil }
+---@field show_clusters { [string]: nil }
+---@field show_connections vastai.args.show_connections
+---@field show_deployment vastai.args.show_deployment
+---@field show_deployment_download vastai.args.show_deployment_download
+---@field show_deployment_versions vastai.args.show_deployment_versions
+---@field show_deployments vastai.args.show_deployments
+---@field show_deposit vastai.args.show_deposit
+---@field show_earnings vastai.args.show_earnings
+---@field show_earnings_chart { [string]: nil }
+---@field show_earnings_summary { [string]: nil }
+---@field show_earnings_v1 { [string]: nil }
+---@field show_endpoint vastai.args.show_endpoint
+---@field show_endpoint_spend { [string]: nil }
+---@field show_endpoints { [string]: nil }
+---@field show_env_vars vastai.args.show_env_vars
+---@field show_gpu_locations { [string]: nil }
+---@field show_gpu_metrics vastai.args.show_gpu_metrics
+---@field show_gpu_trends vastai.args.show_gpu_trends
+---@field show_instance vastai.args.show_instance
+---@field show_instance_filters vastai.args.show_instance_filters
+---@field show_instance_ssh_keys vastai.args.show_instance_ssh_keys
+---@field show_instances vastai.args.show_instances
+---@field show_instances_v1 vastai.args.show_instances_v1
+---@field show_invoices vastai.args.show_invoices
+---@field show_invoices_v1 vastai.args.show_invoices_v1
+---@field show_ipaddrs vastai.args.show_ipaddrs
+---@field show_machine vastai.args.show_machine
+---@field show_machines vastai.args.show_machines
+---@field show_machines_v1 { [string]: nil }
+---@field show_maints vastai.args.show_maints
+---@field show_members vastai.args.show_members
+---@field show_network_disks { [string]: nil }
+---@field show_notification_prefs vastai.args.show_notification_prefs
+---@field show_notification_types vastai.args.show_notification_types
+---@field show_overlays { [string]: nil }
+---@field show_pending_price_increases { [string]: nil }
+---@field show_scheduled_jobs vastai.args.show_scheduled_jobs
+---@field show_spend_rate { [string]: nil }
+---@field show_ssh_keys vastai.args.show_ssh_keys
+---@field show_subaccounts vastai.args.show_subaccounts
+---@field show_team_api_keys { [string]: nil }
+---@field show_team_balances { [string]: nil }
+---@field show_team_members vastai.args.show_team_members
+---@field show_team_role vastai.args.show_team_role
+---@field show_team_role_names vastai.args.show_team_role_names
+---@field show_team_roles vastai.args.show_team_roles
+---@field show_total_earnings { [string]: nil }
+---@field show_user { [string]: nil }
+---@field show_volumes vastai.args.show_volumes
+---@field show_webhooks vastai.args.show_webhooks
+---@field show_workergroup_spend { [string]: nil }
+---@field show_workergroups { [string]: nil }
+---@field ssh_url vastai.args.ssh_url
+---@field start_deployment vastai.args.start_deployment
+---@field start_instance vastai.args.start_instance
+---@field start_instances vastai.args.start_instances
+---@field stop_deployment vastai.args.stop_deployment
+---@field stop_instance vastai.args.stop_instance
+---@field stop_instances vastai.args.stop_instances
+---@field take_snapshot vastai.args.take_snapshot
+---@field test_webhook vastai.args.test_webhook
+---@field tfa_activate vastai.args.tfa_activate
+---@field tfa_authorize vastai.args.tfa_authorize
+---@field tfa_delete vastai.args.tfa_delete
+---@field tfa_login vastai.args.tfa_login
+---@field tfa_regen_codes vastai.args.tfa_regen_codes
+---@field tfa_resend_sms vastai.args.tfa_resend_sms
+---@field tfa_send_email vastai.args.tfa_send_email
+---@field tfa_send_sms vastai.args.tfa_send_sms
+---@field tfa_status { [string]: nil }
+---@field tfa_totp_setup { [string]: nil }
+---@field tfa_update vastai.args.tfa_update
+---@field tfa_verify vastai.args.tfa_verify
+---@field transfer_credit vastai.args.transfer_credit
+---@field transfer_team vastai.args.transfer_team
+---@field unlist_machine vastai.args.unlist_machine
+---@field unlist_network_volume vastai.args.unlist_network_volume
+---@field unlist_volume vastai.args.unlist_volume
+---@field update_endpoint vastai.args.update_endpoint
+---@field update_env_var vastai.args.update_env_var
+---@field update_instance vastai.args.update_instance
+---@field update_instance_ssh_key vastai.args.update_instance_ssh_key
+---@field update_member_role vastai.args.update_member_role
+---@field update_notification_prefs vastai.args.update_notification_prefs
+---@field update_scheduled_job vastai.args.update_scheduled_job
+---@field update_ssh_key vastai.args.update_ssh_key
+---@field update_team vastai.args.update_team
+---@field update_team_role vastai.args.update_team_role
+---@field update_template vastai.args.update_template
+---@field update_webhook vastai.args.update_webhook
+---@field update_workergroup vastai.args.update_workergroup
+---@field update_workers vastai.args.update_workers
+---@field verify { [string]: nil }
+---@field wait_instance vastai.args.wait_instance
+---@field worker vastai.args.worker
+
 ---@class vastai.Rows
 ---@field logs string
 ---@field fetch_contracts vastai.Contract
@@ -642,6 +862,44 @@ function vastai.pending() end
 ---@field show_volumes vastai.Volume
 ---@field show_webhooks vastai.Webhook
 ---@field show_workergroups vastai.Workergroup
+
+---@class vastai.Pages
+---@field fetch_contracts vastai.Contract[]
+---@field get_endpoint_workers vastai.ServerlessWorker[]
+---@field list_machines vastai.Listing[]
+---@field reports vastai.MachineReport[]
+---@field search_benchmarks vastai.Benchmark[]
+---@field search_invoices vastai.Invoice[]
+---@field search_network_volumes vastai.NetworkVolumeOffer[]
+---@field search_offers vastai.Offer[]
+---@field search_offers_new vastai.Offer[]
+---@field search_templates vastai.Template[]
+---@field search_volumes vastai.VolumeOffer[]
+---@field show_api_keys vastai.ApiKey[]
+---@field show_audit_logs vastai.AuditLog[]
+---@field show_connections vastai.Connection[]
+---@field show_deployment_versions vastai.DeploymentVersion[]
+---@field show_deployments vastai.Deployment[]
+---@field show_endpoints vastai.Endpoint[]
+---@field show_instance_filters vastai.InstanceFilter[]
+---@field show_instances vastai.Instance[]
+---@field show_instances_v1 vastai.InstanceRow[]
+---@field show_invoices_v1 vastai.InvoiceV1[]
+---@field show_ipaddrs vastai.IpAddress[]
+---@field show_machines vastai.Machine[]
+---@field show_maints vastai.Maintenance[]
+---@field show_members vastai.Member[]
+---@field show_notification_types vastai.NotificationType[]
+---@field show_overlays vastai.Overlay[]
+---@field show_scheduled_jobs vastai.ScheduledJob[]
+---@field show_ssh_keys vastai.SshKey[]
+---@field show_subaccounts vastai.Subaccount[]
+---@field show_team_members vastai.Member[]
+---@field show_team_role_names string[]
+---@field show_team_roles vastai.Role[]
+---@field show_volumes vastai.Volume[]
+---@field show_webhooks vastai.Webhook[]
+---@field show_workergroups vastai.Workergroup[]
 
 ---@class vastai.PriceAnswer
 ---@field success? boolean whether it was done

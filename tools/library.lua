@@ -38,8 +38,10 @@ local function table_type(op, first)
   return "{ " .. table.concat(list, ", ") .. " }", required == true
 end
 
+local function takes_any(op) return #op.params > 0 or op.selects == true end
+
 local function arguments(op, out)
-  if #op.params == 0 and not op.selects then return end
+  if not takes_any(op) then return end
   out[#out + 1] = ""
   for _, param in ipairs(op.params) do
     out[#out + 1] = ("--- - `%s`%s: %s"):format(param.name, param.required and " (required)" or "", notes(param))
@@ -68,7 +70,7 @@ local function positional(op, out)
 end
 
 local function method(op, out)
-  local takes = #op.params > 0 or op.selects
+  local takes = takes_any(op)
   local _, required = table_type(op, 1)
   arguments(op, out)
   out[#out + 1] = "\n--- " .. sentence(op.doc)
@@ -108,21 +110,39 @@ local function columns(op, out)
   out[#out + 1] = ("---@alias %s { %s }"):format(name, table.concat(list, ", "))
 end
 
--- What each method gives, and the rows of each list.
+-- What each("logs", …) takes: interval, too.
+local function logs()
+  local taken = table_type(vastai.describe "logs", 1)
+  return (taken:gsub("^{", "{ interval?: number,"))
+end
+
+-- The type of the pages of a list; nil: it is none.
+local function page_type(op)
+  if op.composed then return nil end
+  if op.result:match "%[%]$" then return result_type(op) end
+  for _, field in ipairs(op.rows and op.fields or {}) do
+    if field.name == op.rows then return value_type(field.type, field) end
+  end
+end
+
+-- What each method returns and takes, and the rows and pages of each list.
 local function tables(ops, out)
   local names, rows = {}, { "\n---@class vastai.Rows", "---@field logs string" }
-  local results = { "\n---@class vastai.Results" }
+  local pages = { "\n---@class vastai.Pages" }
+  local results, args = { "\n---@class vastai.Results" }, { "\n---@class vastai.Arguments" }
   for _, op in ipairs(ops) do
     names[#names + 1] = op.name
     results[#results + 1] = ("---@field %s %s"):format(op.name, result_type(op))
-    local page = {}
-    for _, field in ipairs(op.rows and op.fields or {}) do page[field.name] = field end
-    local row = op.result:match "%[%]$" and result_type(op) or op.rows and value_type(page[op.rows].type, page[op.rows])
-    if row and not op.composed then rows[#rows + 1] = ("---@field %s %s"):format(op.name, (row:gsub("%[%]$", ""))) end
+    local taken = takes_any(op) and "vastai.args." .. op.name or "{ [string]: nil }"
+    args[#args + 1] = ("---@field %s %s"):format(op.name, op.name == "logs" and logs() or taken)
+    local page = page_type(op)
+    if page then
+      rows[#rows + 1] = ("---@field %s %s"):format(op.name, (page:gsub("%[%]$", "")))
+      pages[#pages + 1] = ("---@field %s %s"):format(op.name, page)
+    end
   end
   out[#out + 1] = "\n---@alias vastai.Method " .. union(names)
-  table.move(results, 1, #results, #out + 1, out)
-  table.move(rows, 1, #rows, #out + 1, out)
+  for _, class in ipairs { results, args, rows, pages } do out[#out + 1] = table.concat(class, "\n") end
 end
 
 -- --- what stands in C: kinds of errors, options -------------------------------------------
@@ -151,7 +171,7 @@ end
 -- --- the file ---------------------------------------------------------------------------
 
 local function library()
-  local base = read "tools/library_base.lua":gsub("@KINDS@", kinds):gsub("@OPTIONS@", options)
+  local base = read "tools/library_base.lua":gsub("@(%u+)@", { KINDS = kinds(), OPTIONS = options() })
   local ops, seen = vastai.describe(), {}
   table.move(core.composed(), 1, #core.composed(), #ops + 1, ops)
   for _, op in ipairs(ops) do

@@ -33,7 +33,7 @@
 --- JSON's null.
 ---@class vastai.Null: lightuserdata
 
----@alias vastai.Operators<T> { eq?: T, neq?: T, gt?: T, gte?: T, lt?: T, lte?: T, ["in"]?: T[], notin?: T[], [string]: nil }
+---@alias vastai.Operators<T> { eq?: T, neq?: T, gt?: T, gte?: T, lt?: T, lte?: T, ["in"]?: T[], notin?: T[], ["="]?: T, ["=="]?: T, ["!="]?: T, [">"]?: T, [">="]?: T, ["<"]?: T, ["<="]?: T, [string]: nil }
 --- A value of a column in `where`: the value, a list of values, or operators.
 ---@alias vastai.Filter<T> T|T[]|vastai.Operators<T>
 
@@ -78,6 +78,19 @@
 --- Returns the status, the body (a table is encoded) and perhaps headers; or nil and "timeout" or another word.
 ---@alias vastai.Transport fun(request: vastai.Request): (status: integer?, body: (string|table)?, headers: table<string, string>?)
 
+--- - `api_key`: the key, or a function that returns it, or nil and why; left out: the environment and files
+--- - `server_url`: https://console.vast.ai, or VAST_URL
+--- - `retry`: attempts in all; default 3
+--- - `timeout`: seconds for a request with its retries; default 120
+--- - `deadline`: seconds, waiting for its turn included; default none
+--- - `connect_timeout`: seconds; default 10
+--- - `stall_timeout`: seconds without a byte; default 30
+--- - `proxy`: default: that of the environment
+--- - `ca_file`: a bundle of certificates in place of the system's
+--- - `max_response`: bytes; default 64 MiB
+--- - `pace`: space calls as 429 answers have taught; default true
+--- - `on_event`: called with each attempt
+--- - `transport`: answers in place of the network, for tests
 ---@alias vastai.Options @OPTIONS@
 ---@alias vastai.RequestOptions { query?: table<string, any>, json?: any, [string]: nil }
 
@@ -187,8 +200,9 @@ function Client:credentials() end
 function Client:request(verb, path, options) end
 
 --- What a method would send. Nothing is sent.
----@param method vastai.Method
----@param args? table<string, any>
+---@generic K: keyof vastai.Arguments
+---@param method K
+---@param args? vastai.Arguments[K]
 ---@return vastai.Preview? preview
 ---@return vastai.Error? err
 ---@return_overload vastai.Preview
@@ -206,22 +220,22 @@ function Client:ssh_endpoint(instance) end
 --- Starts a method without waiting.
 ---@generic K: keyof vastai.Results
 ---@param method K
----@param args? table<string, any>
+---@param args? vastai.Arguments[K]
 ---@return vastai.Call<vastai.Results[K]>
 function Client:start(method, args) end
 
 --- Iterates over the rows of a list, page by page, or over the lines of a log that grows. Raises the error.
 ---@generic K: keyof vastai.Rows
 ---@param method K
----@param args? table<string, any>
+---@param args? vastai.Arguments[K]
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
 --- A function that returns a page (a list of rows) at each call, nil at the end, or nil and the error.
----@generic K: keyof vastai.Rows
+---@generic K: keyof vastai.Pages
 ---@param method K
----@param args? table<string, any>
----@return fun(): (vastai.Rows[K])[]?, vastai.Error?
+---@param args? vastai.Arguments[K]
+---@return fun(): vastai.Pages[K]?, vastai.Error?
 function Client:pages(method, args) end
 
 --- Of a worker: which key it has. Raises on other clients.

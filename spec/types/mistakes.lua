@@ -30,7 +30,7 @@ print(vastai.map({ 1 }, print, { concurency = 4 })) --!
 print(vastai.step(0, { bugdet = 0.001 })) --!
 
 -- Arguments: their names, types and words
-print(vast:show_instances { idd = 7 }) --!
+print(vast:start("show_instances", { idd = 7 })) --!
 print(vast:show_instances { fields = "id" }) --!
 print(vast:create_api_key { name = "ci", permision_file = "perms.json" }) --!
 print(vast:create_api_key { name = 5 }) --!

@@ -27,6 +27,7 @@ static const char *const type_names[] = {
     [VAST_DATE] = "date: Unix seconds, \"2025-01-31\" or \"2025-01-31T13:30Z\"",
     [VAST_DATE_ISO] = "date: whole Unix seconds or \"2025-01-31\"",
     [VAST_FUNCTION] = "function",
+    [VAST_CLIENT] = "client",
 };
 
 /* Replaces the value at the top by an integer or a finite number, if it is one. What is

@@ -9,7 +9,7 @@ local frame = {}
 ---@generic K: keyof vastai.Results
 ---@param client vastai.Client
 ---@param method K
----@param args table<string, any>?
+---@param args vastai.Arguments[K]?
 ---@param fn fun(result: vastai.Results[K]?, err: vastai.Error)
 ---@return vastai.Call<vastai.Results[K]>
 function frame.call(client, method, args, fn) end
