@@ -148,7 +148,7 @@ install: build ## to PREFIX (/usr/local), under DESTDIR if set
 	  install -m 644 "lua/$$file" "$(INST_LUADIR)/$$file" || exit 1; \
 	done
 	for file in $(TYPE_FILES); do \
-	  install -d "$(INST_DATADIR)/library" && \
+	  install -d "$(INST_DATADIR)/$$(dirname "$$file")" && \
 	  install -m 644 "$$file" "$(INST_DATADIR)/$$file" || exit 1; \
 	done
 

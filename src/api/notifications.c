@@ -124,7 +124,7 @@ static const struct vast_op ops[] = {
      .record = &vast_record_webhook_result,
      .doc = "Creates a webhook. Its secret is shown this once.",
      .returns = "{ success, webhook = { id, secret, … } }",
-     .secret_fields = "webhook_url webhook_secret",
+     .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/",
      .once = true,
      .required_field = "webhook",
