@@ -47,7 +47,11 @@ function programs.map(note, closer)
     return n * 2
   end, { concurrency = 2 })
   assert(#results == 4)
-  assert(not pcall(vastai.map, { 1, 2, 3 }, function(n) vastai.sleep(0.0002) if n == 2 then error "two" end return n end))
+  assert(not pcall(vastai.map, { 1, 2, 3 }, function(n)
+    vastai.sleep(0.0002)
+    if n == 2 then error "two" end
+    return n
+  end))
 end
 
 function programs.cancel(note, closer)
