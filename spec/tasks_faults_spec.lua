@@ -107,6 +107,10 @@ end
 local CAMPAIGN = [[
 local path, kind, only, stride, url, key = ...
 local faults = assert(package.loadlib(path, "luaopen_faults"))()
+local function set() end
+package.loaded.cjson = { new = function() -- lua-cjson loses its own buffer when memory is short
+  return { decode_invalid_numbers = set, decode_max_depth = set, decode = function() return { id = 1.0 } end }
+end }
 vastai = require "vastai"
 local core = require "vastai.core"
 stride = math.tointeger(stride)
