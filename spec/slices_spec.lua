@@ -2,6 +2,7 @@
 -- whole body would. The reference is cjson itself.
 
 local calls = require "spec.support.calls"
+local core = require "vastai.core"
 local cjson = require "cjson"
 local expect = require "spec.support.expect"
 local standin = require "spec.support.standin"
@@ -328,7 +329,7 @@ describe("sliced decoding in tasks", function()
     } do
       local other = client:with {}
       local task = vastai.spawn(function() return #assert(other:request("GET", "/rows")) end)
-      while not (task.latest and require "vastai.core".progress(task.latest).phase == "done") do
+      while not (task:status() == "ready" and core.progress(task)) do -- its answer is being decoded
         vastai.step(0.01, { budget = 1e-9 })
       end
       for _ = 1, 5 do vastai.step(0, { budget = 1e-9 }) end

@@ -24,7 +24,8 @@ describe("a task in <close>", function()
   end)
 
   it("has ended before its scope is left, outside of tasks", function()
-    local log, kept = {}, nil
+    local log = {}
+    local kept
     do
       local task <close> = vastai.spawn(sleeper(log))
       kept = task
@@ -36,7 +37,7 @@ describe("a task in <close>", function()
   it("has ended before its scope is left, inside a task, while others go on", function()
     local log, beats = {}, 0
     vastai.run(function()
-      local pulse <close> = vastai.spawn(function() while true do vastai.sleep(0.001) beats = beats + 1 end end)
+      local _ <close> = vastai.spawn(function() while true do vastai.sleep(0.001) beats = beats + 1 end end)
       local kept
       do
         local task <close> = vastai.spawn(sleeper(log))
@@ -53,7 +54,7 @@ describe("a task in <close>", function()
   it("ends before an error or a cancellation of its starter goes on", function()
     local log = {}
     local outer = vastai.spawn(function()
-      local task <close> = vastai.spawn(sleeper(log))
+      local _ <close> = vastai.spawn(sleeper(log))
       vastai.sleep(60)
     end)
     vastai.step(0)
@@ -62,7 +63,7 @@ describe("a task in <close>", function()
     expect.fails("cancelled", outer:wait())
     assert.equal(1, log.closed)
     assert.is_false((pcall(vastai.run, function()
-      local task <close> = vastai.spawn(sleeper(log))
+      local _ <close> = vastai.spawn(sleeper(log))
       vastai.sleep(0)
       vastai.sleep(0)
       error "left"
@@ -74,7 +75,7 @@ describe("a task in <close>", function()
     core.cleanup(0.1)
     local stop = false
     local took = calls.timed(function()
-      local task <close> = vastai.spawn(function() while not stop do pcall(vastai.sleep, 0.01) end end)
+      local _ <close> = vastai.spawn(function() while not stop do pcall(vastai.sleep, 0.01) end end)
       vastai.step(0)
     end)
     assert.is_true(took >= 0.09 and took < calls.patience(2), took)
@@ -84,7 +85,7 @@ describe("a task in <close>", function()
 
   it("still reports an error of its closers", function()
     do
-      local task <close> = vastai.spawn(function()
+      local _ <close> = vastai.spawn(function()
         local _ <close> = setmetatable({}, { __close = function() error("closer failed", 0) end })
         vastai.sleep(60)
       end)

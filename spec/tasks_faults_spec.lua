@@ -47,7 +47,11 @@ function programs.map(note, closer)
     return n * 2
   end, { concurrency = 2 })
   assert(#results == 4)
-  assert(not pcall(vastai.map, { 1, 2, 3 }, function(n) vastai.sleep(0.0002) if n == 2 then error "two" end return n end))
+  assert(not pcall(vastai.map, { 1, 2, 3 }, function(n)
+    vastai.sleep(0.0002)
+    if n == 2 then error "two" end
+    return n
+  end))
 end
 
 function programs.cancel(note, closer)
@@ -103,6 +107,10 @@ end
 local CAMPAIGN = [[
 local path, kind, only, stride, url, key = ...
 local faults = assert(package.loadlib(path, "luaopen_faults"))()
+local function set() end
+package.loaded.cjson = { new = function() -- lua-cjson loses its own buffer when memory is short
+  return { decode_invalid_numbers = set, decode_max_depth = set, decode = function() return { id = 1.0 } end }
+end }
 vastai = require "vastai"
 local core = require "vastai.core"
 stride = math.tointeger(stride)

@@ -102,7 +102,7 @@ static void heap_remove(struct vast_sched *s, struct vast_task *t) {
 bool vast_sched_reserve(struct vast_sched *s) {
   if (s->alive < s->room) return true;
   size_t room = s->room ? 2 * s->room : 16;
-  struct vast_task **heap = realloc(s->heap, room * sizeof *heap);
+  struct vast_task **heap = realloc(s->heap, room * sizeof(void *));
   if (heap == NULL) return false;
   s->heap = heap;
   s->room = room;
