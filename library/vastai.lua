@@ -959,7 +959,7 @@ function vastai.pending() end
 ---@class vastai.CloudCopyResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field result_url? string where the text will be
+---@field result_url? string where the text will be (secret: masked in previews, events and errors)
 
 ---@class vastai.CopyResult
 ---@field success? boolean whether it was done
@@ -973,9 +973,9 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field id integer its number
----@field key string its text, shown this once
+---@field key string its text, shown this once (secret: masked in previews, events and errors)
 ---@field permissions? table<string, any> what it may do
----@field api_key string the same text as key
+---@field api_key string the same text as key (secret: masked in previews, events and errors)
 ---@field warnings? string[] remarks about the permissions; absent: none
 ---@field exceeds? string first place where the key may do more than was asked; absent: nowhere
 
@@ -985,8 +985,8 @@ function vastai.pending() end
 ---@field action? string
 ---@field deployment_id? integer
 ---@field endpoint_id? integer endpoint
----@field upload_url? string
----@field upload_fields? table<string, string>
+---@field upload_url? string (secret: masked in previews, events and errors)
+---@field upload_fields? table<string, string> (secret: masked in previews, events and errors)
 ---@field evicted_versions? table<string, any>[]
 
 ---@class vastai.CreateEndpointResult
@@ -998,7 +998,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field id integer number of the instance made
 ---@field new_contract integer the same number
----@field instance_api_key? string key for this instance only
+---@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 ---@field ask_id? integer the offer
 ---@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
@@ -1049,7 +1049,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field username? string
 ---@field email? string
----@field api_key? string
+---@field api_key? string (secret: masked in previews, events and errors)
 ---@field key_id? integer
 ---@field balance? number money on the account; $
 ---@field credit? number credit left; $
@@ -1074,7 +1074,7 @@ function vastai.pending() end
 ---@field use_jupyter_lab? boolean
 ---@field jup_direct? boolean
 ---@field runtype? string
----@field env? string
+---@field env? string (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field args_str? string
 ---@field desc? string
@@ -1100,12 +1100,12 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field webhook_url? string where events go
+---@field webhook_url? string where events go (secret: masked in previews, events and errors)
 ---@field event_types? string[] keys subscribed to
 ---@field created_at? number when made; Unix s
 ---@field updated_at? number when changed; Unix s
----@field webhook_secret? string secret for signatures, shown once
----@field secret? string the same, where the service names it so
+---@field webhook_secret? string secret for signatures, shown once (secret: masked in previews, events and errors)
+---@field secret? string the same, where the service names it so (secret: masked in previews, events and errors)
 
 ---@class vastai.WebhookResult
 ---@field success? boolean whether it was done
@@ -1236,7 +1236,7 @@ function vastai.pending() end
 ---@class vastai.SubaccountKey
 ---@field user_id? integer whose it is
 ---@field email? string
----@field derived_key? string
+---@field derived_key? string (secret: masked in previews, events and errors)
 
 ---@class vastai.RegenerateSubaccountKeysResult
 ---@field success? boolean whether it was done
@@ -1364,7 +1364,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field id integer number of the instance made
 ---@field new_contract integer the same number
----@field instance_api_key? string key for this instance only
+---@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 ---@field ask_id? integer the offer
 ---@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
@@ -1380,8 +1380,8 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field sent? boolean
----@field api_key? string the new key
----@field key? string the new key, where the service names it so
+---@field api_key? string the new key (secret: masked in previews, events and errors)
+---@field key? string the new key, where the service names it so (secret: masked in previews, events and errors)
 
 ---@class vastai.RotateWebhookSecretResult
 ---@field success? boolean whether it was done
@@ -1394,7 +1394,7 @@ function vastai.pending() end
 ---@field url? string address
 ---@field cost? number load
 ---@field reqnum? integer number of the request
----@field signature? string proof for the worker
+---@field signature? string proof for the worker (secret: masked in previews, events and errors)
 ---@field status? string
 ---@field __request_id? string
 
@@ -1533,7 +1533,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field key? string its text
+---@field key? string its text (secret: masked in previews, events and errors)
 ---@field key_type? string kind of key
 ---@field rights? any what it may do
 ---@field permissions? table<string, any> what it may do
@@ -1548,7 +1548,7 @@ function vastai.pending() end
 ---@field api_key_id? integer
 ---@field created_at? any when made
 ---@field api_route? string
----@field args? any what was sent; secrets may be in it
+---@field args? any what was sent; secrets may be in it (secret: masked in previews, events and errors)
 
 ---@class vastai.ShowChargesChartResult
 ---@field success? boolean whether it was done
@@ -1579,7 +1579,7 @@ function vastai.pending() end
 ---@field endpoint_id? integer endpoint
 ---@field endpoint_state? string active, suspended or stopped
 ---@field s3_key? string
----@field env? string
+---@field env? string (secret: masked in previews, events and errors)
 ---@field image? string
 ---@field storage? number GB
 ---@field search_params? string which machines
@@ -1595,7 +1595,7 @@ function vastai.pending() end
 ---@class vastai.ShowDeploymentDownloadResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field download_url? string
+---@field download_url? string (secret: masked in previews, events and errors)
 
 ---@class vastai.DeploymentVersion
 ---@field id integer its number
@@ -1854,7 +1854,7 @@ function vastai.pending() end
 ---@field ssh_idx? string which proxy
 ---@field direct_port_start? integer first port, -1 for none
 ---@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal
+---@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field uptime_mins? number since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
@@ -1911,7 +1911,7 @@ function vastai.pending() end
 ---@field hosting_type? integer 1: datacenter
 ---@field logo? string picture
 ---@field target_reliability? number reliability of the SLA that was bought
----@field extra_env? table<string, string> environment by name
+---@field extra_env? table<string, string> environment by name (secret: masked in previews, events and errors)
 ---@field duration? number time since start_date; s
 
 ---@class vastai.InstanceFilter
@@ -1940,7 +1940,7 @@ function vastai.pending() end
 ---@field ssh_port? integer proxy's port
 ---@field public_ipaddr? string address of the machine
 ---@field start_date? number begin; Unix s
----@field extra_env? any environment: a list of { name, value } pairs
+---@field extra_env? any environment: a list of { name, value } pairs (secret: masked in previews, events and errors)
 ---@field volume_info? vastai.MountedVolume[] volumes mounted
 ---@field local_ipaddrs? string addresses inside, separated by blanks
 ---@field ports? table<string, (vastai.PortBinding)[]> "22/tcp" to { { HostIp, HostPort }, … }; absent before running
@@ -1966,7 +1966,7 @@ function vastai.pending() end
 ---@field ssh_idx? string which proxy
 ---@field direct_port_start? integer first port, -1 for none
 ---@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal
+---@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field uptime_mins? number since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
@@ -2209,7 +2209,7 @@ function vastai.pending() end
 ---@field instance_id? integer the instance
 ---@field api_endpoint? string
 ---@field request_method? string
----@field request_body? any JSON text or a table
+---@field request_body? any JSON text or a table (secret: masked in previews, events and errors)
 ---@field start_time? number Unix s
 ---@field end_time? number Unix s
 ---@field day_of_the_week? integer
@@ -2228,7 +2228,7 @@ function vastai.pending() end
 ---@class vastai.Subaccount
 ---@field id integer its number
 ---@field email? string
----@field api_key? string
+---@field api_key? string (secret: masked in previews, events and errors)
 ---@field balance? number money on the account; $
 ---@field parent_id? integer
 ---@field key_id? integer
@@ -2239,7 +2239,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field username? string
----@field key? string its text
+---@field key? string its text (secret: masked in previews, events and errors)
 ---@field key_type? string kind of key
 ---@field created_at? any when made
 ---@field role_name? string
@@ -2247,7 +2247,7 @@ function vastai.pending() end
 ---@class vastai.ShowTeamApiKeysResult
 ---@field success? boolean whether it was done
 ---@field keys_found? integer
----@field keys? table<string, (vastai.TeamApiKey)[]> rights number (as text) to its keys
+---@field keys? table<string, (vastai.TeamApiKey)[]> rights number (as text) to its keys (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 
 ---@class vastai.TeamBalance
@@ -2335,7 +2335,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field webhook_url? string where events go
+---@field webhook_url? string where events go (secret: masked in previews, events and errors)
 ---@field event_types? string[] keys subscribed to
 ---@field created_at? number when made; Unix s
 ---@field updated_at? number when changed; Unix s
@@ -2355,7 +2355,7 @@ function vastai.pending() end
 ---@field template_hash? string hash of the template
 ---@field template_id? integer template
 ---@field search_query? any which machines
----@field launch_args? string how workers are made
+---@field launch_args? string how workers are made (secret: masked in previews, events and errors)
 ---@field gpu_ram? number of one GPU; MB
 ---@field endpoint_name? string name
 ---@field endpoint_id? integer endpoint
@@ -2376,12 +2376,12 @@ function vastai.pending() end
 ---@class vastai.TfaActivateResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field backup_codes? string[] shown this once
+---@field backup_codes? string[] shown this once (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaChallenge
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret? string goes with the code to tfa_login or tfa_activate
+---@field secret? string goes with the code to tfa_login or tfa_activate (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaDeleteResult
 ---@field success? boolean whether it was done
@@ -2391,7 +2391,7 @@ function vastai.pending() end
 ---@class vastai.TfaLoginResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field session_key? string
+---@field session_key? string (secret: masked in previews, events and errors)
 ---@field backup_codes_remaining? integer
 ---@field legacy_tfa_user? boolean
 
@@ -2412,8 +2412,8 @@ function vastai.pending() end
 ---@class vastai.TfaTotpSetupResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret? string
----@field provisioning_uri? string
+---@field secret? string (secret: masked in previews, events and errors)
+---@field provisioning_uri? string (secret: masked in previews, events and errors)
 
 ---@class vastai.ChangedTfaMethod
 ---@field id integer its number
@@ -2421,7 +2421,7 @@ function vastai.pending() end
 ---@field label? string your own name for it
 ---@field is_primary? boolean
 ---@field phone_number? string
----@field totp_secret? string
+---@field totp_secret? string (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaUpdateResult
 ---@field success? boolean whether it was done
@@ -2870,13 +2870,13 @@ function Client:create_cluster(args) end
 
 --- - `provider` (required): where it leads
 --- - `user_given_name`: what it is called
---- - `code`: drive, dropbox: the code of the authorization
---- - `state`: dropbox: the state that came with the code
---- - `access_key`: s3, hf: number of the key
---- - `secret_access_key`: s3, hf: the secret of the key
+--- - `code`: drive, dropbox: the code of the authorization (secret: masked in previews, events and errors)
+--- - `state`: dropbox: the state that came with the code (secret: masked in previews, events and errors)
+--- - `access_key`: s3, hf: number of the key (secret: masked in previews, events and errors)
+--- - `secret_access_key`: s3, hf: the secret of the key (secret: masked in previews, events and errors)
 --- - `namespace`: hf: user or organization
 --- - `key_id`: b2: number of the key
---- - `application_key`: b2: the secret of the key
+--- - `application_key`: b2: the secret of the key (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_connection { provider: "drive"|"s3"|"b2"|"dropbox"|"hf", user_given_name?: string, code?: string, state?: string, access_key?: string, secret_access_key?: string, namespace?: string, key_id?: string, application_key?: string, [string]: nil }
 
 --- Connects cloud storage to the account.
@@ -2896,11 +2896,11 @@ function Client:create_connection(args) end
 --- - `tag`: a variant of the same name; "default" by default
 --- - `version_label`: what this version is called
 --- - `search_params`: which machines: "gpu_ram>=16 num_gpus=1"
---- - `env`: environment of workers: "-e NAME=value"
+--- - `env`: environment of workers: "-e NAME=value" (secret: masked in previews, events and errors)
 --- - `storage`: disk of a worker; 50 by default; GB; above 0
 --- - `ttl`: time after the last heartbeat until it is deleted; negative: never; s
 --- - `docker_login_user`: user at the registry
---- - `docker_login_pass`: password there
+--- - `docker_login_pass`: password there (secret: masked in previews, events and errors)
 --- - `docker_login_repo`: which registry
 --- - `cold_workers`: fewest workers kept cold; at least 0
 --- - `max_workers`: most workers: the limit of what it may cost; at least 0
@@ -2950,7 +2950,7 @@ function Client:create_deployment(args) end
 function Client:create_endpoint(args) end
 
 --- - `name` (required): the variable's name
---- - `value` (required): what it holds
+--- - `value` (required): what it holds (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_env_var { name: string, value: string, [string]: nil }
 
 --- Adds an environment variable for all instances of the account.
@@ -2967,12 +2967,12 @@ function Client:create_env_var(args) end
 --- - `id` (required): the offer's number (id in search_offers), or a list of numbers
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -3007,12 +3007,12 @@ function Client:create_instance(args) end
 --- - `ids` (required): the offers' numbers; at least 1
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -3115,7 +3115,7 @@ function Client:create_ssh_key(args) end
 
 --- - `email` (required): its address
 --- - `username` (required): its name
---- - `password` (required): its password
+--- - `password` (required): its password (secret: masked in previews, events and errors)
 --- - `type`: "host": for hosting only; else an ordinary account
 ---@alias vastai.args.create_subaccount { email: string, username: string, password: string, type?: string, [string]: nil }
 
@@ -3165,7 +3165,7 @@ function Client:create_team_role(args) end
 --- - `image_tag`: tag of the image
 --- - `href`: link to the image's page
 --- - `repo`: repository of the image, such as library/ubuntu
---- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+--- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start
 --- - `jupyter_dir`: directory in which Jupyter starts
 --- - `extra_filters`: which machines suit: { cuda_max_good = { gte = 12.6 } }; default {}
@@ -3175,7 +3175,7 @@ function Client:create_team_role(args) end
 --- - `jupyter`: launch with Jupyter and ssh
 --- - `ssh`: launch with ssh
 --- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored
+--- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 --- - `hide_readme`: others do not see the readme
 --- - `public`: others find it
 --- - `jup_direct`: Jupyter is reached directly; default false
@@ -3187,7 +3187,7 @@ function Client:create_team_role(args) end
 --- - `readme_visible`: others see the readme; default true
 --- - `private`: only you find it; default true
 --- - `docker_login_user`: user at the private registry
---- - `docker_login_pass`: password or token at the private registry
+--- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
 --- - `args_str`: arguments of the image's entry point, with runtype args
 --- - `volume_info`: volume to suggest where instances are made by hand
 --- - `search_params`: not sent, as officially: extra_filters says which machines suit
@@ -3219,7 +3219,7 @@ function Client:create_template(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { size?: number, name?: string, [string]: nil }): vastai.CreatedVolume?, vastai.Error?
 function Client:create_volume(args) end
 
---- - `webhook_url` (required): where notifications are sent to
+--- - `webhook_url` (required): where notifications are sent to (secret: masked in previews, events and errors)
 --- - `event_types` (required): what it is told: { "client:low_credit", … }
 --- - `name`: what it is called, 120 characters at most
 ---@alias vastai.args.create_webhook { webhook_url: string, event_types: any[], name?: string, [string]: nil }
@@ -3238,7 +3238,7 @@ function Client:create_webhook(args) end
 --- - `template_hash`: the template that workers run
 --- - `template_id`: the same by its number
 --- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line
+--- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
 --- - `endpoint_name`: the endpoint that it serves
 --- - `endpoint_id`: the same by its number
 --- - `test_workers`: workers that measure a new machine; at least 0; default 3
@@ -3727,11 +3727,11 @@ function Client:label_instance(args) end
 --- - `disk`: disk space; GB; at least 0; default 10
 --- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs: the first offer is taken; default "score-"
 --- - `limit`: how many offers are looked at; at least 0
---- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags; default {}
+--- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags; default {} (secret: masked in previews, events and errors)
 --- - `label`: the instance's label
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: commands run when it starts
---- - `login`: Docker login: -u USER -p PASSWORD REGISTRY
+--- - `login`: Docker login: -u USER -p PASSWORD REGISTRY (secret: masked in previews, events and errors)
 --- - `python_utf8`: Python's UTF-8 mode; default false
 --- - `lang_utf8`: a UTF-8 locale; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -4028,12 +4028,12 @@ function Client:remove_team_role(args) end
 --- - `max_tries`: how many offers are tried while others are faster; at least 1; default 10
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -4318,7 +4318,7 @@ function Client:search_volumes(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.SendDeploymentHeartbeatResult?, vastai.Error?
 function Client:send_deployment_heartbeat(args) end
 
---- - `api_key` (required): the key that this client uses from now on
+--- - `api_key` (required): the key that this client uses from now on (secret: masked in previews, events and errors)
 ---@alias vastai.args.set_api_key { api_key: string, [string]: nil }
 
 --- Makes this client use another key; nothing is sent or saved.
@@ -5091,7 +5091,7 @@ function Client:stop_instances(args) end
 --- - `repo`: repository and tag: "me/snapshot:1"
 --- - `container_registry`: registry that gets the image; default "docker.io"
 --- - `docker_login_user`: user at the registry
---- - `docker_login_pass`: password or token at the registry
+--- - `docker_login_pass`: password or token at the registry (secret: masked in previews, events and errors)
 --- - `pause`: whether the container stands still meanwhile: "true" or "false"; default "true"
 ---@alias vastai.args.take_snapshot { instance_id: integer, repo?: string, personal_repo?: string, container_registry?: string, docker_login_user?: string, docker_login_pass?: string, pause?: any, [string]: nil }
 
@@ -5118,8 +5118,8 @@ function Client:take_snapshot(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.TestWebhookResult?, vastai.Error?
 function Client:test_webhook(args) end
 
---- - `code` (required): the code from the app or message
---- - `secret` (required): what tfa_totp_setup or a send call answered
+--- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): what tfa_totp_setup or a send call answered (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came; default "totp"
 --- - `phone_number`: for sms: the number
 --- - `label`: what the method is called
@@ -5139,7 +5139,7 @@ function Client:tfa_activate(args) end
 
 --- - `method_type`: the method to prove yourself by
 --- - `method_id`: which one, if there are several; at least 1
---- - `backup_code`: one of the backup codes, in its place
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_authorize { method_type?: "totp"|"sms"|"email", method_id?: integer, backup_code?: string, [string]: nil }
 
 --- Proves by an old method that a new one may be added: sends a code, or takes a backup code.
@@ -5152,10 +5152,10 @@ function Client:tfa_activate(args) end
 ---@overload fun(self: vastai.Client, method_type?: "totp"|"sms"|"email", rest?: { method_id?: integer, backup_code?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_authorize(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 --- - `id_to_delete`: the method that is removed
 ---@alias vastai.args.tfa_delete { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }
@@ -5170,10 +5170,10 @@ function Client:tfa_authorize(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }): vastai.TfaDeleteResult?, vastai.Error?
 function Client:tfa_delete(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 ---@alias vastai.args.tfa_login { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
@@ -5187,10 +5187,10 @@ function Client:tfa_delete(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaLoginResult?, vastai.Error?
 function Client:tfa_login(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 ---@alias vastai.args.tfa_regen_codes { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
@@ -5204,7 +5204,7 @@ function Client:tfa_login(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaActivateResult?, vastai.Error?
 function Client:tfa_regen_codes(args) end
 
---- - `secret` (required): what the send call answered
+--- - `secret` (required): what the send call answered (secret: masked in previews, events and errors)
 --- - `phone_number`: the number; the account's own by default
 ---@alias vastai.args.tfa_resend_sms { secret: string, phone_number?: string, [string]: nil }
 
@@ -5218,7 +5218,7 @@ function Client:tfa_regen_codes(args) end
 ---@overload fun(self: vastai.Client, secret: string, rest?: { phone_number?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_resend_sms(args) end
 
---- - `secret`: what an earlier send call answered, to renew its code
+--- - `secret`: what an earlier send call answered, to renew its code (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_send_email { secret?: string, [string]: nil }
 
 --- Sends a code by e-mail.
@@ -5275,8 +5275,8 @@ function Client:tfa_totp_setup() end
 ---@overload fun(self: vastai.Client, method_id: integer, rest?: { label?: string, set_primary?: boolean, [string]: nil }): vastai.TfaUpdateResult?, vastai.Error?
 function Client:tfa_update(args) end
 
---- - `code` (required): the code from the app or message
---- - `secret` (required): what tfa_authorize answered
+--- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): what tfa_authorize answered (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_verify { code: string, secret: string, [string]: nil }
 
 --- Ends tfa_authorize with the code that was sent.
@@ -5384,7 +5384,7 @@ function Client:unlist_volume(args) end
 function Client:update_endpoint(args) end
 
 --- - `name` (required): the variable's name
---- - `value` (required): what it holds
+--- - `value` (required): what it holds (secret: masked in previews, events and errors)
 ---@alias vastai.args.update_env_var { name: string, value: string, [string]: nil }
 
 --- Changes an environment variable.
@@ -5403,10 +5403,10 @@ function Client:update_env_var(args) end
 --- - `template_hash_id`: hash of the template to apply; counts before template_id
 --- - `image`: Docker image
 --- - `args`: arguments of the image's entry point
---- - `env`: environment and ports, as create_instance takes them
+--- - `env`: environment and ports, as create_instance takes them (secret: masked in previews, events and errors)
 --- - `onstart`: shell commands run at the start
 --- - `disk`: size of the local disk, at least 8; GB; above 0
---- - `image_login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `image_login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `recycle`: recycles the instance at once, so that the change takes effect
 ---@alias vastai.args.update_instance { id: integer, template_id?: integer, template_hash_id?: string, template_hash?: string, image?: string, args?: any[], env?: string|table<string, any>, onstart?: string, onstart_cmd?: string, disk?: number, image_login?: string, login?: string, recycle?: boolean, [string]: nil }
 
@@ -5540,7 +5540,7 @@ function Client:update_team_role(args) end
 --- - `image_tag`: tag of the image
 --- - `href`: link to the image's page
 --- - `repo`: repository of the image, such as library/ubuntu
---- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+--- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start
 --- - `jup_direct`: Jupyter is reached directly
 --- - `ssh_direct`: ssh is reached directly
@@ -5558,11 +5558,11 @@ function Client:update_team_role(args) end
 --- - `jupyter`: launch with Jupyter and ssh
 --- - `ssh`: launch with ssh
 --- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored
+--- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 --- - `hide_readme`: others do not see the readme
 --- - `public`: others find it
 --- - `docker_login_user`: user at the private registry
---- - `docker_login_pass`: password or token at the private registry
+--- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
 --- - `args_str`: arguments of the image's entry point, with runtype args
 --- - `volume_info`: volume to suggest where instances are made by hand
 ---@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, private?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
@@ -5578,7 +5578,7 @@ function Client:update_team_role(args) end
 function Client:update_template(args) end
 
 --- - `id` (required): the webhook's number
---- - `webhook_url`: where notifications are sent to
+--- - `webhook_url`: where notifications are sent to (secret: masked in previews, events and errors)
 --- - `event_types`: what it is told: { "client:low_credit", … }
 --- - `name`: what it is called, 120 characters at most
 ---@alias vastai.args.update_webhook { id: integer, webhook_url?: string, event_types?: any[], name?: string, [string]: nil }
@@ -5597,7 +5597,7 @@ function Client:update_webhook(args) end
 --- - `template_hash`: the template that workers run
 --- - `template_id`: the same by its number
 --- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line
+--- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
 --- - `endpoint_name`: the endpoint that it serves
 --- - `endpoint_id`: the same by its number
 --- - `test_workers`: workers that measure a new machine; at least 0

@@ -59,6 +59,7 @@ function types.notes(owner)
   if owner.unit then text = text .. (text == "" and "" or "; ") .. owner.unit end
   if owner.range then text = text .. "; " .. owner.range end
   if owner.default then text = text .. "; default " .. owner.default end
+  if owner.secret then text = text .. (text == "" and "" or " ") .. "(secret: masked in previews, events and errors)" end
   return text
 end
 
