@@ -13,7 +13,8 @@ local FLOORS = {
     { "follow", "tasks" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "tasks" }, { "spawn", "turn" }, { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
+    { "tasks" }, { "spawn", "turn" }, { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" },
+    { "result" },
     { "mask" }, { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
     { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
     { "options", "error" }, { "loop", "box" }, { "raw", "memory" }, { "base" } },

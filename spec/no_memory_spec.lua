@@ -11,7 +11,8 @@ local url, key = arg[1], arg[2]
 local refuse = require "refuse"
 local vastai = require "vastai"
 local LONG = ("it's a \"long\" label, with everything: % & \n"):rep(40)
-local ANSWER = '{"id": 9007199254740993, "template": {"id": 1}, "list": [-9007199254740995, 1.5], "text": "' .. ("x"):rep(600) .. '"}'
+local ANSWER = '{"id": 9007199254740993, "template": {"id": 1}, ' .. '"list": [-9007199254740995, 1.5], "text": "'
+  .. ("x"):rep(600) .. '"}'
 local SPENDS = { request = true, query = true } -- and they may have been done
 local seen
 local acted = assert(vastai.new(key, { transport = function(req)

@@ -59,7 +59,8 @@ function types.notes(owner)
   if owner.unit then text = text .. (text == "" and "" or "; ") .. owner.unit end
   if owner.range then text = text .. "; " .. owner.range end
   if owner.default then text = text .. "; default " .. owner.default end
-  if owner.secret then text = text .. (text == "" and "" or " ") .. "(secret: masked in previews, events and errors)" end
+  local mark = owner.secret and "(secret: masked in previews, events and errors)"
+  if mark then text = text == "" and mark or text .. " " .. mark end
   return text
 end
 

@@ -6,7 +6,6 @@
 
 #include "box.h"
 #include "memory.h"
-#include "memory.h"
 
 enum { ROOM = 1 << 30 };
 
