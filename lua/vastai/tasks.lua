@@ -1,5 +1,5 @@
 --- Tasks: functions that run side by side on one thread. Inside a task every call
---- yields; outside it blocks. The scheduler is in C (src/bind/tasks.c): here are the
+--- yields; outside it blocks. The scheduler is in C (src/bind/call/tasks.c): here are the
 --- checks of what scripts hand to it.
 
 local core = require "vastai.core"

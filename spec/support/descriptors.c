@@ -1,5 +1,5 @@
 /* spec/support/descriptors.c -- a host that closes all descriptors, as programs that daemonize do, and
-** opens its own under their numbers; for spec/descriptors_spec.lua, which builds it. */
+** opens its own under their numbers; for spec/client/descriptors_spec.lua, which builds it. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-/* spec/support/faults.c -- faults at a chosen moment of a Lua program, for spec/tasks_faults_spec.lua
+/* spec/support/faults.c -- faults at a chosen moment of a Lua program, for spec/tasks/tasks_faults_spec.lua
 ** alone, which builds it. One fault at a time; each function arms or disarms it.
 **
 **   faults.allocation(n)  the n-th request for more memory is refused, with its repetition
