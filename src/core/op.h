@@ -177,14 +177,16 @@ struct vast_op {
   ** text or table that is not empty). Without it the outcome is unknown (ambiguous). */
   const char *required_field;
   enum vast_type required_type;
-  bool strict;       /* unwrap must be there, else the answer is not understood */
-  bool empty_list;   /* where unwrap is missing the result is an empty list */
-  bool unofficial;   /* not in the official SDK */
-  bool autoscaler;   /* served by run.vast.ai, or by server_url where that was changed */
-  bool key_in_body;  /* the description wants api_key in the body too */
-  bool free_table;   /* its one table argument may stand alone: set_user { a = 1 } */
-  const char *token; /* parameter that asks for the next page; NULL: not paged */
-  const char *rows;  /* field that holds the page's rows */
+  bool strict;            /* unwrap must be there, else the answer is not understood */
+  bool empty_list;        /* where unwrap is missing the result is an empty list */
+  bool unofficial;        /* not in the official SDK */
+  bool autoscaler;        /* served by run.vast.ai, or by server_url where that was changed */
+  bool key_in_body;       /* the description wants api_key in the body too */
+  bool free_table;        /* its one table argument may stand alone: set_user { a = 1 } */
+  const char *token;      /* parameter that asks for the next page; NULL: not paged */
+  const char *rows;       /* field that holds the page's rows */
+  const char *plural;     /* the method that takes a list of ids; NULL: none */
+  const char *url_scheme; /* of the URL that is the result; NULL: it is no URL */
 };
 
 #pragma GCC visibility pop

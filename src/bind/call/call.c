@@ -19,8 +19,6 @@
 #include "bind/call/slices.h"
 #include "bind/call/task.h"
 
-#define CALL "vastai.call"
-
 /* --- life -------------------------------------------------------------------- */
 
 /* Nothing may run between the check of the client and this: a finalizer, which any
@@ -34,7 +32,7 @@ static void hold(struct call *c, struct client *client) {
 
 static struct call *new_call(lua_State *L, int client, const struct vast_op *op) {
   client = lua_absindex(L, client);
-  struct call *c = lua_newuserdatauv(L, sizeof *c, 4);
+  struct call *c = lua_newuserdatauv(L, sizeof *c, 3);
   *c = (struct call){.op = op};
   vast_exchange_init(&c->x);
   c->x.phase = VAST_DONE;
@@ -80,47 +78,71 @@ static void adopt(struct call *c) {
   c->x.phase = VAST_IDLE;
 }
 
+/* Whether a callback answers in place of the network. */
+static void find_transport(lua_State *L, struct call *c, int self) {
+  lua_getiuservalue(L, self, CALL_CLIENT);
+  vastL_client_push_hook(L, lua_gettop(L), "transport");
+  c->user_transport = lua_isfunction(L, -1);
+  lua_settop(L, self + 1);
+}
+
 struct call *vastL_call_new(lua_State *L, int client, const struct vast_op *op) {
   struct call *c = new_call(L, client, NULL);
   int self = lua_gettop(L);
+  lua_pushnil(L);
   c->own = *op;
   c->op = &c->own;
   vastL_decode_prepare(L);
   adopt(c);
-  vastL_client_push_hook(L, client, "transport");
-  c->user_transport = lua_isfunction(L, -1);
-  lua_settop(L, self);
+  find_transport(L, c, self);
   return c;
+}
+
+/* The one check of every request, before it is sent. Memory that was refused raises. */
+static bool is_too_large(lua_State *L, const struct call *c) {
+  vastL_memory_check(L, &c->x.url);
+  vastL_memory_check(L, &c->x.body);
+  return c->x.url.failed || c->x.body.failed;
+}
+
+/* Runs a hook that may be missing. */
+static enum hook_result run_hook(lua_State *L, struct call *c, int self, hook_function *hook) {
+  struct hook_context h = vastL_hook_context(L, c, self);
+  return hook ? hook(&h) : HOOK_DEFAULT;
+}
+
+/* A hook failed before anything was sent: the error has nothing of a request. */
+static bool failed_early(lua_State *L, const struct call *c) {
+  vastL_error_push(L, &c->x.error);
+  vastL_error_text(L, "method", c->op->name);
+  return false;
+}
+
+/* Fills in the request: by the hooks, else by the row, which hooks may have changed. False: an
+** error object or the result lies on top. */
+static bool prepare(lua_State *L, struct call *c, int self) {
+  enum hook_result outcome = run_hook(L, c, self, vastL_hooks_of(c->op)->arguments);
+  if (outcome == HOOK_FAILED) return failed_early(L, c);
+  if (outcome == HOOK_DONE) return false;
+  vastL_decode_prepare(L);
+  adopt(c);
+  outcome = run_hook(L, c, self, vastL_hooks_of(c->op)->request);
+  if (outcome == HOOK_FAILED) return failed_early(L, c);
+  if (outcome == HOOK_DEFAULT) vastL_compose_request(L, c->op, self + 1, &c->x);
+  if (is_too_large(L, c)) vastL_loop_raise(L, "the request of '%s' is too large", c->op->name);
+  vastL_mask_collect(L, c);
+  return true;
 }
 
 bool vastL_call_prepare(lua_State *L, int client, const struct vast_op *op, int args) {
   args = lua_absindex(L, args);
   struct call *c = new_call(L, client, op);
   int self = lua_gettop(L);
-  const struct vast_hooks *shape = vastL_hooks_of(op);
   lua_pushvalue(L, args);
-  lua_setiuservalue(L, self, CALL_ARGS);
-  if (shape->before && !shape->before(L, c, args)) return false;
-  vastL_decode_prepare(L);
-  adopt(c);
-  if (shape->request) {
-    if (!shape->request(L, c, args)) return false;
-  } else {
-    vastL_compose_request(L, c->op, args, &c->x); /* `before` may have moved to another row */
-  }
-  vastL_mask_collect(L, c);
-  vastL_client_push_hook(L, client, "transport");
-  c->user_transport = lua_isfunction(L, -1);
-  lua_settop(L, self);
+  if (!prepare(L, c, self)) return false;
+  find_transport(L, c, self);
   check_open(L, self);
   return true;
-}
-
-void vastL_call_again(struct call *c, const char *verb) {
-  vast_exchange_again(&c->x);
-  c->x.verb = verb;
-  c->x.non_idempotent = false;
-  c->x.route = c->op->path ? vast_pace_route(verb, c->op->path) : 0;
 }
 
 /* --- failing ------------------------------------------------------------------------ */
@@ -137,9 +159,7 @@ static void put_key_in_body(lua_State *L, struct call *c, int self) {
   if (!c->op->key_in_body) return;
   vast_buffer_clear(&c->x.url);
   vast_buffer_clear(&c->x.body);
-  lua_getiuservalue(L, self, CALL_ARGS);
-  vastL_compose_request(L, c->op, lua_gettop(L), &c->x);
-  lua_pop(L, 1);
+  vastL_compose_request(L, c->op, self + 1, &c->x);
 }
 
 /* The call goes on with another key than the one that was refused, once: with the
@@ -163,12 +183,12 @@ static bool change_key(lua_State *L, struct call *c, int self) {
 
 /* Where a request may have been done the error that says so comes first. */
 static enum hook_result fail(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
   bool no_memory = c->x.phase == VAST_DONE && c->x.reply.outcome == VAST_NO_MEMORY;
   if (no_memory && c->x.error.kind == VAST_NETWORK) vastL_memory_raise(L);
   vastL_mask_error(L, c);
   if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return HOOK_RESEND;
-  if (shape->failed && shape->failed(L, c, self) == HOOK_RESEND) return HOOK_RESEND;
+  if (run_hook(L, c, self, hooks->failure) == HOOK_RESEND) return HOOK_RESEND;
   push_failure(L, c, self);
   return HOOK_FAILED;
 }
@@ -196,16 +216,17 @@ static enum hook_result not_understood(lua_State *L, struct call *c, int self, c
 /* --- succeeding ----------------------------------------------------------------------- */
 
 static enum hook_result use_result(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
-  if (c->paged && shape->after == NULL && shape->row == NULL)
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
+  if (c->paged && hooks->result == NULL && hooks->row == NULL)
     return vastL_slices_keep_fields(L, self, lua_gettop(L)), HOOK_DONE;
   const char *wrong = vastL_result_fit(L, c);
   if (wrong) return not_understood(L, c, self, wrong);
-  if (shape->row && !vastL_slices_settle_rows(L, c, self))
+  if (hooks->row && !vastL_slices_settle_rows(L, c, self))
     return vastL_failure_push(L, c), HOOK_FAILED;
-  enum hook_result outcome = shape->after ? shape->after(L, c, self) : HOOK_DONE;
+  enum hook_result outcome = run_hook(L, c, self, hooks->result);
+  if (outcome == HOOK_DEFAULT) outcome = HOOK_DONE;
   if (outcome == HOOK_FAILED) push_failure(L, c, self);
-  if (outcome == HOOK_DONE && shape->row == NULL) vastL_slices_keep_fields(L, self, lua_gettop(L));
+  if (outcome == HOOK_DONE && hooks->row == NULL) vastL_slices_keep_fields(L, self, lua_gettop(L));
   return outcome;
 }
 
@@ -250,12 +271,19 @@ static enum hook_result decode(lua_State *L, struct call *c, int self) {
   return fail(L, c, self);
 }
 
-/* The shape's own reading of an answer that is not the API's JSON. */
+/* The hook reads an answer that is not the API's JSON. */
 static enum hook_result read_raw(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
-  enum hook_result outcome = shape->reply ? shape->reply(L, c, self) : HOOK_DEFAULT;
+  enum hook_result outcome = run_hook(L, c, self, vastL_hooks_of(c->op)->reply);
   if (outcome == HOOK_FAILED) vastL_failure_push(L, c);
   return outcome;
+}
+
+/* The next request of the call cannot be sent. */
+static enum hook_result refuse_request(lua_State *L, struct call *c, int self) {
+  vast_error_set(&c->x.error, VAST_DECODE, "its next request is too large");
+  run_hook(L, c, self, vastL_hooks_of(c->op)->failure);
+  push_failure(L, c, self);
+  return HOOK_FAILED;
 }
 
 static enum hook_result settle(lua_State *L, struct call *c, int self) {
@@ -263,14 +291,16 @@ static enum hook_result settle(lua_State *L, struct call *c, int self) {
   enum hook_result outcome = read_raw(L, c, self);
   if (outcome == HOOK_DEFAULT)
     outcome = c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
-  if (outcome != HOOK_RESEND || c->client->open) return outcome;
+  if (outcome != HOOK_RESEND) return outcome;
+  if (is_too_large(L, c)) return refuse_request(L, c, self);
+  if (c->client->open) return outcome;
   vast_exchange_abort(&c->x, VAST_CLOSED, "its client was closed before its next request");
   vastL_failure_push(L, c);
   return HOOK_FAILED;
 }
 
 void vastL_call_as_page(lua_State *L) {
-  struct call *c = luaL_checkudata(L, -1, CALL);
+  struct call *c = luaL_checkudata(L, -2, CALL);
   c->paged = true;
 }
 
@@ -292,7 +322,7 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
   struct loop *loop = c->client->loop;
   double limit = vastL_task_check(L, loop);
   struct vast_engine *engine = vastL_loop_engine(L, loop);
-  lua_settop(L, self);
+  lua_settop(L, self + 1);
   if (limit < c->x.deadline) c->x.deadline = limit;
   c->x.announce = true;
   vast_task_set_call(loop->sched.current, &c->waiter);
@@ -305,7 +335,7 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
 ** nothing more to send. */
 static int advance(lua_State *L, struct call *c, int self) {
   for (;;) {
-    lua_settop(L, self);
+    lua_settop(L, self + 1);
     if (c->user_transport && vastL_task_here(L, c->client->loop))
       vastL_task_check(L, c->client->loop);
     if (c->user_transport) vastL_hook_drive(L, c, self);
@@ -322,7 +352,7 @@ static int digest(lua_State *L, struct call *c, int self) {
   enum hook_result outcome = settle(L, c, self);
   if (outcome == HOOK_RESEND) return advance(L, c, self);
   if (outcome != HOOK_YIELD) return conclude(L, c, outcome);
-  lua_settop(L, self);
+  lua_settop(L, self + 1);
   vast_task_set_call(loop->sched.current, &c->waiter);
   vast_sched_again(&loop->sched, loop->sched.current);
   return vastL_task_suspend(L, self, resumed);
@@ -330,8 +360,7 @@ static int digest(lua_State *L, struct call *c, int self) {
 
 /* The call was cancelled while it was in flight: raises. */
 static void raise_cancelled(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
-  if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
+  run_hook(L, c, self, vastL_hooks_of(c->op)->failure); /* completes the error; nothing is sent */
   push_failure(L, c, self);
   if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) vastL_task_set_reason(L, c->client->loop);
   vastL_task_check(L, c->client->loop);
@@ -342,7 +371,7 @@ static void raise_cancelled(lua_State *L, struct call *c, int self) {
 static int resumed(lua_State *L, int status, lua_KContext context) {
   (void)status;
   int self = (int)context;
-  lua_settop(L, self);
+  lua_settop(L, self + 1);
   struct call *c = lua_touserdata(L, self);
   vastL_task_check_resumed(L, c->client->loop);
   if (c->x.phase != VAST_DONE) { /* still in flight */
@@ -356,7 +385,7 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
 }
 
 int vastL_call_run(lua_State *L) {
-  int self = lua_gettop(L);
+  int self = lua_gettop(L) - 1;
   struct call *c = luaL_checkudata(L, self, CALL);
   check_open(L, self);
   return advance(L, c, self);
@@ -364,8 +393,8 @@ int vastL_call_run(lua_State *L) {
 
 /* --- methods ---------------------------------------------------------------------------- */
 
-/* An error object, or the result of a call that has nothing to send. */
-static int failed_early(lua_State *L) {
+/* An error object, or the result of a call that was not sent, lies on top. */
+static int return_early(lua_State *L) {
   if (!vastL_error_at(L, -1)) return 1;
   lua_pushnil(L);
   lua_insert(L, -2);
@@ -374,9 +403,11 @@ static int failed_early(lua_State *L) {
 
 static int call_local(lua_State *L, const struct vast_op *op) {
   struct call *c = new_call(L, 1, op);
-  enum hook_result outcome = vastL_hooks_of(op)->local(L, c, 2);
+  int self = lua_gettop(L);
+  lua_pushvalue(L, 2);
+  if (run_hook(L, c, self, vastL_hooks_of(op)->local) == HOOK_FAILED) failed_early(L, c);
   let_go(c);
-  return outcome == HOOK_DONE ? 1 : failed_early(L);
+  return return_early(L);
 }
 
 int vastL_call_method(lua_State *L) {
@@ -386,7 +417,7 @@ int vastL_call_method(lua_State *L) {
   vastL_client_check(L, 1);
   vastL_args_collect(L, op);
   if (op->verb == NULL) return call_local(L, op);
-  return vastL_call_prepare(L, 1, op, 2) ? vastL_call_run(L) : failed_early(L);
+  return vastL_call_prepare(L, 1, op, 2) ? vastL_call_run(L) : return_early(L);
 }
 
 int vastL_open_call(lua_State *L) {

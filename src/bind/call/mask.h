@@ -5,7 +5,7 @@
 #include "bind/runtime/base.h"
 
 #include "core/redact/redact.h"
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 
 #pragma GCC visibility push(hidden)
 

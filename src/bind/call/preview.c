@@ -114,6 +114,6 @@ int vastL_preview_method(lua_State *L) {
       return vastL_loop_raise(L, "preview: '%s' sends nothing with these arguments", op->name);
     return lua_pushnil(L), lua_insert(L, -2), 2;
   }
-  push_preview(L, luaL_checkudata(L, -1, "vastai.call"));
+  push_preview(L, luaL_checkudata(L, -2, CALL));
   return 1;
 }

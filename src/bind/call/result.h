@@ -2,7 +2,7 @@
 #ifndef VAST_BIND_CALL_RESULT_H
 #define VAST_BIND_CALL_RESULT_H
 
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 
 #pragma GCC visibility push(hidden)
 

@@ -23,7 +23,7 @@ static void add_words(lua_State *L, const char *words) {
 /* Pushes { [name] = true } of the wanted columns (and `needs`), or nil: all. */
 static bool push_wanted(lua_State *L, int self, const char *needs) {
   int top = lua_gettop(L);
-  lua_getiuservalue(L, self, CALL_ARGS);
+  lua_pushvalue(L, self + 1);
   if (!lua_istable(L, -1) || lua_getfield(L, -1, "fields") != LUA_TTABLE) {
     lua_settop(L, top);
     lua_pushnil(L);
@@ -110,13 +110,15 @@ static bool begin(lua_State *L, struct call *c, int self) {
 /* The row on top as the script shall see it, with the columns in the table `wanted` (none
 ** there: all). False: it is left out. */
 static bool settle_row(lua_State *L, struct call *c, int self, int wanted) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
   int row = lua_gettop(L);
   if (!lua_istable(L, row)) return true;
-  bool look = shape->row && c->row_error.kind == VAST_NONE;
-  enum hook_result outcome = look ? shape->row(L, c, self) : HOOK_DONE;
-  lua_settop(L, row); /* one that fails may leave what it looked at */
-  if (outcome == HOOK_DEFAULT) return false;
+  struct hook_context h = vastL_hook_context(L, c, self);
+  h.error = &c->row_error;
+  bool look = hooks->row && c->row_error.kind == VAST_NONE;
+  enum hook_result outcome = look ? hooks->row(&h) : HOOK_DONE;
+  lua_settop(L, row); /* a hook may leave values */
+  if (outcome == HOOK_SKIP) return false;
   if (wanted && lua_istable(L, wanted)) replace_by_small(L, row, wanted);
   return true;
 }
@@ -142,21 +144,24 @@ bool vastL_slices_settle_rows(lua_State *L, struct call *c, int self) {
 }
 
 /* What vastL_slices_decode has on the stack, behind the call. */
-enum { ROWS = 1, WANTED, READ, COLUMNS };
+enum { ROWS = 2, WANTED, READ, COLUMNS };
 
 /* Where only some columns are wanted: pushes the set of those that the shape reads too,
 ** and how to pick them. */
 static void push_picking(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
-  push_wanted(L, self, shape->needs);
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
+  push_wanted(L, self, hooks->columns);
   lua_newtable(L);
-  if (!lua_istable(L, self + WANTED) || (shape->row && !shape->reads)) return lua_pushnil(L);
+  if (!lua_istable(L, self + WANTED) || (hooks->row && !hooks->row_columns)) return lua_pushnil(L);
   for (lua_pushnil(L); lua_next(L, self + WANTED);) {
     lua_pushvalue(L, -2);
     lua_insert(L, -2);
     lua_rawset(L, self + READ);
   }
-  if (shape->reads) shape->reads(L, c, self);
+  if (hooks->row_columns) {
+    struct hook_context h = vastL_hook_context(L, c, self);
+    hooks->row_columns(&h);
+  }
   push_columns(L, self + READ);
 }
 
@@ -170,7 +175,7 @@ static bool pick(struct columns *columns, struct vast_slice *row) {
 }
 
 static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice row) {
-  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !vastL_hooks_of(c->op)->reads;
+  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !vastL_hooks_of(c->op)->row_columns;
   if (!vastL_result_charge(c, row.bytes, row.len) || !vastL_decode_value(L, row.bytes, row.len))
     return false;
   if (settle_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
@@ -226,7 +231,7 @@ static enum slices finish(lua_State *L, struct call *c, int self, int rows) {
 enum slices vastL_slices_decode(lua_State *L, struct call *c, int self, double until) {
   if (!c->slicing && !begin(L, c, self)) return SLICES_NONE;
   struct vast_slice element;
-  lua_settop(L, self);
+  lua_settop(L, self + 1);
   lua_getiuservalue(L, self, CALL_ROWS);
   push_picking(L, c, self);
   for (;;) {

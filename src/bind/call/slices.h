@@ -3,7 +3,7 @@
 #ifndef VAST_BIND_CALL_SLICES_H
 #define VAST_BIND_CALL_SLICES_H
 
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 
 #pragma GCC visibility push(hidden)
 

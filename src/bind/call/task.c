@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "core/http/curl_process.h"
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 #include "bind/runtime/drive.h"
 
 void vastL_task_push(lua_State *L, const struct vast_task *t) {

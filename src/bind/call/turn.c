@@ -3,7 +3,7 @@
 ** allocate: each task is in one whole state whenever other code can see it. */
 #include "bind/call/turn.h"
 
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 #include "bind/runtime/drive.h"
 #include "bind/runtime/error.h"
 #include "bind/call/task.h"

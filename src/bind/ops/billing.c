@@ -1,9 +1,8 @@
-/* bind/vastL_hooks_billing.c -- the shapes of the billing methods: periods of time with
+/* bind/ops/billing.c -- the shapes of the billing methods: periods of time with
 ** their defaults, and which rows of an answer are wanted. */
 #include "bind/call/hook.h"
 
 #include "core/base/clock.h"
-#include "bind/call/call.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 
@@ -33,14 +32,14 @@ static void set_number(lua_State *L, int args, const char *name, double value) {
 
 /* --- show_invoices -------------------------------------------------------------------- */
 
-static bool invoices_before(lua_State *L, struct call *c, int args) {
-  (void)c;
+static enum hook_result invoices_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
   double now = vast_clock_wall();
-  set_number(L, args, "start_date", number_or(L, args, "start_date", now - DAY));
-  set_number(L, args, "end_date", number_or(L, args, "end_date", now));
-  lua_pushboolean(L, !flag(L, args, "only_credits"));
-  lua_setfield(L, args, "inc_charges");
-  return true;
+  set_number(L, h->args, "start_date", number_or(L, h->args, "start_date", now - DAY));
+  set_number(L, h->args, "end_date", number_or(L, h->args, "end_date", now));
+  lua_pushboolean(L, !flag(L, h->args, "only_credits"));
+  lua_setfield(L, h->args, "inc_charges");
+  return HOOK_DEFAULT;
 }
 
 /* Pushes a new list of those rows that are of that type. */
@@ -58,13 +57,13 @@ static void push_rows_of(lua_State *L, int rows, const char *type) {
   lua_pop(L, 1);
 }
 
-static enum hook_result invoices_after(lua_State *L, struct call *c, int self) {
+static enum hook_result invoices_result(struct hook_context *h) {
+  lua_State *L = h->L;
   int answer = lua_gettop(L);
   if (!lua_istable(L, answer) || lua_getfield(L, answer, "invoices") != LUA_TTABLE) {
-    vast_error_set(&c->x.error, VAST_DECODE, "the answer has no list of invoices");
-    return HOOK_FAILED;
+    return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of invoices");
   }
-  lua_getiuservalue(L, self, CALL_ARGS);
+  lua_pushvalue(L, h->args);
   const char *type = flag(L, answer + 2, "only_charges")   ? "charge"
                      : flag(L, answer + 2, "only_credits") ? "payment"
                                                            : NULL;
@@ -77,7 +76,8 @@ static enum hook_result invoices_after(lua_State *L, struct call *c, int self) {
   return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_invoices = {.before = invoices_before, .after = invoices_after};
+const struct vast_hooks vastL_hooks_invoices = {.arguments = invoices_arguments,
+                                                .result = invoices_result};
 
 /* --- show_earnings ----------------------------------------------------------------------- */
 
@@ -88,14 +88,14 @@ static void set_day(lua_State *L, int args, const char *name) {
   set_number(L, args, name, seconds / DAY);
 }
 
-static bool earnings_before(lua_State *L, struct call *c, int args) {
-  (void)c;
-  set_day(L, args, "start_date");
-  set_day(L, args, "end_date");
-  return true;
+static enum hook_result earnings_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  set_day(L, h->args, "start_date");
+  set_day(L, h->args, "end_date");
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_earnings = {.before = earnings_before};
+const struct vast_hooks vastL_hooks_earnings = {.arguments = earnings_arguments};
 
 /* --- show_invoices_v1 ----------------------------------------------------------------------- */
 
@@ -162,30 +162,30 @@ static void push_period(lua_State *L, int args) {
 }
 
 /* Charges have a route, a column of time and a format of their own. */
-static void ask_for_charges(lua_State *L, struct call *c, int args) {
-  c->own = *c->op;
-  c->own.path = "/api/v0/charges/";
-  c->op = &c->own;
-  if (lua_getfield(L, args, "format") != LUA_TNIL) return;
+static void ask_for_charges(struct hook_context *h) {
+  lua_State *L = h->L;
+  vastL_hook_use_path(h, "/api/v0/charges/");
+  if (lua_getfield(L, h->args, "format") != LUA_TNIL) return;
   lua_pushliteral(L, "table");
-  lua_setfield(L, args, "format");
+  lua_setfield(L, h->args, "format");
 }
 
-static bool invoices_v1_before(lua_State *L, struct call *c, int args) {
-  bool charges = flag(L, args, "charges");
+static enum hook_result invoices_v1_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  bool charges = flag(L, h->args, "charges");
   lua_createtable(L, 0, 2);
-  push_period(L, args);
+  push_period(L, h->args);
   lua_setfield(L, -2, charges ? "day" : "when");
-  if (charges) add_words(L, args, "charge_type", charge_types, "type");
-  else add_words(L, args, "invoice_type", invoice_types, "service");
-  lua_setfield(L, args, "select_filters");
-  double limit = number_or(L, args, "limit", 20);
+  if (charges) add_words(L, h->args, "charge_type", charge_types, "type");
+  else add_words(L, h->args, "invoice_type", invoice_types, "service");
+  lua_setfield(L, h->args, "select_filters");
+  double limit = number_or(L, h->args, "limit", 20);
   lua_pushinteger(L, limit < LIMIT ? (lua_Integer)limit : LIMIT);
-  lua_setfield(L, args, "limit");
+  lua_setfield(L, h->args, "limit");
   lua_pushnil(L);
-  if (charges) ask_for_charges(L, c, args);
-  else lua_setfield(L, args, "format");
-  return true;
+  if (charges) ask_for_charges(h);
+  else lua_setfield(L, h->args, "format");
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_invoices_v1 = {.before = invoices_v1_before};
+const struct vast_hooks vastL_hooks_invoices_v1 = {.arguments = invoices_v1_arguments};

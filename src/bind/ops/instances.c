@@ -1,11 +1,10 @@
-/* bind/vastL_hooks_instances.c -- instance rows as the official SDK gives them: hours
+/* bind/ops/instances.c -- instance rows as the official SDK gives them: hours
 ** counted, environment as a table; all pages as one flat list. */
 #include "bind/call/hook.h"
 
 #include <ctype.h>
 
 #include "core/http/url.h"
-#include "bind/call/call.h"
 
 /* duration: how long it has run, not how long it was rented for. */
 void vastL_instance_duration(lua_State *L, int row) {
@@ -73,28 +72,24 @@ static void strip_all(lua_State *L, int table) {
 
 /* --- one ---------------------------------------------------------------------------- */
 
-static enum hook_result fail(struct call *c, enum vast_kind kind, const char *why) {
-  vast_error_set(&c->x.error, kind, "%s", why);
-  return HOOK_FAILED;
-}
-
-static enum hook_result instance_after(lua_State *L, struct call *c, int self) {
-  (void)self;
-  if (!lua_istable(L, -1)) return fail(c, VAST_DECODE, "the answer holds no instance");
+static enum hook_result instance_result(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (!lua_istable(L, -1)) return vastL_hook_fail(h, VAST_DECODE, "the answer holds no instance");
   if (lua_getfield(L, -1, "id") == LUA_TNIL)
-    return fail(c, VAST_NOT_FOUND, "there is no such instance");
+    return vastL_hook_fail(h, VAST_NOT_FOUND, "there is no such instance");
   lua_pop(L, 1);
   tidy_row(L, lua_gettop(L));
   return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_instance = {.after = instance_after};
+const struct vast_hooks vastL_hooks_instance = {.result = instance_result};
 
 /* --- all pages --------------------------------------------------------------------------- */
 
 /* What is kept between pages: { rows = …, seen = { [token] = true } }. */
-static void push_kept(lua_State *L, int self) {
-  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) return;
+static void push_kept(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (vastL_hook_push_kept(h) == LUA_TTABLE) return;
   lua_pop(L, 1);
   lua_createtable(L, 0, 2);
   lua_newtable(L);
@@ -102,7 +97,7 @@ static void push_kept(lua_State *L, int self) {
   lua_newtable(L);
   lua_setfield(L, -2, "seen");
   lua_pushvalue(L, -1);
-  lua_setiuservalue(L, self, CALL_KEPT);
+  vastL_hook_keep(h);
 }
 
 /* False: the page is no list of objects, and no row may be lost in silence. */
@@ -123,41 +118,44 @@ static bool add_rows(lua_State *L, int page_rows, int rows) {
 }
 
 /* Asks for the page behind the token at the top. */
-static enum hook_result next_page(lua_State *L, struct call *c) {
+static enum hook_result next_page(struct hook_context *h) {
+  lua_State *L = h->L;
   size_t len;
   const char *token = lua_tolstring(L, -1, &len);
-  const char *url = vast_buffer_text(&c->x.url);
+  const char *url = vast_buffer_text(&h->x->url);
   const char *old = strstr(url, "&after_token=");
-  size_t base = old ? (size_t)(old - url) : c->x.url.len;
+  size_t base = old ? (size_t)(old - url) : h->x->url.len;
   lua_pushlstring(L, url, base);
-  vastL_call_again(c, "GET");
-  vast_buffer_add(&c->x.url, lua_tostring(L, -1), base);
+  vastL_hook_resend(h, "GET");
+  vast_buffer_add(&h->x->url, lua_tostring(L, -1), base);
   bool first = false;
-  vast_url_query(&c->x.url, &first, "after_token", strlen("after_token"), token, len);
-  vastL_memory_check(L, &c->x.url);
-  if (!c->x.url.failed) return HOOK_RESEND;
-  return fail(c, VAST_DECODE, "the page token is too long");
+  vast_url_query(&h->x->url, &first, "after_token", strlen("after_token"), token, len);
+  vastL_memory_check(L, &h->x->url);
+  if (!h->x->url.failed) return HOOK_RESEND;
+  return vastL_hook_fail(h, VAST_DECODE, "the page token is too long");
 }
 
 /* The rows of the pages so far go into the error, as results. */
-static void keep_rows(lua_State *L, struct call *c, int self) {
-  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) {
+static void keep_rows(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (vastL_hook_push_kept(h) == LUA_TTABLE) {
     lua_getfield(L, -1, "rows");
-    lua_setiuservalue(L, self, CALL_KEPT);
-    c->partial = true;
+    vastL_hook_keep(h);
+    vastL_hook_keep_for_error(h);
   }
   lua_pop(L, 1);
 }
 
-static enum hook_result too_many_pages(struct call *c) {
-  size_t most = c->x.settings->max_pages;
-  vast_error_set(&c->x.error, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
-  c->hint = "ask for less, or raise max_pages; results holds the rows of the pages so far";
-  return HOOK_FAILED;
+static enum hook_result too_many_pages(struct hook_context *h) {
+  size_t most = h->x->settings->max_pages;
+  vastL_hook_hint(h,
+                  "ask for less, or raise max_pages; results holds the rows of the pages so far");
+  return vastL_hook_fail(h, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
 }
 
 /* The page lies at `page`, what is kept at `kept`: where to go from here. */
-static enum hook_result turn_page(lua_State *L, struct call *c, int page, int kept) {
+static enum hook_result turn_page(struct hook_context *h, int page, int kept) {
+  lua_State *L = h->L;
   lua_getfield(L, page, "next_token");
   size_t len = 0;
   if (lua_isstring(L, -1)) lua_tolstring(L, -1, &len); /* a number becomes text */
@@ -165,48 +163,51 @@ static enum hook_result turn_page(lua_State *L, struct call *c, int page, int ke
     lua_getfield(L, kept, "rows");
     return HOOK_DONE;
   }
-  if ((size_t)++c->step >= c->x.settings->max_pages) return too_many_pages(c);
+  if ((size_t)++ * h->step >= h->x->settings->max_pages) return too_many_pages(h);
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, -2);
   if (lua_rawget(L, -2) != LUA_TNIL)
-    return fail(c, VAST_DECODE, "the service repeated a page token: paging would not end");
+    return vastL_hook_fail(h, VAST_DECODE,
+                           "the service repeated a page token: paging would not end");
   lua_pop(L, 1);
   lua_pushvalue(L, -2);
   lua_pushboolean(L, 1);
   lua_rawset(L, -3);
   lua_pop(L, 1);
-  return next_page(L, c);
+  return next_page(h);
 }
 
 /* One page for its own sake: the rows at the top are tidied where they are. */
-static enum hook_result tidy_page(lua_State *L, struct call *c, int page) {
+static enum hook_result tidy_page(struct hook_context *h, int page) {
+  lua_State *L = h->L;
   lua_newtable(L);
   if (!add_rows(L, page + 1, page + 2))
-    return fail(c, VAST_DECODE, "the answer has no list of instances");
+    return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of instances");
   lua_setfield(L, page, "instances");
   lua_settop(L, page);
   return HOOK_DONE;
 }
 
-static enum hook_result instances_after(lua_State *L, struct call *c, int self) {
+static enum hook_result instances_result(struct hook_context *h) {
+  lua_State *L = h->L;
   int page = lua_gettop(L);
   if (!lua_istable(L, page) || lua_getfield(L, page, "instances") != LUA_TTABLE)
-    return fail(c, VAST_DECODE, "the answer has no list of instances");
-  if (c->paged) return tidy_page(L, c, page);
-  push_kept(L, self);
+    return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of instances");
+  if (vastL_hook_is_page(h)) return tidy_page(h, page);
+  push_kept(h);
   lua_getfield(L, page + 2, "rows");
   if (!add_rows(L, page + 1, page + 3))
-    return fail(c, VAST_DECODE, "the answer has no list of instances");
-  enum hook_result outcome = turn_page(L, c, page, page + 2);
-  if (outcome == HOOK_FAILED) keep_rows(L, c, self);
+    return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of instances");
+  enum hook_result outcome = turn_page(h, page, page + 2);
+  if (outcome == HOOK_FAILED) keep_rows(h);
   return outcome;
 }
 
 /* A later page failed. One that was cancelled is no loss: nobody waits for its rows. */
-static enum hook_result instances_failed(lua_State *L, struct call *c, int self) {
-  if (!c->paged && !c->task_cancelled) keep_rows(L, c, self);
+static enum hook_result instances_failure(struct hook_context *h) {
+  if (!vastL_hook_is_page(h) && !vastL_hook_is_cancelled(h)) keep_rows(h);
   return HOOK_FAILED;
 }
 
 const struct vast_hooks vastL_hooks_instances = {
-    .needs = "start_date extra_env", .after = instances_after, .failed = instances_failed};
+    .columns = "start_date extra_env", .result = instances_result, .failure = instances_failure};

@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_logs.c -- answers that are fetched from elsewhere: the service names a
+/* bind/ops/logs.c -- answers that are fetched from elsewhere: the service names a
 ** URL, at which the text appears after a while. It is fetched without the key, and
 ** only from where such results are known to lie: whoever can put a URL into an
 ** answer shall not make this process call other hosts. */
@@ -6,8 +6,6 @@
 
 #include <ctype.h>
 #include <strings.h>
-
-#include "bind/call/call.h"
 
 enum { POLLS = 30 };
 
@@ -94,72 +92,70 @@ static double pause_before(int poll) {
 
 /* Goes to the URL at the top of the stack, after a pause; all of it within what the
 ** first request was given. */
-static enum hook_result poll(lua_State *L, struct call *c) {
+static enum hook_result poll(struct hook_context *h) {
+  lua_State *L = h->L;
   size_t len;
   const char *url = lua_tolstring(L, -1, &len);
-  double limit = c->step ? c->x.deadline : c->x.expires;
-  if (c->x.deadline < limit) limit = c->x.deadline;
-  vastL_call_again(c, "GET");
-  vast_identity_drop(c->x.identity);
-  c->x.identity = NULL;
-  vast_buffer_add(&c->x.url, url, len);
-  c->x.deadline = limit;
-  c->x.not_before = vast_clock_now() + pause_before(++c->step);
-  vastL_memory_check(L, &c->x.url);
-  if (!c->x.url.failed) return HOOK_RESEND;
-  vast_error_set(&c->x.error, VAST_DECODE, "the result's URL is too long");
-  return HOOK_FAILED;
+  double limit = *h->step ? h->x->deadline : h->x->expires;
+  if (h->x->deadline < limit) limit = h->x->deadline;
+  vastL_hook_resend(h, "GET");
+  vast_identity_drop(h->x->identity);
+  h->x->identity = NULL;
+  vast_buffer_add(&h->x->url, url, len);
+  h->x->deadline = limit;
+  h->x->not_before = vast_clock_now() + pause_before(++*h->step);
+  vastL_memory_check(L, &h->x->url);
+  if (!h->x->url.failed) return HOOK_RESEND;
+  return vastL_hook_fail(h, VAST_DECODE, "the result's URL is too long");
 }
 
 /* What follows the question mark is a signature that lets others read the result. */
-static void hide_signature(struct call *c) {
-  vast_buffer_cut(&c->x.url, strcspn(vast_buffer_text(&c->x.url), "?"));
+static void hide_signature(struct hook_context *h) {
+  vast_buffer_cut(&h->x->url, strcspn(vast_buffer_text(&h->x->url), "?"));
 }
 
-static enum hook_result poll_again(lua_State *L, struct call *c) {
-  if (c->step >= POLLS) {
-    hide_signature(c);
-    vast_error_set(&c->x.error, VAST_TIMEOUT,
-                   "the result was not there after %d looks (the last answer was HTTP %d)", POLLS,
-                   c->x.reply.status);
-    c->x.retryable = true;
-    return HOOK_FAILED;
+static enum hook_result poll_again(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (*h->step >= POLLS) {
+    hide_signature(h);
+    h->x->retryable = true;
+    return vastL_hook_fail(h, VAST_TIMEOUT,
+                           "the result was not there after %d looks (the last answer was HTTP %d)",
+                           POLLS, h->x->reply.status);
   }
-  lua_pushlstring(L, vast_buffer_text(&c->x.url), c->x.url.len);
-  return poll(L, c);
+  lua_pushlstring(L, vast_buffer_text(&h->x->url), h->x->url.len);
+  return poll(h);
 }
 
 /* Only 200 ends it: the storage says 403 or 404 until the text is there. */
-static enum hook_result logs_reply(lua_State *L, struct call *c, int self) {
-  const struct vast_reply *r = &c->x.reply;
-  (void)self;
-  if (c->step == 0 || c->x.attempt == 0 || r->outcome != VAST_ANSWERED) return HOOK_DEFAULT;
-  if (r->status != 200) return poll_again(L, c);
+static enum hook_result logs_reply(struct hook_context *h) {
+  lua_State *L = h->L;
+  const struct vast_reply *r = &h->x->reply;
+  if (*h->step == 0 || h->x->attempt == 0 || r->outcome != VAST_ANSWERED) return HOOK_DEFAULT;
+  if (r->status != 200) return poll_again(h);
   lua_pushlstring(L, vast_buffer_text(&r->body), r->body.len);
   return HOOK_DONE;
 }
 
-static enum hook_result logs_failed(lua_State *L, struct call *c, int self) {
-  (void)L, (void)self;
-  if (c->step == 0) return HOOK_FAILED;
-  hide_signature(c);
-  if (c->x.error.kind == VAST_TIMEOUT)
-    vast_error_set(&c->x.error, VAST_TIMEOUT, "the result was not there within timeout");
+static enum hook_result logs_failure(struct hook_context *h) {
+  if (*h->step == 0) return HOOK_FAILED;
+  hide_signature(h);
+  if (h->error->kind == VAST_TIMEOUT)
+    vastL_hook_fail(h, VAST_TIMEOUT, "the result was not there within timeout");
   return HOOK_FAILED;
 }
 
-static enum hook_result logs_after(lua_State *L, struct call *c, int self) {
+static enum hook_result logs_result(struct hook_context *h) {
+  lua_State *L = h->L;
   size_t len;
-  (void)self;
   if (!lua_istable(L, -1)) return HOOK_DONE;
   if (lua_getfield(L, -1, "result_url") != LUA_TSTRING || lua_rawlen(L, -1) == 0)
     return lua_pop(L, 1), HOOK_DONE;
   const char *url = lua_tolstring(L, -1, &len);
-  const char *why = refuse_url(c->x.settings, url, len);
-  if (why == NULL) return poll(L, c);
-  vast_error_set(&c->x.error, VAST_INVALID,
-                 "the service named a result URL that %s: it was not fetched", why);
-  return HOOK_FAILED;
+  const char *why = refuse_url(h->x->settings, url, len);
+  if (why == NULL) return poll(h);
+  return vastL_hook_fail(h, VAST_INVALID,
+                         "the service named a result URL that %s: it was not fetched", why);
 }
 
 /* --- arguments -------------------------------------------------------------------- */
@@ -171,17 +167,19 @@ static void drop_empty(lua_State *L, int args, const char *name) {
 }
 
 /* The service wants the text "true", or nothing. */
-static bool logs_before(lua_State *L, struct call *c, int args) {
-  (void)c;
-  drop_empty(L, args, "tail");
-  drop_empty(L, args, "filter");
-  if (lua_getfield(L, args, "daemon_logs") == LUA_TBOOLEAN && lua_toboolean(L, -1))
+static enum hook_result logs_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  drop_empty(L, h->args, "tail");
+  drop_empty(L, h->args, "filter");
+  if (lua_getfield(L, h->args, "daemon_logs") == LUA_TBOOLEAN && lua_toboolean(L, -1))
     lua_pushliteral(L, "true");
   else lua_pushnil(L);
-  lua_setfield(L, args, "daemon_logs");
+  lua_setfield(L, h->args, "daemon_logs");
   lua_pop(L, 1);
-  return true;
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_logs = {
-    .before = logs_before, .reply = logs_reply, .after = logs_after, .failed = logs_failed};
+const struct vast_hooks vastL_hooks_logs = {.arguments = logs_arguments,
+                                            .reply = logs_reply,
+                                            .result = logs_result,
+                                            .failure = logs_failure};

@@ -1,11 +1,10 @@
-/* bind/vastL_hooks_many.c -- arguments that a row alone cannot place: a list of ids, for
+/* bind/ops/many.c -- arguments that a row alone cannot place: a list of ids, for
 ** which the API has a route of its own, and a free table of query values. */
 #include "bind/call/hook.h"
 
 #include "api/api.h"
 #include "core/base/names.h"
 #include "core/http/url.h"
-#include "bind/call/call.h"
 #include "bind/call/compose.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/raw.h"
@@ -13,32 +12,25 @@
 
 /* --- one or many ------------------------------------------------------------------ */
 
-/* The row whose name is this one's with an s. */
-static const struct vast_op *plural(lua_State *L, const struct vast_op *op) {
-  const struct vast_op *many = vast_op_find(lua_pushfstring(L, "%ss", op->name));
-  if (many == NULL) luaL_error(L, "'%s' has no row for many", op->name);
-  lua_pop(L, 1);
-  return many;
-}
-
 /* Where `id` is a list, the call moves to the row for many (start_instance to
 ** start_instances). An empty list raises. */
-static bool many_before(lua_State *L, struct call *c, int args) {
-  if (lua_getfield(L, args, "id") == LUA_TTABLE) {
-    c->op = plural(L, c->op);
-    lua_setfield(L, args, "ids");
+static enum hook_result many_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (lua_getfield(L, h->args, "id") == LUA_TTABLE) {
+    vastL_hook_use_op(h, vast_op_find(h->op->plural));
+    lua_setfield(L, h->args, "ids");
     lua_pushnil(L);
-    lua_setfield(L, args, "id");
+    lua_setfield(L, h->args, "id");
   } else {
     lua_pop(L, 1);
   }
-  if (lua_getfield(L, args, "ids") == LUA_TTABLE && lua_rawlen(L, -1) == 0)
-    vastL_loop_raise(L, "bad argument 'ids' to '%s' (at least one id expected)", c->op->name);
+  if (lua_getfield(L, h->args, "ids") == LUA_TTABLE && lua_rawlen(L, -1) == 0)
+    vastL_loop_raise(L, "bad argument 'ids' to '%s' (at least one id expected)", h->op->name);
   lua_pop(L, 1);
-  return true;
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_many = {.before = many_before};
+const struct vast_hooks vastL_hooks_many = {.arguments = many_arguments};
 
 /* --- a free table of query values -------------------------------------------------------- */
 
@@ -117,31 +109,29 @@ static void sort_out(lua_State *L, const struct vast_op *op, int args, int from,
 }
 
 /* Leaves in `params` what only the caller knows. */
-static bool queries_before(lua_State *L, struct call *c, int args) {
-  if (lua_getfield(L, args, "params") == LUA_TTABLE) {
+static enum hook_result queries_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (lua_getfield(L, h->args, "params") == LUA_TTABLE) {
     int params = lua_gettop(L);
     lua_newtable(L);
-    sort_out(L, c->op, args, params, params + 1, 0);
-    lua_setfield(L, args, "params");
+    sort_out(L, h->op, h->args, params, params + 1, 0);
+    lua_setfield(L, h->args, "params");
   }
   lua_pop(L, 1);
-  return true;
+  return HOOK_DEFAULT;
 }
 
 /* What the row knows comes first. */
-static bool queries_request(lua_State *L, struct call *c, int args) {
-  vastL_compose_url(L, c->op, args, &c->x);
-  if (lua_getfield(L, args, "params") == LUA_TTABLE) {
+static enum hook_result queries_request(struct hook_context *h) {
+  lua_State *L = h->L;
+  vastL_compose_url(L, h->op, h->args, h->x);
+  if (lua_getfield(L, h->args, "params") == LUA_TTABLE) {
     int rest = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, rest); lua_pop(L, 1)) put_entry(L, &c->x);
+    for (lua_pushnil(L); lua_next(L, rest); lua_pop(L, 1)) put_entry(L, h->x);
   }
   lua_pop(L, 1);
-  vastL_memory_check(L, &c->x.url);
-  vastL_memory_check(L, &c->x.body);
-  if (c->x.url.failed || c->x.body.failed)
-    vastL_loop_raise(L, "the request of '%s' is too large", c->op->name);
-  return true;
+  return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_queries = {.before = queries_before,
+const struct vast_hooks vastL_hooks_queries = {.arguments = queries_arguments,
                                                .request = queries_request};

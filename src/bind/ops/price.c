@@ -1,20 +1,14 @@
-/* bind/vastL_hooks_price.c -- answering a host's price increase: the pending increase of
+/* bind/ops/price.c -- answering a host's price increase: the pending increase of
 ** the instance is looked up first, then it is accepted or rejected by its id. */
 #include "bind/call/hook.h"
 
-#include "bind/call/call.h"
-#include "bind/call/compose.h"
-
 static const char pending[] = "/api/v0/instances/pending-price-increases/";
 
-static bool price_request(lua_State *L, struct call *c, int args) {
-  (void)L, (void)args;
-  c->x.verb = "GET";
-  c->x.non_idempotent = false;
-  c->x.route = vast_pace_route("GET", pending);
-  vast_buffer_puts(&c->x.url, c->x.settings->server_url);
-  vast_buffer_puts(&c->x.url, pending);
-  return true;
+static enum hook_result price_request(struct hook_context *h) {
+  vastL_hook_ask(h, "GET", pending);
+  vast_buffer_puts(&h->x->url, h->x->settings->server_url);
+  vast_buffer_puts(&h->x->url, pending);
+  return HOOK_DONE;
 }
 
 static lua_Integer integer_field(lua_State *L, int row, const char *name) {
@@ -37,25 +31,20 @@ static lua_Integer find(lua_State *L, int page, lua_Integer instance) {
   return found;
 }
 
-static enum hook_result price_after(lua_State *L, struct call *c, int self) {
+static enum hook_result price_result(struct hook_context *h) {
+  lua_State *L = h->L;
   int page = lua_gettop(L);
-  if (c->step) return HOOK_DONE;
-  lua_getiuservalue(L, self, CALL_ARGS);
-  lua_Integer instance = integer_field(L, page + 1, "instance_id");
+  if (*h->step) return HOOK_DONE;
+  lua_Integer instance = integer_field(L, h->args, "instance_id");
   lua_Integer id = lua_istable(L, page) ? find(L, page, instance) : 0;
   if (id == 0) {
-    vast_error_set(&c->x.error, VAST_NOT_FOUND, "no price increase is pending for instance %lld",
-                   (long long)instance);
-    return HOOK_FAILED;
+    return vastL_hook_fail(h, VAST_NOT_FOUND, "no price increase is pending for instance %lld",
+                           (long long)instance);
   }
-  lua_getiuservalue(L, self, CALL_ARGS);
   lua_pushinteger(L, id);
-  lua_setfield(L, -2, "pending_price_increase_id");
-  c->step = 1;
-  vastL_call_again(c, c->op->verb);
-  c->x.non_idempotent = c->op->non_idempotent;
-  vastL_compose_request(L, c->op, lua_gettop(L), &c->x);
-  return HOOK_RESEND;
+  lua_setfield(L, h->args, "pending_price_increase_id");
+  *h->step = 1;
+  return vastL_hook_send_own(h);
 }
 
-const struct vast_hooks vastL_hooks_price = {.request = price_request, .after = price_after};
+const struct vast_hooks vastL_hooks_price = {.request = price_request, .result = price_result};

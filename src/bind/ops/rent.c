@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_rent.c -- renting: the launch flags of the command-line tool, checks
+/* bind/ops/rent.c -- renting: the launch flags of the command-line tool, checks
 ** that save money, the id beside new_contract; and what became of a rental whose
 ** answer was lost. Such a rental is never repeated: where it has a label, the
 ** instances are searched for it a few times. */
@@ -6,7 +6,6 @@
 
 #include "core/http/url.h"
 #include "bind/runtime/buffer_box.h"
-#include "bind/call/call.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/raw.h"
 
@@ -97,20 +96,20 @@ static void check_onstart(lua_State *L, const struct vast_op *op, int args) {
 }
 
 /* The call keeps when it was asked for: { start = …, message, url, attempts }. */
-static bool rent_before(lua_State *L, struct call *c, int args) {
-  int self = lua_gettop(L);
-  vastL_hooks_many.before(L, c, args);
-  drop_empty(L, args, "runtype");
-  drop_empty(L, args, "volume_info");
-  drop_empty(L, args, "env");
-  set_runtype(L, c->op, args);
-  check_price(L, c->op, args);
-  check_onstart(L, c->op, args);
+static enum hook_result rent_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  vastL_hooks_many.arguments(h);
+  drop_empty(L, h->args, "runtype");
+  drop_empty(L, h->args, "volume_info");
+  drop_empty(L, h->args, "env");
+  set_runtype(L, h->op, h->args);
+  check_price(L, h->op, h->args);
+  check_onstart(L, h->op, h->args);
   lua_createtable(L, 0, 4);
   lua_pushnumber(L, vast_clock_wall());
   lua_setfield(L, -2, "start");
-  lua_setiuservalue(L, self, CALL_KEPT);
-  return true;
+  vastL_hook_keep(h);
+  return HOOK_DEFAULT;
 }
 
 /* --- rentals that are accounted for ------------------------------------------------------ */
@@ -144,33 +143,31 @@ static void set_id(lua_State *L, const char *from, const char *to) {
 /* --- looking for a lost one ------------------------------------------------------------------ */
 
 /* Pushes the label, or nil. */
-static bool push_label(lua_State *L, int self) {
-  lua_getiuservalue(L, self, CALL_ARGS);
-  bool there = lua_getfield(L, -1, "label") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
-  lua_remove(L, -2);
-  return there;
+static bool push_label(lua_State *L, int args) {
+  return lua_getfield(L, args, "label") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
 }
 
 /* Keeps what the lost request was, for the error in case nothing is found. */
-static void keep_loss(lua_State *L, const struct call *c, int self) {
-  lua_getiuservalue(L, self, CALL_KEPT);
-  lua_pushstring(L, c->x.error.message);
+static void keep_loss(struct hook_context *h) {
+  lua_State *L = h->L;
+  vastL_hook_push_kept(h);
+  lua_pushstring(L, h->error->message);
   lua_setfield(L, -2, "message");
-  lua_pushstring(L, vast_buffer_text(&c->x.url));
+  lua_pushstring(L, vast_buffer_text(&h->x->url));
   lua_setfield(L, -2, "url");
-  lua_pushinteger(L, (lua_Integer)c->x.attempt);
+  lua_pushinteger(L, (lua_Integer)h->x->attempt);
   lua_setfield(L, -2, "attempts");
   lua_pop(L, 1);
 }
 
 /* {"label":{"eq":"…"}}: the newest first. */
-static void put_filter(lua_State *L, struct vast_exchange *x, int self) {
+static void put_filter(lua_State *L, struct vast_exchange *x, int args) {
   static const char order[] = "[{\"col\": \"id\", \"dir\": \"desc\"}]";
   struct vast_buffer *json = vastL_buffer_box_push(L, 65536);
   struct vast_json_writer w = {.out = json};
   bool first = true;
   vast_buffer_puts(json, "{\"label\":{\"eq\":");
-  push_label(L, self);
+  push_label(L, args);
   vastL_encode_value(L, -1, &w, ENCODE_AUTO, "label");
   vast_buffer_puts(json, "}}");
   vast_buffer_puts(&x->url, x->settings->server_url);
@@ -183,59 +180,58 @@ static void put_filter(lua_State *L, struct vast_exchange *x, int self) {
   lua_pop(L, 2);
 }
 
-static enum hook_result look(lua_State *L, struct call *c, int self) {
-  double now = vast_clock_now(), pause = first_pause * (double)(1U << (unsigned)c->step);
-  double until = c->step ? c->x.deadline : now + window;
-  double limit = c->x.deadline;
-  c->step++;
-  vastL_call_again(c, "GET");
-  put_filter(L, &c->x, self);
-  c->x.not_before = now + pause;
-  c->x.deadline = until < limit ? until : limit;
+static enum hook_result look(struct hook_context *h) {
+  double now = vast_clock_now(), pause = first_pause * (double)(1U << (unsigned)*h->step);
+  double until = *h->step ? h->x->deadline : now + window;
+  double limit = h->x->deadline;
+  (*h->step)++;
+  vastL_hook_resend(h, "GET");
+  put_filter(h->L, h->x, h->args);
+  h->x->not_before = now + pause;
+  h->x->deadline = until < limit ? until : limit;
   return HOOK_RESEND;
 }
 
 /* Nothing was found: what is known is what was known at the loss. */
-static enum hook_result give_up(lua_State *L, struct call *c, int self) {
-  lua_getiuservalue(L, self, CALL_KEPT);
+static enum hook_result give_up(struct hook_context *h) {
+  lua_State *L = h->L;
+  vastL_hook_push_kept(h);
   lua_getfield(L, -1, "attempts");
   lua_getfield(L, -2, "message");
   lua_getfield(L, -3, "url");
-  push_label(L, self);
-  vastL_call_again(c, c->op->verb);
-  vast_buffer_puts(&c->x.url, lua_tostring(L, -2));
-  vast_error_set(&c->x.error, VAST_AMBIGUOUS, "%s; no instance with the label '%s' is listed yet",
+  push_label(L, h->args);
+  vastL_hook_resend(h, h->op->verb);
+  vast_buffer_puts(&h->x->url, lua_tostring(L, -2));
+  vast_error_set(h->error, VAST_AMBIGUOUS, "%s; no instance with the label '%s' is listed yet",
                  lua_tostring(L, -3), lua_tostring(L, -1));
-  c->x.reply.outcome = VAST_LOST;
-  c->x.attempt = (unsigned)lua_tointeger(L, -4);
+  h->x->reply.outcome = VAST_LOST;
+  h->x->attempt = (unsigned)lua_tointeger(L, -4);
   lua_pop(L, 5);
   return HOOK_FAILED;
 }
 
 /* Not for a task that was cancelled, nor for a client that was closed: the loss is
 ** what both shall hear of. */
-static bool may_look(const struct call *c) {
-  return c->step < LOOKS && !c->task_cancelled && c->client->open;
+static bool may_look(struct hook_context *h) { return *h->step < LOOKS && vastL_hook_may_send(h); }
+
+static enum hook_result look_again(struct hook_context *h) {
+  return may_look(h) ? look(h) : give_up(h);
 }
 
-static enum hook_result look_again(lua_State *L, struct call *c, int self) {
-  return may_look(c) ? look(L, c, self) : give_up(L, c, self);
-}
-
-static enum hook_result rent_failed(lua_State *L, struct call *c, int self) {
-  enum vast_kind kind = c->x.error.kind;
-  if (c->step > 0) return c->x.retryable ? look_again(L, c, self) : give_up(L, c, self);
-  bool many = lua_getiuservalue(L, self, CALL_ARGS) == LUA_TTABLE && given(L, -1, "ids");
-  bool label = push_label(L, self);
-  lua_pop(L, 2);
-  if (kind != VAST_AMBIGUOUS || many || !label || !may_look(c)) return HOOK_FAILED;
-  keep_loss(L, c, self);
-  return look(L, c, self);
+static enum hook_result rent_failure(struct hook_context *h) {
+  lua_State *L = h->L;
+  enum vast_kind kind = h->error->kind;
+  if (*h->step > 0) return h->x->retryable ? look_again(h) : give_up(h);
+  bool many = given(L, h->args, "ids"), label = push_label(L, h->args);
+  lua_pop(L, 1);
+  if (kind != VAST_AMBIGUOUS || many || !label || !may_look(h)) return HOOK_FAILED;
+  keep_loss(h);
+  return look(h);
 }
 
 /* True when the row at the top can be what this call rented. */
-static bool is_ours(lua_State *L, int self, double start) {
-  push_label(L, self);
+static bool is_ours(lua_State *L, int args, double start) {
+  push_label(L, args);
   lua_getfield(L, -2, "label");
   bool ours = lua_rawequal(L, -1, -2);
   lua_getfield(L, -3, "start_date");
@@ -248,14 +244,15 @@ static bool is_ours(lua_State *L, int self, double start) {
 }
 
 /* Leaves the one row that can be it on top of the page's list, if there is one. */
-static int pick(lua_State *L, int self, int rows) {
-  int found = 0;
-  lua_getiuservalue(L, self, CALL_KEPT);
+static int pick(struct hook_context *h) {
+  lua_State *L = h->L;
+  int found = 0, rows = lua_gettop(L);
+  vastL_hook_push_kept(h);
   lua_getfield(L, -1, "start");
   double start = lua_tonumber(L, -1);
   lua_settop(L, rows);
   for (lua_Integer i = 1; lua_geti(L, rows, i) == LUA_TTABLE; i++) {
-    if (is_ours(L, self, start)) {
+    if (is_ours(L, h->args, start)) {
       found++;
       lua_insert(L, rows + 1);
     }
@@ -266,12 +263,12 @@ static int pick(lua_State *L, int self, int rows) {
 }
 
 /* The page of a look lies on top. Two that can be it: it is not said which. */
-static enum hook_result judge_page(lua_State *L, struct call *c, int self) {
-  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE)
-    return look_again(L, c, self);
-  int found = pick(L, self, lua_gettop(L));
-  if (found == 0) return look_again(L, c, self);
-  if (found > 1) return give_up(L, c, self);
+static enum hook_result judge_page(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE) return look_again(h);
+  int found = pick(h);
+  if (found == 0) return look_again(h);
+  if (found > 1) return give_up(h);
   lua_pushboolean(L, 1);
   lua_setfield(L, -2, "recovered");
   lua_pushboolean(L, 1);
@@ -280,11 +277,12 @@ static enum hook_result judge_page(lua_State *L, struct call *c, int self) {
   return HOOK_DONE;
 }
 
-static enum hook_result rent_after(lua_State *L, struct call *c, int self) {
-  if (c->step > 0) return judge_page(L, c, self);
+static enum hook_result rent_result(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (*h->step > 0) return judge_page(h);
   if (lua_istable(L, -1)) set_id(L, "new_contract", "id");
   return HOOK_DONE;
 }
 
 const struct vast_hooks vastL_hooks_rent = {
-    .before = rent_before, .after = rent_after, .failed = rent_failed};
+    .arguments = rent_arguments, .result = rent_result, .failure = rent_failure};

@@ -1,13 +1,13 @@
-/* bind/vastL_hooks_ssh.c -- where ssh reaches an instance: directly, at a published port
+/* bind/ops/ssh.c -- where ssh reaches an instance: directly, at a published port
 ** of its own address, or through the proxy. Host and port always come from the same
 ** of the two. */
 #include "bind/ops/ssh.h"
 
 #include <ctype.h>
 
-#include "bind/call/call.h"
 #include "bind/runtime/error.h"
 #include "bind/call/hook.h"
+#include "bind/client/client.h"
 
 enum { HOST_MAX = 256 };
 
@@ -72,19 +72,18 @@ static bool proxy(lua_State *L, int row, struct endpoint *e) {
 /* --- ssh_url, scp_url -------------------------------------------------------------------- */
 
 /* As the official SDK prefers: the proxy as it is listed, else directly. */
-static enum hook_result ssh_after(lua_State *L, struct call *c, int self) {
+static enum hook_result ssh_result(struct hook_context *h) {
+  lua_State *L = h->L;
   struct endpoint e;
   int row = lua_gettop(L);
-  (void)self;
   if (!lua_istable(L, row) || (!proxy(L, row, &e) && !direct(L, row, &e)))
     return lua_pushliteral(L, ""), HOOK_DONE;
   const char *format = strchr(e.host, ':') ? "%s://root@[%s]:%d" : "%s://root@%s:%d";
-  char scheme[4] = {c->op->name[0], c->op->name[1], c->op->name[2], '\0'};
-  lua_pushfstring(L, format, scheme, e.host, (int)e.port);
+  lua_pushfstring(L, format, h->op->url_scheme, e.host, (int)e.port);
   return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_ssh = {.after = ssh_after};
+const struct vast_hooks vastL_hooks_ssh = {.result = ssh_result};
 
 /* --- ssh_endpoint -------------------------------------------------------------------------- */
 

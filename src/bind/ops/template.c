@@ -1,11 +1,9 @@
-/* bind/vastL_hooks_template.c -- templates: the launch flags of the command-line tool,
+/* bind/ops/template.c -- templates: the launch flags of the command-line tool,
 ** and deleting by hash, for which the service wants the id. */
 #include "bind/call/hook.h"
 
 #include "core/http/url.h"
 #include "bind/runtime/buffer_box.h"
-#include "bind/call/call.h"
-#include "bind/call/compose.h"
 #include "bind/json/encode.h"
 
 /* --- flags ------------------------------------------------------------------------------- */
@@ -64,15 +62,16 @@ static void set_login(lua_State *L, int args) {
   lua_pop(L, 1);
 }
 
-static bool template_before(lua_State *L, struct call *c, int args) {
-  set_launch(L, c->op, args);
-  set_opposite(L, c->op, args, "public", "private");
-  set_opposite(L, c->op, args, "hide_readme", "readme_visible");
-  set_login(L, args);
-  return true;
+static enum hook_result template_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  set_launch(L, h->op, h->args);
+  set_opposite(L, h->op, h->args, "public", "private");
+  set_opposite(L, h->op, h->args, "hide_readme", "readme_visible");
+  set_login(L, h->args);
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_make_template = {.before = template_before};
+const struct vast_hooks vastL_hooks_make_template = {.arguments = template_arguments};
 
 /* --- deleting ------------------------------------------------------------------------------- */
 
@@ -80,19 +79,21 @@ static bool push_hash(lua_State *L, int args) {
   return lua_getfield(L, args, "hash_id") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
 }
 
-static bool drop_before(lua_State *L, struct call *c, int args) {
-  bool hash = push_hash(L, args);
-  bool id = lua_getfield(L, args, "template_id") == LUA_TNUMBER;
-  if (!hash && !id) vastL_loop_raise(L, "'%s' needs template_id or hash_id", c->op->name);
+static enum hook_result drop_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  bool hash = push_hash(L, h->args);
+  bool id = lua_getfield(L, h->args, "template_id") == LUA_TNUMBER;
+  if (!hash && !id) vastL_loop_raise(L, "'%s' needs template_id or hash_id", h->op->name);
   lua_pop(L, 2);
-  return true;
+  return HOOK_DEFAULT;
 }
 
 /* The list, narrowed to that hash. */
-static bool drop_request(lua_State *L, struct call *c, int args) {
-  struct vast_exchange *x = &c->x;
+static enum hook_result drop_request(struct hook_context *h) {
+  lua_State *L = h->L;
+  struct vast_exchange *x = h->x;
   bool first = true;
-  if (!push_hash(L, args)) return vastL_compose_request(L, c->op, args, x), true;
+  if (!push_hash(L, h->args)) return HOOK_DEFAULT;
   struct vast_buffer *json = vastL_buffer_box_push(L, 4096);
   struct vast_json_writer w = {.out = json};
   vast_buffer_puts(json, "{\"hash_id\":{\"eq\":");
@@ -100,17 +101,15 @@ static bool drop_request(lua_State *L, struct call *c, int args) {
   vast_buffer_puts(json, "}}");
   vastL_memory_check(L, json);
   if (json->failed)
-    vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", c->op->name);
-  x->verb = "GET";
-  x->non_idempotent = false;
-  x->route = vast_pace_route("GET", c->op->path);
+    vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", h->op->name);
+  vastL_hook_ask(h, "GET", h->op->path);
   vast_buffer_puts(&x->url, x->settings->server_url);
-  vast_buffer_puts(&x->url, c->op->path);
+  vast_buffer_puts(&x->url, h->op->path);
   vast_url_query(&x->url, &first, "select_cols", strlen("select_cols"), "[\"*\"]", 5);
   vast_url_query(&x->url, &first, "select_filters", strlen("select_filters"), json->data,
                  json->len);
   lua_pop(L, 2);
-  return true;
+  return HOOK_DONE;
 }
 
 /* The id of the row with that hash; 0: there is none. */
@@ -125,26 +124,22 @@ static lua_Integer find(lua_State *L, int page, int args) {
     if (lua_rawequal(L, -2, rows - 1)) id = lua_tointeger(L, -1);
     lua_settop(L, rows);
   }
-  lua_settop(L, page + 1);
+  lua_settop(L, page);
   return id;
 }
 
-static enum hook_result drop_after(lua_State *L, struct call *c, int self) {
+static enum hook_result drop_result(struct hook_context *h) {
+  lua_State *L = h->L;
   int page = lua_gettop(L);
-  if (strcmp(c->x.verb, "GET") != 0) return HOOK_DONE;
-  lua_getiuservalue(L, self, CALL_ARGS);
-  lua_Integer id = lua_istable(L, page) ? find(L, page, page + 1) : 0;
+  if (strcmp(h->x->verb, "GET") != 0) return HOOK_DONE;
+  lua_Integer id = lua_istable(L, page) ? find(L, page, h->args) : 0;
   if (id == 0) {
-    vast_error_set(&c->x.error, VAST_NOT_FOUND, "no template of yours has that hash");
-    return HOOK_FAILED;
+    return vastL_hook_fail(h, VAST_NOT_FOUND, "no template of yours has that hash");
   }
   lua_pushinteger(L, id);
-  lua_setfield(L, page + 1, "template_id");
-  vastL_call_again(c, c->op->verb);
-  c->x.non_idempotent = c->op->non_idempotent;
-  vastL_compose_request(L, c->op, page + 1, &c->x);
-  return HOOK_RESEND;
+  lua_setfield(L, h->args, "template_id");
+  return vastL_hook_send_own(h);
 }
 
 const struct vast_hooks vastL_hooks_drop_template = {
-    .before = drop_before, .request = drop_request, .after = drop_after};
+    .arguments = drop_arguments, .request = drop_request, .result = drop_result};

@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_body.c -- writing a search; see its header. May raise anywhere:
+/* bind/ops/search/body.c -- writing a search; see its header. May raise anywhere:
 ** the writer's buffer belongs to the exchange. */
 #include "bind/ops/search/body.h"
 

@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_body.h -- a search as the service takes it: filters, order,
+/* bind/ops/search/body.h -- a search as the service takes it: filters, order,
 ** type, limit and storage side by side in one object. */
 #ifndef VAST_BIND_OPS_SEARCH_BODY_H
 #define VAST_BIND_OPS_SEARCH_BODY_H
@@ -15,7 +15,6 @@ struct search_default {
 
 /* What the methods that search for offers differ in. */
 struct search_kind {
-  const char *method;
   const struct vast_field_set *fields;
   const struct search_default *defaults;
   size_t default_count;

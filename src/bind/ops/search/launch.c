@@ -1,9 +1,8 @@
-/* bind/vastL_hooks_search_launch.c -- launch_instance: a search and a rental in one
+/* bind/ops/search/launch.c -- launch_instance: a search and a rental in one
 ** request. What is searched for is put together from the arguments; a query or
 ** `where` adds to them, and a table takes their place. */
 #include "bind/call/hook.h"
 
-#include "bind/call/call.h"
 #include "bind/call/compose.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/loop.h"
@@ -18,14 +17,8 @@ static const struct search_default presets[] = {
     {"rented", "false", VAST_EQ, false},
 };
 
-static const struct search_kind kind = {"launch_instance",
-                                        &vast_offer_fields,
-                                        presets,
-                                        VAST_COUNT(presets),
-                                        "disk",
-                                        "10",
-                                        "on-demand",
-                                        true};
+static const struct search_kind kind = {
+    &vast_offer_fields, presets, VAST_COUNT(presets), "disk", "10", "on-demand", true};
 
 /* --- arguments -------------------------------------------------------------- */
 
@@ -66,14 +59,15 @@ static void need(lua_State *L, int args, const char *name) {
   lua_pop(L, 1);
 }
 
-static bool launch_before(lua_State *L, struct call *c, int args) {
-  if (vastL_search_form(L, c->op, args) == SEARCH_ALL) {
-    need(L, args, "gpu_name");
-    need(L, args, "num_gpus");
+static enum hook_result launch_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (vastL_search_form(L, h->op, h->args) == SEARCH_ALL) {
+    need(L, h->args, "gpu_name");
+    need(L, h->args, "num_gpus");
   }
-  take_flags(L, args);
-  mark_list(L, args);
-  return true;
+  take_flags(L, h->args);
+  mark_list(L, h->args);
+  return HOOK_DEFAULT;
 }
 
 /* --- what is searched for --------------------------------------------------- */
@@ -122,24 +116,22 @@ static void gather(lua_State *L, struct vast_query *q, enum search_form form, in
   vastL_search_query_read(L, q, form, args);
 }
 
-static bool launch_request(lua_State *L, struct call *c, int args) {
-  enum search_form form = vastL_search_form(L, c->op, args);
+static enum hook_result launch_request(struct hook_context *h) {
+  lua_State *L = h->L;
+  enum search_form form = vastL_search_form(L, h->op, h->args);
   struct vast_query *q = vastL_search_query_push(L, kind.fields);
-  if (form != SEARCH_TABLE) gather(L, q, form, args);
-  else lua_pushboolean(L, 1), lua_setfield(L, args, "no_default");
-  vastL_compose_url(L, c->op, args, &c->x);
-  vastL_compose_body(L, c->op, args, &c->x);
-  vast_buffer_cut(&c->x.body, c->x.body.len - 1); /* the brace: q goes inside */
-  struct vast_json_writer w = {.out = &c->x.body, .comma = true};
+  if (form != SEARCH_TABLE) gather(L, q, form, h->args);
+  else lua_pushboolean(L, 1), lua_setfield(L, h->args, "no_default");
+  vastL_compose_url(L, h->op, h->args, h->x);
+  vastL_compose_body(L, h->op, h->args, h->x);
+  vast_buffer_cut(&h->x->body, h->x->body.len - 1); /* the brace: q goes inside */
+  struct vast_json_writer w = {.out = &h->x->body, .comma = true};
   vast_json_name(&w, "q", 1);
-  vastL_search_body(L, &w, &kind, q, form, args);
+  vastL_search_body(L, &w, &kind, q, form, h->args);
   vast_json_end(&w, '}');
-  vastL_memory_check(L, &c->x.url);
-  vastL_memory_check(L, &c->x.body);
-  if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of 'launch_instance' is too large");
   lua_pop(L, 1);
-  return true;
+  return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_launch = {.before = launch_before, .request = launch_request};
+const struct vast_hooks vastL_hooks_launch = {.arguments = launch_arguments,
+                                              .request = launch_request};

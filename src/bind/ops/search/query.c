@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_query.c -- reading what a script searches for; see its header.
+/* bind/ops/search/query.c -- reading what a script searches for; see its header.
 ** The caller's tables are read raw and never changed. Everything may raise, so
 ** the query belongs to a userdata from the start. */
 #include "bind/ops/search/query.h"

@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_query.h -- what a script searches for, in its three forms: a
+/* bind/ops/search/query.h -- what a script searches for, in its three forms: a
 ** text in the language, `where`, or a table that is sent as it is. */
 #ifndef VAST_BIND_OPS_SEARCH_QUERY_H
 #define VAST_BIND_OPS_SEARCH_QUERY_H

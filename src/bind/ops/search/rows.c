@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_rows.c -- offers as they are given to the script; see its
+/* bind/ops/search/rows.c -- offers as they are given to the script; see its
 ** header.
 ** A filter that was not applied fails the call, with an error of kind `invalid`,
 ** instead of having the misfits left out with a warning: with a limit and an

@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_search_rows.h -- the offers that came back: checked against the
+/* bind/ops/search/rows.h -- the offers that came back: checked against the
 ** search, and with what the official SDK adds. */
 #ifndef VAST_BIND_OPS_SEARCH_ROWS_H
 #define VAST_BIND_OPS_SEARCH_ROWS_H
