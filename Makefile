@@ -1,7 +1,8 @@
 # Build of vastai: the C module, its checks, and the two commands that a newcomer needs.
 # `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, LUA_LIBS,
-# CURL_CFLAGS, CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR; V=1 shows commands,
-# SPECS="spec/x_spec.lua" runs only these, and JOBS=2 two at a time.
+# CURL_CFLAGS, CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR, INST_LIBDIR and
+# INST_LUADIR (LuaRocks sets them); V=1 shows commands, SPECS="x_spec" runs only these, and JOBS=2
+# two at a time.
 
 LUA ?= lua5.4
 PKG_CONFIG ?= pkg-config
@@ -18,15 +19,22 @@ CURL_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags libcurl)
 CURL_LIBS ?= $(shell $(PKG_CONFIG) --libs libcurl)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
-COMPILE = $(CC) -std=c11 $(WARNINGS) $(WERROR) $(CFLAGS) $(CPPFLAGS) -fPIC -Isrc -MMD -MP
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(WERROR) $(HARDEN) $(CFLAGS) $(CPPFLAGS) -fPIC -Isrc -MMD -MP
 ifeq ($(shell uname -s),Darwin)
   MODULE := -bundle -undefined dynamic_lookup
 else
   MODULE := -shared
+  HARDEN_LINK := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 endif
 
-# Wildcards: a new source file needs no edit here (the rockspec lists them; a spec compares).
-OBJECTS_IN = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/$(1)/*.c))
+# FORTIFY_SOURCE needs optimization, hides faults from the sanitizers, and may be set by the user.
+FORTIFY = $(if $(findstring -fsanitize,$(CFLAGS))$(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),,$(if \
+	$(filter -O -O1 -O2 -O3 -Os -Oz -Og -Ofast,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+HARDEN = -fstack-protector-strong $(FORTIFY)
+LINK_FLAGS = $(HARDEN_LINK) $(LDFLAGS)
+
+# Found on disk: a new source file or folder needs no edit here.
+OBJECTS_IN = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(sort $(shell find src/$(1) -name '*.c')))
 PURE := $(call OBJECTS_IN,core) $(call OBJECTS_IN,api)
 BOUND := $(call OBJECTS_IN,bind)
 UNITS := $(patsubst spec/core/%.c,$(BUILD)/unit/%,$(wildcard spec/core/*.c))
@@ -38,6 +46,9 @@ ASAN := BUILD=build/asan LDFLAGS="$(SANITIZE)" \
 	CFLAGS="-g -O1 -fno-omit-frame-pointer $(SANITIZE) -fno-sanitize-recover=undefined"
 
 ROOT := $(CURDIR)
+INST_LIBDIR ?= $(DESTDIR)$(PREFIX)/lib/lua/5.4
+INST_LUADIR ?= $(DESTDIR)$(PREFIX)/share/lua/5.4
+INST_DATADIR ?= $(DESTDIR)$(PREFIX)/share/vastai
 HERE = LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" \
 	LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;;"
 
@@ -48,7 +59,7 @@ AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
 .PHONY: docs types help demo demo-live test contract build core units lint format asan valgrind standin \
-	bench-smoke bench-frame bench-fanout embed rockspec install clean
+	bench-smoke bench-frame bench-fanout embed install clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -129,17 +140,16 @@ bench-fanout: ## GETs side by side, beside libcurl's multi interface
 
 embed: $(BUILD)/embed/host ## the example of a C host, linked statically: build/embed/host
 
-rockspec: ## bring the rockspec's lists up to date with src and lua
-	@$(LUA) tools/rockspec.lua
-
 install: build ## to PREFIX (/usr/local), under DESTDIR if set
-	install -d "$(DESTDIR)$(PREFIX)/lib/lua/5.4/vastai"
-	install -m 755 $(BUILD)/vastai/core.so "$(DESTDIR)$(PREFIX)/lib/lua/5.4/vastai/core.so"
+	install -d "$(INST_LIBDIR)/vastai"
+	install -m 755 $(BUILD)/vastai/core.so "$(INST_LIBDIR)/vastai/core.so"
 	for file in $(LUA_FILES:lua/%=%); do \
-	  install -D -m 644 "lua/$$file" "$(DESTDIR)$(PREFIX)/share/lua/5.4/$$file" || exit 1; \
+	  install -d "$(INST_LUADIR)/$$(dirname "$$file")" && \
+	  install -m 644 "lua/$$file" "$(INST_LUADIR)/$$file" || exit 1; \
 	done
 	for file in $(TYPE_FILES); do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/vastai/$$file" || exit 1; \
+	  install -d "$(INST_DATADIR)/$$(dirname "$$file")" && \
+	  install -m 644 "$$file" "$(INST_DATADIR)/$$file" || exit 1; \
 	done
 
 clean: ## remove what was built
@@ -149,7 +159,7 @@ clean: ## remove what was built
 $(BUILD)/vastai/core.so: $(PURE) $(BOUND)
 	$(call say,LINK,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(MODULE) -o $@ $^ $(LDFLAGS) $(CURL_LIBS)
+	$(Q)$(CC) $(MODULE) -o $@ $^ $(LINK_FLAGS) $(CURL_LIBS)
 
 $(BUILD)/obj/bind/%.o: src/bind/%.c Makefile
 	$(call say,CC,$<)
@@ -165,7 +175,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 $(BUILD)/unit/%: spec/core/%.c $(PURE) Makefile
 	$(call say,UNIT,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(PURE) $(LDFLAGS) $(CURL_LIBS)
+	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(PURE) $(LINK_FLAGS) $(CURL_LIBS)
 
 $(BUILD)/bench/%: bench/%.c Makefile
 	$(call say,BENCH,$<)
@@ -181,7 +191,7 @@ $(BUILD)/bench/%.so: bench/%.c Makefile
 $(BUILD)/embed/host: examples/embed/host.c src/vastai.h $(PURE) $(BOUND) Makefile
 	$(call say,HOST,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LDFLAGS) $(LUA_LIBS) $(CURL_LIBS) -lm
+	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LINK_FLAGS) $(LUA_LIBS) $(CURL_LIBS) -lm
 
 # Not instrumented: it is preloaded, also into programs that are not.
 $(BUILD)/tools/%.so: tools/%.c

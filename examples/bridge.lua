@@ -105,7 +105,7 @@ end
 
 local function take(line)
   local ok, request = pcall(json.decode, line)
-  if not ok or type(request) ~= "table" then return refuse(nil, "not a JSON object: " .. line:sub(1, 60)) end
+  if not ok or type(request) ~= "table" then return refuse(nil, "not a JSON object") end
   if type(request.configure) == "table" then return set_up(request) end
   if not is_method(request.method) then return refuse(request.id, "no such method: " .. tostring(request.method)) end
   if request.args ~= nil and type(request.args) ~= "table" then

@@ -91,7 +91,7 @@
 --- - `pace`: space calls as 429 answers have taught; default true
 --- - `on_event`: called with each attempt
 --- - `transport`: answers in place of the network, for tests
----@alias vastai.Options { api_key?: string|(fun(): string?, string?), server_url?: string, retry?: integer, timeout?: number, deadline?: number, connect_timeout?: number, stall_timeout?: number, proxy?: string, ca_file?: string, user_agent?: string, max_response?: integer, pace?: boolean, on_event?: fun(event: vastai.Event), transport?: vastai.Transport, [string]: nil }
+---@alias vastai.Options { api_key?: string|(fun(): string?, string?), server_url?: string, retry?: integer, timeout?: number, deadline?: number, connect_timeout?: number, stall_timeout?: number, proxy?: string, ca_file?: string, user_agent?: string, max_response?: integer, max_result?: integer, max_pages?: integer, pace?: boolean, allow_http?: boolean, on_event?: fun(event: vastai.Event), transport?: vastai.Transport, [string]: nil }
 ---@alias vastai.RequestOptions { query?: table<string, any>, json?: any, [string]: nil }
 
 ---@class vastai.SshEndpoint
@@ -231,12 +231,21 @@ function Client:start(method, args) end
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
---- A function that returns a page (a list of rows) at each call, nil at the end, or nil and the error.
+--- Iterates over the pages of a list: each is a list of rows. Raises the error.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@return fun(): vastai.Pages[K]?, vastai.Error?
+---@return fun(): vastai.Pages[K]?
 function Client:pages(method, args) end
+
+--- One page of a list, and the token that asks for the next; without a token it is the last one.
+---@generic K: keyof vastai.Pages
+---@param method K
+---@param args? vastai.Arguments[K]
+---@param token? string what the page before gave
+---@return vastai.Pages[K]? page nil: it failed
+---@return (string|vastai.Error)? token of the next page, or the error
+function Client:page(method, args, token) end
 
 --- Of a worker: which key it has. Raises on other clients.
 ---@return vastai.WorkerKey
@@ -960,6 +969,8 @@ function vastai.pending() end
 ---@field key string its text, shown this once
 ---@field permissions? table<string, any> what it may do
 ---@field api_key string the same text as key
+---@field warnings? string[] remarks about the permissions; absent: none
+---@field exceeds? string first place where the key may do more than was asked; absent: nowhere
 
 ---@class vastai.CreateDeploymentResult
 ---@field success? boolean whether it was done
@@ -2826,7 +2837,7 @@ function Client:copy(args) end
 ---@alias vastai.args.create_api_key { name: string, permissions?: table<string, any>, key_params?: string|table<string, any>, permission_file?: string, [string]: nil }
 
 --- Creates an API key: with full access, or only with the permissions given.
---- Returns { id, key, api_key, permissions }: key and api_key are the same text, shown this once.
+--- Returns { id, key, api_key, permissions, warnings, exceeds }: key and api_key are the same text, shown this once; warnings is a list of texts about the permissions (absent: none), exceeds the first place where the key may do more than was asked (absent: nowhere).
 ---@param args vastai.args.create_api_key
 ---@return vastai.CreatedApiKey? result
 ---@return vastai.Error? err
@@ -5647,8 +5658,8 @@ function Client:wait_instance(args) end
 --- - `revoke_on_close`: true: the key is deleted when the client is closed
 ---@alias vastai.args.worker { name: string, permissions?: table<string, any>, permission_file?: string, key_params?: string|table<string, any>, revoke_on_close?: boolean, [string]: nil }
 
---- Makes a scoped key, and a client on it.
---- Returns the client.
+--- Makes a scoped key, and a client on it. A key that may do more than was asked is deleted, and the call fails.
+--- Returns the client; its key() is { id, name, permissions, warnings }.
 ---@param args vastai.args.worker
 ---@return vastai.Client? result
 ---@return vastai.Error? err

@@ -45,6 +45,14 @@ describe("the bridge", function()
     return run_fed("cat " .. files.quote(folder.path .. "/lines"), key)
   end
 
+  it("does not repeat a line that it cannot read", function()
+    local key = "key-in-a-broken-line-0001"
+    local output = files.run(("printf '%%s\\n' %s %s | %s"):format(
+      files.quote('{"configure":{"api_key":"' .. key .. '"'), files.quote(key), command(server.admin_key)))
+    assert.equal(2, select(2, output:gsub("not a JSON object", "")), output)
+    assert.is_nil(output:find(key, 1, true), output)
+  end)
+
   it("answers calls with results and errors", function()
     local list, by_id = run {
       '{"id":1,"method":"show_user","args":{}}',

@@ -40,6 +40,11 @@ describe("an option", function()
     refused("max_response", 0, "option 'max_response': must be at least 1")
     refused("max_response", 0.5, "option 'max_response': integer expected")
     refused("max_response", "1M", "option 'max_response': integer expected, got string")
+    for _, name in ipairs { "max_result", "max_pages" } do
+      assert(new(name, 1))
+      refused(name, 0, ("option '%s': must be at least 1"):format(name))
+      refused(name, "1", ("option '%s': integer expected, got string"):format(name))
+    end
   end)
 
   it("that is a flag or a function takes just that", function()

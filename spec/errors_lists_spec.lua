@@ -76,12 +76,13 @@ describe("pages", function()
       body = ('{"instances":[%s],"next_token":%s}'):format(table.concat(rows, ","), token) }
   end
 
-  it("are lost together with one that fails", function()
+  it("go into the error of one that fails, as results", function()
     server:script { page({ 1, 2 }, '"p2"'), { status = 400, body = json("invalid_token", "Invalid token") } }
     local list, err = calls.client(server):show_instances()
     assert.is_nil(list)
     assert.same({ "invalid", "invalid_token" }, { err.kind, err.code })
     assert.truthy(err.path:find("after_token=p2", 1, true))
+    assert.same({ 1, 2 }, { err.results[1].id, err.results[2].id })
   end)
 
   it("are repeated one by one", function()

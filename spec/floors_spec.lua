@@ -10,26 +10,27 @@ local FLOORS = {
   { at = "lua/vastai/", -- L
     { "adapters/*" }, { "adapters/proxy" }, { "init" }, { "start" },
     { "worker", "pages", "waits", "rent", "help", "map" },
-    { "follow", "tasks" }, { "task" }, { "scheduler" }, { "heap" } },
+    { "follow", "tasks" } },
   { at = "src/bind/", -- B
     { "module" }, { "seam", "describe", "client.c" }, { "preview", "client_credentials" }, { "request" },
-    { "call.c", "task.c" }, { "failure", "hook", "result", "slices", "shape*" },
-    { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
-    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode" },
-    { "options", "error" }, { "loop", "box" }, { "base" } },
+    { "tasks" }, { "spawn", "turn" }, { "call.c", "task.c" }, { "slices" }, { "failure", "hook", "shape*" }, { "result" },
+    { "mask" }, { "shape_search_body", "shape_search_rows" }, { "shape_search_query" }, { "shape.h" }, { "call.h" },
+    { "client.h" }, { "args", "compose" }, { "value" }, { "task.h" }, { "drive" }, { "encode", "decode", "grants" },
+    { "options", "error" }, { "loop", "box" }, { "raw", "memory" }, { "base" } },
   { at = "src/api/", -- A
     { "index" }, { "*" }, { "api.h", "dates.h", "records.h", "rental.h", "scaling.h" } },
   { at = "src/core/", -- C3
-    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport" } },
+    { "engine", "curl" }, { "curl_transfer", "curl_process" }, { "sockets", "transport", "plain", "descriptors" } },
   { at = "src/core/", -- C2
-    { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" }, { "op" },
+    { "exchange" }, { "identity" }, { "retry", "pace" }, { "classify" }, { "settings" },
+    { "redact_collect" }, { "redact" }, { "secret_fields" }, { "op" },
     { "permission_file" }, { "permissions.c" }, { "permission_limits" }, { "permission_walk" },
     { "permissions.h" }, { "credentials" }, { "key_file" }, { "query", "query_check", "query_order" },
     { "query_clause" }, { "query_value" }, { "query_fields", "query_regions" },
     { "url", "header", "file" },
     { "json_*" }, { "json" }, { "scopes" }, { "scope_routes", "names" } },
   { at = "src/core/", -- C1
-    { "secret" }, { "buffer", "error", "clock", "date" } },
+    { "quoted" }, { "secret", "sched" }, { "docker_flags" }, { "buffer", "error", "clock", "date" } },
   { at = "src/core/", -- C0
     { "base" } },
   { at = "src/", -- for hosts: includes nothing

@@ -113,6 +113,29 @@ describe("request", function()
     assert.equal("/a.b/..c/d../...%20%2F", server:requests()[1].raw_target)
   end)
 
+  -- What a proxy or a server may decode, or cut, before it resolves the path.
+  it("raises for a path that could reach another route", function()
+    for _, path in ipairs { "/a/..%2fb", "/a%2F..%2Fb", "/a/..%2F", "/a/%2e%2e/b", "/a/%2e./b", "/a/.%2E%2fb",
+      "/a/..;/b", "/a/..;x=1/b", "/a/.;/b", "/a/..%3b/b", "/..;", "/a/%252e%252e/b", "/a/..%252fb", "/a/%25252e./b" } do
+      refused(function() vast:request("GET", path) end, "the path must not hold dot segments")
+    end
+    for _, path in ipairs { "/a/..\\b", "/a\\b", "/a/..%5Cb", "/a%5cb", "/a%255cb" } do
+      refused(function() vast:request("GET", path) end, "the path must not hold backslashes")
+    end
+    for _, path in ipairs { "/a%00", "/a%0d%0aX:1", "/a/..%09/b", "/a%7F", "/a%2500" } do
+      refused(function() vast:request("GET", path) end, "the path must not hold control characters")
+    end
+    for _, path in ipairs { "/100%", "/a%2", "/a%zz" } do
+      refused(function() vast:request("GET", path) end, "percent-encoded ASCII")
+    end
+    server:fault { status = 200, body = "{}" }
+    for i, path in ipairs { "/a%2Fb", "/a;b/c", "/a..;/b", "/...;/b", "/a%25", "/100%25/b", "/%C5%BC", "/a%252Fb",
+      "//a" } do
+      assert(vast:request("GET", path))
+      assert.equal(path, server:requests()[i].raw_target)
+    end
+  end)
+
   it("raises for options that are wrong", function()
     refused(function() vast:request("GET", "/x", "q=1") end, "options must be a table")
     refused(function() vast:request("GET", "/x", { qurey = {} }) end,

@@ -1,11 +1,12 @@
 -- One contract test for each method, made from the rows themselves: what they say of themselves,
 -- and that arguments are refused before anything is sent. Verb, path and scope are compared with
--- the list of the service's routes where that is at hand.
+-- the list of the service's routes.
 
 local cjson = require "cjson"
+local files = require "spec.support.files"
 local vastai = require "vastai"
 
-local ROUTES = "../shared/facts/endpoints.json"
+local ROUTES = "spec/data/endpoints.json"
 
 -- A value that fits the type, and one that does not.
 local FITTING = {
@@ -32,13 +33,6 @@ local BESIDES = {
 local KEY_IN_BODY = { get_endpt_logs = true, get_wrkgrp_logs = true, update_workers = true }
 
 local KEY = "vast-test-key-of-the-rows"
-
-local function read_json(path)
-  local file = io.open(path)
-  if not file then return nil end
-  local text <close> = file
-  return cjson.decode((text:read "a"))
-end
 
 -- A client that records what would be sent and answers that it failed.
 local function recorder()
@@ -85,9 +79,8 @@ local function route_of(verb, path)
 end
 
 local function routes()
-  local known
-  for _, entry in ipairs(read_json(ROUTES) or {}) do
-    known = known or {}
+  local known = {}
+  for _, entry in ipairs(cjson.decode(files.read(ROUTES))) do
     if entry.http_method then known[route_of(entry.http_method, entry.path)] = entry end
   end
   return known
@@ -134,8 +127,8 @@ local function check_request(client, row, sent)
   assert.matches("^/", request.path)
   if request.verb == "GET" then assert.is_nil(request.json) end
   local body = request.json and cjson.encode(request.json) or ""
-  assert.are.equal(KEY_IN_BODY[row.name] or false, body:find(KEY, 1, true) ~= nil)
-  assert.is_nil(request.path:find(KEY, 1, true))
+  assert.are.equal(KEY_IN_BODY[row.name] or false, body:find('"api_key":"***' .. KEY:sub(-4), 1, true) ~= nil)
+  assert.is_nil((request.path .. body):find(KEY, 1, true))
 end
 
 describe("each row", function()
@@ -153,7 +146,7 @@ describe("each row", function()
       -- A free table is taken as it is: no name in it is unknown.
       if not row.free_table then check_refusals(client, row, sent) end
       if row.verb then check_request(client, row, sent) end
-      if known and row.verb then
+      if row.verb then
         local route = assert(known[route_of(row.verb, row.path)], row.verb .. " " .. row.path)
         assert.are.equal(route.scope, row.scope)
       end

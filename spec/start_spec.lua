@@ -122,8 +122,8 @@ describe("vast:start", function()
     assert.same({ phase = "waiting", received = 0, attempt = 0 }, call:progress())
     finish(call)
     assert.equal("done", call:progress().phase)
-    local task = vastai.spawn(function() return assert(vast:request("GET", "/slow")) end)
-    call = setmetatable({ task = task }, getmetatable(call))
+    call = setmetatable({ task = vastai.spawn(function() return assert(vast:request("GET", "/slow")) end) },
+      getmetatable(call))
     while not call:done() do
       local now = call:progress()
       if seen[#seen] ~= now.phase then seen[#seen + 1] = now.phase end

@@ -1,4 +1,5 @@
--- Starting up stays lean: counted in instructions, so that noise does not matter.
+-- Starting up stays lean: counted in instructions, so that noise does not matter. All Lua modules
+-- are loaded at once: a module that is loaded late fails where no descriptor is left.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -13,12 +14,12 @@ end
 local function built() return os.getenv "VASTAI_BUILD" or "build" end
 
 describe("starting", function()
-  it("costs at most 1.3 times a process that requires cjson and loads libcurl", function()
+  it("costs at most 1.6 times a process that requires cjson and loads libcurl", function()
     if calls.patience(1) > 1 then return pending "counted only without a memory check" end
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
     if not base then return pending "valgrind is not installed" end
     local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
-    assert.is_true(ours <= 1.3 * base, ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
+    assert.is_true(ours <= 1.6 * base, ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
   end)
 
   it("builds nothing for methods that nobody asked for", function()

@@ -4,16 +4,9 @@
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 local standin = require "spec.support.standin"
+local states = require "spec.support.states"
 
-local SANITIZED = package.cpath:find("asan/", 1, true) ~= nil
 local STRIDE = standin.slow() > 1 and 5 or 1
-
-local function build(folder)
-  local command = "${CC:-cc} -std=c11 -g %s -o %s spec/host/states.c $(pkg-config --cflags --libs lua5.4) -lpthread"
-  local output, code = files.run(command:format(SANITIZED and "-fsanitize=address,undefined" or "",
-    files.quote(folder .. "/states")))
-  return code == 0, output
-end
 
 -- What each script begins with.
 local CLIENT = [[
@@ -39,7 +32,7 @@ end }
 
 describe("Lua states", function()
   local folder = files.temporary()
-  local built, why = build(folder.path)
+  local built, why = states.build(folder.path)
   if not built then
     getmetatable(folder).__close()
     pending("need a C compiler and Lua's library: " .. why)
@@ -56,12 +49,7 @@ describe("Lua states", function()
   before_each(function() server:reset() end)
 
   local function run(words, code, url)
-    files.write(folder.path .. "/script.lua", code)
-    local set = ("GLIBC_TUNABLES=glibc.malloc.tcache_count=0 LUA_PATH_5_4=%s LUA_CPATH_5_4=%s LUA_INIT=")
-      :format(files.quote(package.path), files.quote(package.cpath))
-    local command = ("%s %s/states %s %s/script.lua %s %s %s"):format(set, files.quote(folder.path), words,
-      files.quote(folder.path), url or server.url, server.admin_key, server.ca_file)
-    local output, exit = files.run(command)
+    local output, exit = states.run(folder.path, words, code, url or server.url, server.admin_key, server.ca_file)
     assert.equal(0, exit, #output > 2000 and output:sub(1, 2000) .. "…" or output)
     return output
   end
@@ -171,7 +159,7 @@ describe("Lua states", function()
         local sent = vast:preview("search_offers", { query = "gpu_ram>=24 num_gpus=1", order = "dph" })
         assert(sent.body:find('"gpu_ram":{"gte":24000}', 1, true))
         sent = vast:preview("create_instance", { id = 7, image = "x", disk = 8, env = { A = "1" }, label = "l" })
-        assert(sent.body:find('"env":{"A":"1"}', 1, true), sent.body)
+        assert(sent.body:find('"env":{"A":"***"}', 1, true), sent.body)
         assert(not pcall(vast.search_offers, vast, { query = "gpu_rum>=24" }))
         assert(not pcall(vast.show_user, vast, { nonsense = 1 }))
       ]])

@@ -29,7 +29,7 @@ describe("cancel", function()
     vast = calls.client(server)
   end)
   after_each(function()
-    core.state().last_words = nil
+    core.cleanup(10)
     vast:close()
     vastai.on_error(function() end)
     vastai.run()
@@ -76,7 +76,6 @@ describe("cancel", function()
       assert.is_true(took < calls.patience(1), what)
       assert.same({ 1, nil, "cancelled" }, { log.closed, log.went_on, task:status() })
     end
-    assert.equal(0, #other.waiters)
     assert.equal("waiting", other:status())
     other:cancel()
   end)
@@ -98,7 +97,7 @@ describe("cancel", function()
   end)
 
   it("does not hang the host where the task catches it for ever", function()
-    core.state().last_words = 0.01
+    core.cleanup(0.01)
     local stop, rounds = false, 0
     local task = vastai.spawn(function()
       while not stop do
@@ -272,9 +271,13 @@ describe("cancel", function()
   end)
 
   it("gives them no more than their limit", function()
-    core.state().last_words = 0.2
+    core.cleanup(0.2)
     server:fault { path = "/hang", hang = 60 }
-    local seen = {}
+    local seen, others = {}, {}
+    local function sleeper()
+      others[#others + 1] = vastai.spawn(vastai.sleep, 1000)
+      return others[#others]
+    end
     local waits = {
       call = function()
         local _, err = vast:request("GET", "/hang")
@@ -282,8 +285,8 @@ describe("cancel", function()
         vast:show_user()
       end,
       sleep = function() vastai.sleep(60) end,
-      wait = function() vastai.spawn(vastai.sleep, 1000):wait() end,
-      limited = function() vastai.spawn(vastai.sleep, 1000):wait(60) end,
+      wait = function() sleeper():wait() end,
+      limited = function() sleeper():wait(60) end,
     }
     for what, wait in pairs(waits) do
       local log, task = {}, nil
@@ -303,9 +306,7 @@ describe("cancel", function()
       assert.same({ 1 }, { log.closed, log.went_on })
     end
     assert.same({ "timeout" }, seen)
-    for _ = 1, 2 do -- the tasks that were waited for
-      for _, entry in ipairs { core.state().sleepers:first() } do entry.task:cancel() end
-    end
+    for _, other in ipairs(others) do other:cancel() end
   end)
 
   it("of a request that was sent once for all says that it may have been done", function()
@@ -400,7 +401,6 @@ describe("cancel", function()
     vastai.run()
     for _, task in ipairs(tasks) do assert.equal("cancelled", task:status()) end
     assert.equal(300, log.closed)
-    local state = core.state()
-    assert.same({ 0, 0, nil, 0 }, { state.alive, state.sleepers.n, (next(state.by_call)), #state.orphans })
+    assert.same({ alive = 0, ready = 0, limited = 0, failed = 0, running = false }, core.tasks())
   end)
 end)

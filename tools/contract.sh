@@ -10,15 +10,21 @@
 # A tap stands between client and judge. The first answers what Prism makes of the description, the
 # second hands on what UPSTREAM answers; both write the judgements to DIR/records.jsonl.
 # Prism is kept in build/prism, or where PRISM_DIR says. Without npm, or without the description,
-# nothing is judged, and the last line says so.
+# nothing is judged, and the last line says so; with VASTAI_CONTRACT_REQUIRED a missing description
+# is a failure.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 judge=${VASTAI_SHARED:-../shared}/openapi
 prism=${PRISM_DIR:-$PWD/build/prism}
 
-lacks_tools() {
+lacks_description() {
   if [ ! -r "$judge/prism.sh" ] || [ ! -r "$judge/description.json" ]; then
     echo "the vendor's description is not at $judge"
+  fi
+}
+
+lacks_tools() {
+  if [ -n "$(lacks_description)" ]; then lacks_description
   elif ! command -v python3 >/dev/null; then echo 'python3 is missing'
   elif ! command -v node >/dev/null; then echo 'node is missing'
   fi
@@ -124,6 +130,11 @@ skip() {
 
 judge_all() { # build
   local why
+  why=$(lacks_description)
+  if [ -n "$why" ] && [ -n "${VASTAI_CONTRACT_REQUIRED:-}" ]; then
+    echo "contract: failed, $why"
+    exit 1
+  fi
   why=$(lacks_tools)
   [ -z "$why" ] || skip "$why"
   if [ -n "$(lacks_prism)" ]; then

@@ -28,6 +28,7 @@ end
 local function notes_of(param)
   local notes = {}
   if param.required then notes[#notes + 1] = "required" end
+  if param.secret then notes[#notes + 1] = "secret" end
   if param.default then notes[#notes + 1] = "default `" .. param.default .. "`" end
   if param.range then notes[#notes + 1] = param.range end
   if param.unit then notes[#notes + 1] = param.unit end
@@ -71,7 +72,9 @@ local function reference()
     "",
     "Made from the rows of `src/api` by `make docs`. Arguments go in one table by name; leading ones may",
     "stand by position, in this order. `vastai.help \"name\"` prints the same. Ids are at least 1, and a text",
-    "that is required is not blank.",
+    "that is required is not blank. What is marked secret is masked in previews, events and errors: of a table,",
+    "or of Docker flags `-e NAME=value`, the values; of a result where an error quotes the answer. A value of",
+    "fewer than four characters is masked in its own field only, any other wherever a text quotes it.",
   }
   for _, group in ipairs(groups()) do
     out[#out + 1] = "\n## " .. group.title
@@ -79,6 +82,7 @@ local function reference()
       out[#out + 1] = ("\n### %s\n\n%s\n\n%s"):format(op.name, sentence(op.doc), facts(op))
       argument_table(op, out)
       out[#out + 1] = "\nGives " .. sentence(op.returns or "what the service answers") .. "."
+      out[#out + 1] = op.secret_fields and "\nSecret results: `" .. table.concat(op.secret_fields, "`, `") .. "`."
     end
   end
   return table.concat(out, "\n") .. "\n"

@@ -231,12 +231,21 @@ function Client:start(method, args) end
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
---- A function that returns a page (a list of rows) at each call, nil at the end, or nil and the error.
+--- Iterates over the pages of a list: each is a list of rows. Raises the error.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@return fun(): vastai.Pages[K]?, vastai.Error?
+---@return fun(): vastai.Pages[K]?
 function Client:pages(method, args) end
+
+--- One page of a list, and the token that asks for the next; without a token it is the last one.
+---@generic K: keyof vastai.Pages
+---@param method K
+---@param args? vastai.Arguments[K]
+---@param token? string what the page before gave
+---@return vastai.Pages[K]? page nil: it failed
+---@return (string|vastai.Error)? token of the next page, or the error
+function Client:page(method, args, token) end
 
 --- Of a worker: which key it has. Raises on other clients.
 ---@return vastai.WorkerKey

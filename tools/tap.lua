@@ -37,7 +37,11 @@ return function()
 
   local ended = {
     success = function() say("ok", handler.successes[#handler.successes]) end,
-    pending = function() say("ok", handler.pendings[#handler.pendings], " # SKIP") end,
+    pending = function()
+      local found = handler.pendings[#handler.pendings]
+      local reason = type(found.message) == "string" and found.message:gsub("^%S+:%d+: ", "") or ""
+      say("ok", found, " # SKIP " .. reason)
+    end,
     failure = function() fail(handler.failures[#handler.failures]) end,
     error = function() fail(handler.errors[#handler.errors]) end,
   }

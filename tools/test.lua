@@ -2,10 +2,12 @@
 --
 --   lua5.4 tools/test.lua [--build DIR] [--under asan|valgrind] [--jobs N] [-v] [FILE ...]
 --
--- FILE is a spec (spec/x_spec.lua) or a unit (spec/core/x.c); none means all. Both kinds speak TAP.
+-- FILE is a spec (spec/x_spec.lua) or a unit (spec/core/x.c), or its name alone (x_spec), wherever
+-- below spec it is; none means all. Both kinds print TAP.
 -- A process that is killed, hangs, runs no test or ends before its plan counts as one failure, and
--- so does a report of a sanitizer or of valgrind from any process that it started. The last line is
--- `N passed, N failed`, with `, N skipped` if any; the exit code says the same.
+-- so does a report of a sanitizer or of valgrind from any process that it started. The last lines name
+-- the tests that were skipped, with the reason, and give `N passed, N failed`, with `, N skipped` if
+-- any; the exit code says the same.
 
 package.path = "tools/?.lua;" .. package.path
 local checks = require "checks"
@@ -39,6 +41,19 @@ local function all_files()
   return files
 end
 
+-- The files named, or all. A name without a folder stands for every file of that name.
+local function chosen(names)
+  local all, files = all_files(), {}
+  for _, name in ipairs(names) do
+    local before = #files
+    for _, file in ipairs(name:find "/" and { name } or all) do
+      if file == name or file:match "([^/]+)%.%a+$" == name then files[#files + 1] = file end
+    end
+    if #files == before then error("no spec or unit '" .. name .. "'", 0) end
+  end
+  return #names > 0 and files or all
+end
+
 -- The command of one file, as words for the shell.
 local function program(options, file)
   local unit = file:match "^spec/core/(.*)%.c$"
@@ -65,12 +80,14 @@ end
 
 -- Reads TAP: counts results, and keeps failures, their comment lines, and whatever is not TAP.
 local function read_tap(pipe, verbose)
-  local seen = { passed = 0, failed = 0, skipped = 0, shown = {} }
+  local seen = { passed = 0, failed = 0, skipped = 0, shown = {}, left_out = {} }
   local in_failure = false
   for line in pipe:lines() do
     local kind = line:match "^not ok" or line:match "^ok .*# SKIP" or line:match "^ok"
     local counter = kind == "ok" and "passed" or kind == "not ok" and "failed" or kind and "skipped"
     if counter then seen[counter] = seen[counter] + 1 end
+    local name, reason = line:match "^ok %d+ %- (.*) # SKIP ?(.*)$"
+    if name then table.insert(seen.left_out, reason == "" and name or name .. ": " .. reason) end
     if kind then in_failure = kind == "not ok" end
     if kind then seen.last = line end
     local plan = line:match "^1%.%.%d+$"
@@ -117,7 +134,8 @@ end
 
 -- Keeps `jobs` processes going; results are read and shown in the order of the files.
 local function run_all(options, files)
-  local total, running, next_file = { passed = 0, failed = 0, skipped = 0 }, {}, 1
+  local total, left_out = { passed = 0, failed = 0, skipped = 0 }, {}
+  local running, next_file = {}, 1
   while next_file <= #files or #running > 0 do
     while next_file <= #files and #running < tonumber(options.jobs) do
       running[#running + 1] = start(options, files[next_file])
@@ -127,8 +145,9 @@ local function run_all(options, files)
     local seen = finish(options, run)
     show(run, seen)
     for name in pairs(total) do total[name] = total[name] + seen[name] end
+    for _, name in ipairs(seen.left_out) do table.insert(left_out, ("skipped %s: %s"):format(run.file, name)) end
   end
-  return total
+  return total, left_out
 end
 
 local function main(args)
@@ -136,8 +155,8 @@ local function main(args)
   options.root = capture "pwd"
   options.busted = capture "command -v busted"
   options.check = checks.new(options.under or "none", options.build)
-  local files = #options.files > 0 and options.files or all_files()
-  local total = run_all(options, files)
+  local total, left_out = run_all(options, chosen(options.files))
+  for _, line in ipairs(left_out) do print(line) end
   local skipped = total.skipped > 0 and (", %d skipped"):format(total.skipped) or ""
   print(("%d passed, %d failed%s"):format(total.passed, total.failed, skipped))
   return total.failed == 0 and total.passed > 0

@@ -15,6 +15,7 @@ end
 local function argument(param)
   local notes = {}
   if param.required then notes[#notes + 1] = "required" end
+  if param.secret then notes[#notes + 1] = "secret: masked in previews, events and errors" end
   if param.default then notes[#notes + 1] = "default " .. param.default end
   if param.words then
     notes[#notes + 1] = (param.open and "such as " or "one of ") .. table.concat(param.words, ", ")
@@ -36,6 +37,7 @@ local function text(op)
   for _, param in ipairs(op.params) do list[#list + 1] = argument(param) end
   list[#list + 1] = ""
   line(list, "returns", op.returns)
+  line(list, "secrets", op.secret_fields and "of the result: " .. table.concat(op.secret_fields, ", ") or nil)
   line(list, "sends", op.verb and op.verb .. " " .. op.path or not op.composed and "nothing" or nil)
   line(list, "scope", op.scope)
   line(list, "repeated", op.once and "only where it provably did not arrive" or nil)

@@ -1,6 +1,7 @@
 --- vastai: the Vast.ai API for Lua 5.4.
 -- The C core (vastai.core) does auth and HTTP and knows the methods; this file
--- hands it out and attaches what is written in Lua, each part when first used.
+-- hands it out and attaches what is written in Lua. All of that is loaded here: later there
+-- may be no descriptor left to load it with.
 
 if _VERSION ~= "Lua 5.4" then
   local host = rawget(_G, "jit") and _VERSION .. " (" .. rawget(_G, "jit").version .. ")" or _VERSION
@@ -10,29 +11,35 @@ end
 local core = require "vastai.core"
 core.own()
 
+local help = require "vastai.help"
+local map = require "vastai.map"
+local pages = require "vastai.pages"
+local rent = require "vastai.rent"
+local start = require "vastai.start"
+local tasks = require "vastai.tasks"
+local waits = require "vastai.waits"
+local worker = require "vastai.worker"
+
+for name, fn in pairs {
+  worker = worker.worker, key = worker.key, revoke = worker.revoke,
+  page = pages.page, pages = pages.pages, each = pages.each,
+  wait_instance = waits.wait_instance, destroy_and_verify = waits.destroy_and_verify,
+  rent = rent.rent, start = start.start,
+} do
+  core.extend(name, fn)
+end
+
 local vastai -- below
 
--- A function of a module that is loaded at its first call; field nil: the module
--- is the function. name: what scripts call it, as vastai.name.
-local function later(module, field, name)
+-- A function that is called with a dot: the error of a colon says so.
+local function dotted(name, fn)
   return function(...)
-    if name and rawequal(..., vastai) then
+    if rawequal(..., vastai) then
       core.raise(("call '%s' with a dot, not a colon: vastai.%s(…)"):format(name, name))
     end
-    local part = require(module)
-    return (field and part[field] or part)(...)
+    return fn(...)
   end
 end
-
-for name, module in pairs {
-  worker = "worker", key = "worker", revoke = "worker",
-  pages = "pages", each = "pages",
-  wait_instance = "waits", destroy_and_verify = "waits",
-} do
-  core.extend(name, later("vastai." .. module, name))
-end
-core.extend("rent", later("vastai.rent", "rent"))
-core.extend("start", later("vastai.start", "start"))
 
 ---@class vastai
 vastai = {
@@ -43,16 +50,16 @@ vastai = {
   array = core.array,
   null = core.null,
   describe = core.describe,
-  help = later("vastai.help", nil, "help"),
-  map = later("vastai.map", nil, "map"),
+  help = dotted("help", help),
+  map = dotted("map", map),
   pollfd = core.pollfd,
   events = function() return "r" end,
-  timeout = later("vastai.scheduler", "timeout"),
-  pending = later("vastai.scheduler", "alive"),
+  timeout = core.timeout,
+  pending = core.pending,
 }
 
 for _, name in ipairs { "spawn", "run", "step", "sleep", "on_error", "blocking" } do
-  vastai[name] = later("vastai.tasks", name, name)
+  vastai[name] = dotted(name, tasks[name])
 end
 
 return vastai

@@ -1,7 +1,6 @@
 --- map: one function over a list, many at a time.
 
 local core = require "vastai.core"
-local scheduler = require "vastai.scheduler"
 local tasks = require "vastai.tasks"
 core.own()
 
@@ -11,15 +10,16 @@ local function read_options(options)
   return given.concurrency, given.on_progress or function() end
 end
 
-local function cancel_all(workers)
-  for _, task in ipairs(workers) do
-    if task ~= scheduler.current() then task:cancel() end
+local function cancel_all(job)
+  job.over = true
+  for _, task in ipairs(job.workers) do
+    if task ~= core.current() then task:cancel() end
   end
 end
 
 -- Takes items one by one until none is left.
 local function work(job)
-  while job.next <= job.total do
+  while not job.over and job.next <= job.total do
     local i = job.next
     job.next = i + 1
     local value, err = job.fn(job.list[i], i)
@@ -39,35 +39,34 @@ local function worker(job)
   if ok then return end
   if not job.broken then
     job.broken = { err }
-    cancel_all(job.workers)
+    cancel_all(job)
   end
   error(err, 0)
 end
 
--- Until it has ended, whatever it ends by; an error means that we were cancelled.
-local function see_off(task)
+-- Waits for its end, whatever it ends with; an error means that this task was cancelled.
+local function await_end(task)
   local ok, err = pcall(task.wait, task)
-  if not ok and not task.results then error(err, 0) end
+  if not ok and not core.ended(task) then error(err, 0) end
 end
 
--- Nobody is left behind: closers of those that were cancelled run before map ends.
+-- Closers of the workers that were cancelled run before map ends.
 local function end_all(workers)
-  cancel_all(workers)
-  for _, task in ipairs(workers) do see_off(task) end
+  cancel_all(workers.job)
+  for _, task in ipairs(workers) do await_end(task) end
 end
 
+-- An interrupt between the start of a worker and its place in the list loses no task: such a
+-- worker takes no item once the job is over.
 local function gather(job, count)
-  local workers <close> = setmetatable(job.workers, { __close = end_all })
-  for i = 1, count do
-    workers[i] = tasks.spawn(worker, job)
-    workers[i].awaited = true
-  end
-  for _, task in ipairs(workers) do see_off(task) end
+  local workers <close> = setmetatable(job.workers, { __index = { job = job }, __close = end_all })
+  for i = 1, count do workers[i] = core.spawn(true, worker, job) end
+  for _, task in ipairs(workers) do await_end(task) end
   if job.broken then error(job.broken[1], 0) end
 end
 
 local function run(job, count)
-  if not scheduler.current() then return tasks.run(gather, job, count) end
+  if not core.current() then return tasks.run(gather, job, count) end
   if not core.yieldable() then core.raise "'map' cannot wait here: in a sort, a gsub or a coroutine inside a task" end
   gather(job, count)
 end

@@ -1,6 +1,7 @@
 --- Pages and rows of long lists, as iterators.
 
 local core = require "vastai.core"
+local follow = require "vastai.follow"
 core.own()
 
 local pages = {}
@@ -18,16 +19,8 @@ local function check_arguments(args)
   if args ~= nil and type(args) ~= "table" then core.raise "arguments go in a table of names" end
 end
 
--- The token of the next page; nil at the end, or an error when it goes in circles.
-local function next_token(page, op, seen)
-  local token = page.next_token
-  if type(token) ~= "string" or token == "" then return nil end
-  if seen[token] then
-    return nil, core.error("decode", "the service repeated a page token: paging would not end", { method = op.name })
-  end
-  seen[token] = true
-  return token
-end
+local NO_LIST = "the page holds no list '%s'"
+local REPEATED = "the service repeated a page token: paging would not end"
 
 -- A method without pages is one page.
 local function single(client, op, args)
@@ -39,35 +32,68 @@ local function single(client, op, args)
   end
 end
 
+-- One page, and the token of the next; nil and the error. before: how many pages came before it.
+local function fetch(client, op, args, token, before)
+  local page, err = core.page(client, op.name, args or {}, token, before)
+  if not page then return nil, err end
+  local list = type(page) == "table" and page[op.rows]
+  if type(list) ~= "table" then return nil, core.error("decode", NO_LIST:format(op.rows), { method = op.name }) end
+  local following = page.next_token
+  if math.type(following) == "integer" then following = tostring(following) end
+  if type(following) ~= "string" or following == "" then following = nil end
+  return list, following
+end
+
+-- At each call the next page; nil at the end; nil and the error. Ends after max_pages pages, and
+-- where a token comes again.
 local function paged(client, op, args)
-  local seen, token, done = {}, nil, false
+  local seen, token, count, done = {}, nil, 0, false
   return function()
     if done then return nil end
-    local page, err = core.page(client, op.name, args or {}, token)
-    if not page then
-      done = true
-      return nil, err
+    local page, following = fetch(client, op, args, token, count)
+    if page and following and seen[following] then
+      page, following = nil, core.error("decode", REPEATED, { method = op.name })
     end
-    token, err = next_token(page, op, seen)
-    if err then
-      done = true
-      return nil, err
-    end
-    done = token == nil
-    return page[op.rows] or {}
+    token, count, done = following, count + 1, not page or following == nil
+    if not page then return nil, following end
+    seen[following or ""] = true
+    return page
   end
 end
 
---- A function that returns a page (a list of rows) at each call, nil at the end,
---- or nil and the error.
+local function next_page(client, op, args)
+  check_arguments(args)
+  return op.token and paged(client, op, args) or single(client, op, args)
+end
+
+--- Iterates over the pages of a list: each is a list of rows. Raises the error object
+--- from the loop, as `each` does.
 ---@param method string
 ---@param args table?
----@return fun(): table?, table?
+---@return fun(): table?
 function pages.pages(client, method, args)
+  local following = next_page(client, row_of(method), args)
+  return function()
+    local page, err = following()
+    if err then error(err, 0) end
+    return page
+  end
+end
+
+--- One page of a list, and the token that asks for the next; without a token it is the
+--- last one.
+---@param method string
+---@param args table?
+---@param token string? what the page before gave
+---@return table? page a list of rows; nil: it failed
+---@return string|table? token of the next page, or the error
+function pages.page(client, method, args, token)
   local op = row_of(method)
   check_arguments(args)
-  if op.token then return paged(client, op, args) end
-  return single(client, op, args)
+  if token ~= nil and type(token) ~= "string" then core.raise "the token of a page is a string" end
+  if token and not op.token then core.raise(("'%s' has no pages, so it takes no token"):format(method)) end
+  if op.token then return fetch(client, op, args, token) end
+  return client[op.name](client, args or {})
 end
 
 local function check_list(method, page)
@@ -75,13 +101,13 @@ local function check_list(method, page)
   if not list then core.raise(("'%s' gives no list, so it has no rows"):format(method)) end
 end
 
-local function rows(method, next_page)
+local function rows(method, following)
   local page, i = {}, 0
   return function()
     i = i + 1
     while page and page[i] == nil do
       local err
-      page, err = next_page()
+      page, err = following()
       if err then error(err, 0) end
       if page then check_list(method, page) end
       i = 1
@@ -95,8 +121,8 @@ end
 ---@param method string
 ---@param args table?
 function pages.each(client, method, args)
-  if method == "logs" then return require "vastai.follow"(client, args) end
-  return rows(method, pages.pages(client, method, args))
+  if method == "logs" then return follow(client, args) end
+  return rows(method, next_page(client, row_of(method), args))
 end
 
 return pages

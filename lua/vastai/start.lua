@@ -1,7 +1,8 @@
 --- Calls as objects: started, looked at, waited for, cancelled.
 
 local core = require "vastai.core"
-local tasks = require "vastai.tasks"
+local rent = require "vastai.rent"
+local worker = require "vastai.worker"
 core.own()
 
 ---@class vastai.Call
@@ -11,8 +12,7 @@ Call.__name = "vastai.call object"
 
 -- What is written in Lua looks at more than its row says.
 local checks = {
-  rent = function(...) require "vastai.rent".check(...) end,
-  worker = function(...) require "vastai.worker".check(...) end,
+  rent = rent.check, worker = worker.check,
 }
 
 local function run(client, method, args) return client[method](client, args) end
@@ -31,34 +31,38 @@ end
 ---@return vastai.Call
 function Call.start(client, method, args)
   check(client, method, args)
-  local task = tasks.spawn(run, client, method, args or {})
-  task.awaited = true
-  return setmetatable({ task = task }, Call)
+  return setmetatable({ task = core.spawn(true, run, client, method, args or {}) }, Call)
 end
 
 --- Whether it has ended.
-function Call:done() return self.task.results ~= nil end
+function Call:done() return self.final or core.ended(self.task) end
 
 --- What the method returned, once it is done: its result, or nil and an error.
 --- Before that nil and an error of kind timeout. Never waits.
 function Call:result()
+  if self.final then return nil, core.reason(self.task) end
   if self:done() then return self.task:wait() end
   return nil, core.error("timeout", "the call has not ended yet", { retryable = true })
 end
 
 --- Waits for the result, at most so many seconds.
-function Call:wait(seconds) return self.task:wait(seconds) end
+function Call:wait(seconds)
+  if self.final then return self:result() end
+  return self.task:wait(seconds)
+end
 
---- Gives it up; the result is nil and an error of kind cancelled (or ambiguous,
---- where it may have been done).
-function Call:cancel() self.task:cancel() end
+--- Cancels it: from then on it is done, and its result is final: nil and an error of kind
+--- cancelled (or ambiguous, where it may have been done); or what was there already. Where
+--- the method's closers have to wait, they go on in the next turns.
+function Call:cancel()
+  if self:done() then return end
+  self.final = not core.cancel_now(self.task)
+end
 
 --- { phase = "waiting" | "sending" | "receiving" | "done", received = bytes, attempt }
 function Call:progress()
   if self:done() then return { phase = "done", received = self.received or 0, attempt = self.attempt or 0 } end
-  local call = self.task.latest
-  local now = call and core.progress(call) or { phase = "waiting", received = 0, attempt = 0 }
-  if now.phase == "done" then now.phase = "receiving" end -- its rows are being decoded
+  local now = core.progress(self.task) or { phase = "waiting", received = self.received or 0, attempt = self.attempt or 0 }
   self.received, self.attempt = now.received, now.attempt
   return now
 end

@@ -1,59 +1,65 @@
 --- Tasks: functions that run side by side on one thread. Inside a task every call
---- yields; outside it blocks.
+--- yields; outside it blocks. The scheduler is in C (src/bind/tasks.c): here are the
+--- checks of what scripts hand to it.
 
 local core = require "vastai.core"
-local scheduler = require "vastai.scheduler"
-local task = require "vastai.task"
 core.own()
 
-local check_function, check_seconds = task.check_function, task.check_seconds
+---@class vastai.Task
+---@field wait fun(self: vastai.Task, seconds: number?): any, vastai.Error? its results; raises its error; nil, err when it was cancelled, or not ended in time
+---@field cancel fun(self: vastai.Task) its pending call raises `cancelled` there, and its closers may call for 10 s
+---@field status fun(self: vastai.Task): "ready"|"running"|"waiting"|"done"|"failed"|"cancelled"
 
-local tasks = { spawn = task.spawn }
+local tasks = {}
 
--- Turning the loop from inside it would run tasks in the middle of a task.
-local function check_outside(name)
-  if scheduler.current() or core.inside() then
-    core.raise(("'%s' cannot be called inside a task or a hook"):format(name))
+local function check_function(name, fn)
+  if type(fn) ~= "function" then
+    core.raise(("bad argument #1 to '%s' (function expected, got %s)"):format(name, type(fn)))
   end
 end
 
---- Waits; the task's fellows, or at least all calls in flight, go on meanwhile.
+local function check_seconds(name, seconds)
+  if type(seconds) ~= "number" or seconds ~= seconds or seconds < 0 then
+    core.raise(("bad argument to '%s' (seconds expected)"):format(name))
+  end
+end
+
+-- Turning the loop from inside it would run tasks in the middle of a task.
+local function check_outside(name)
+  if core.inside() then core.raise(("'%s' cannot be called inside a task or a hook"):format(name)) end
+end
+
+--- Starts fn(…) as a task. `local task <close> = vastai.spawn(fn)`: the task is cancelled,
+--- and has ended, before its scope is left.
+---@return vastai.Task
+function tasks.spawn(fn, ...)
+  check_function("spawn", fn)
+  return core.spawn(false, fn, ...)
+end
+
+--- Waits; other tasks, or at least all calls in flight, go on meanwhile.
 ---@param seconds number
 function tasks.sleep(seconds)
   check_seconds("sleep", seconds)
   core.sleep(seconds)
 end
 
--- Errors that nobody waited for: a text gets its traceback, an object keeps its own.
-function scheduler.on_orphan(orphan)
-  local handler, err = core.state().on_error, orphan.results[1]
-  if handler then return handler(err, orphan) end
-  if core.is_error(err) then err.traceback = err.traceback or orphan.traceback end
-  error(type(err) == "string" and orphan.traceback or err, 0)
-end
-
---- fn(err, task) hears of errors in tasks that nobody waits for; nil: they are
+--- fn(err, task) is called with errors of tasks that nobody waits for; nil: they are
 --- raised by run and step.
 function tasks.on_error(fn)
   if fn ~= nil then check_function("on_error", fn) end
-  core.state().on_error = fn
+  core.on_error(fn)
 end
 
-local function drive_all()
-  scheduler.report()
-  while scheduler.alive() > 0 do scheduler.turn(3600) end
-end
-
---- run(fn, …) runs fn as a task and returns its results, other tasks moving
---- meanwhile; run() drives all tasks to their end.
+--- run(fn, …) runs fn as a task and returns its results, other tasks moving meanwhile;
+--- run() drives all tasks to their end. An error or an interrupt on the way out cancels
+--- the tasks that were begun by fn (run(): an interrupt cancels all) and waits at most
+--- 10 s for their closers.
 function tasks.run(fn, ...)
   check_outside "run"
-  if fn == nil then return drive_all() end
+  if fn == nil then return core.run_all() end
   check_function("run", fn)
-  local main <close> = task.spawn(fn, ...) -- an interrupt leaves nothing behind that nobody can reach
-  local results = table.pack(main:wait())
-  scheduler.report()
-  return table.unpack(results, 1, results.n)
+  return core.run(fn, ...)
 end
 
 local function read_budget(options)
@@ -74,8 +80,7 @@ end
 function tasks.step(seconds, options)
   check_outside "step"
   check_seconds("step", seconds or 0)
-  scheduler.turn(seconds or 0, read_budget(options))
-  return scheduler.alive()
+  return core.turn(seconds or 0, read_budget(options))
 end
 
 --- blocking(false): a call that would block raises instead, at the caller's line.

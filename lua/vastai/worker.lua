@@ -27,30 +27,59 @@ end
 --- Raises what worker would raise before anything is sent.
 function worker.check(admin, args) admin:preview("create_api_key", key_of(args)) end
 
--- The key exists but no client could be made of it: it must not stay behind.
+local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_key(%d)"
+
+-- The key exists but cannot be used: it is deleted. Where that fails the error has its id, also
+-- an error that the deletion raises because its task was cancelled.
 local function undo(admin, created, err)
-  if math.type(created.id) == "integer" then
-    local _, failure = admin:delete_api_key(created.id)
-    if failure and type(err) == "table" then err.suppressed = failure end
+  local ok, done, failure = pcall(admin.delete_api_key, admin, created.id)
+  if not ok then failure = done end
+  local gone = core.is_error(failure) and failure.kind == "not_found"
+  if failure and not gone then
+    err.suppressed, err.id, err.hint = failure, created.id, LEFT:format(created.id, created.id)
+  end
+  if not ok and core.is_error(failure) then
+    failure.id = created.id
+    error(failure, 0)
   end
   return nil, err
+end
+
+-- A key may have been made, but its id is not known: nothing can be deleted.
+local function not_created(err, name)
+  if err.kind == "ambiguous" then
+    err.name = name
+    err.hint = ("a key named '%s' may exist: look for it with vast:show_api_keys()"):format(name)
+  end
+  return nil, err
+end
+
+-- What makes the new key unusable for a worker: an error; nil: nothing.
+local function fault_of(created)
+  if created.exceeds then
+    local message = "the service made a key that may do more than was asked: " .. created.exceeds
+    return core.error("server", message, { method = "worker" })
+  end
+  if type(created.key) ~= "string" then
+    return core.error("decode", "the answer holds no key", { method = "worker" })
+  end
 end
 
 --- Makes a scoped key and a client on it.
 ---@param admin table the client that creates the key (it needs user_write)
 ---@param args table name, permissions or permission_file, key_params, revoke_on_close
 ---@return table? worker
----@return table? err
+---@return table? err with `id` where a key is left, with `name` where one may be
 function worker.worker(admin, args)
-  local created, err = admin:create_api_key(key_of(args))
-  if not created then return nil, err end
-  if type(created.key) ~= "string" then
-    return undo(admin, created, core.error("decode", "the answer holds no key", { method = "worker" }))
-  end
+  local key = key_of(args)
+  local created, err = admin:create_api_key(key)
+  if not created then return not_created(err, key.name) end
+  local fault = fault_of(created)
+  if fault then return undo(admin, created, fault) end
   local client, failure = admin:with_key(created.key)
   if not client then return undo(admin, created, failure) end
   known[client] = {
-    id = created.id, name = args.name, permissions = created.permissions, admin = admin,
+    id = created.id, name = key.name, permissions = created.permissions, warnings = created.warnings, admin = admin,
   }
   if args.revoke_on_close then core.on_close(client, worker.revoke) end
   return client
@@ -62,11 +91,11 @@ local function entry_of(client)
   return entry
 end
 
---- Which key the worker is on: never its text.
----@return { id: integer, name: string, permissions: table? }
+--- Which key the worker is on: never its text. warnings: remarks on its permissions.
+---@return { id: integer, name: string, permissions: table?, warnings: string[]? }
 function worker.key(client)
   local entry = entry_of(client)
-  return { id = entry.id, name = entry.name, permissions = entry.permissions }
+  return { id = entry.id, name = entry.name, permissions = entry.permissions, warnings = entry.warnings }
 end
 
 --- Deletes the worker's key through the admin client. Twice does no harm.

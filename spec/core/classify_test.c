@@ -58,7 +58,7 @@ static const struct answer_case silent[] = {
     {403, VAST_PERMISSION, "", "", "HTTP 403: Forbidden", NONE},
     {404, VAST_NOT_FOUND, "", "", "HTTP 404: Not Found", NONE},
     {405, VAST_INVALID, "", "", "HTTP 405: Method Not Allowed", NONE},
-    {408, VAST_TIMEOUT, "", "", "HTTP 408", NONE},
+    {408, VAST_TIMEOUT, "", "", "HTTP 408: Request Timeout", NONE},
     {409, VAST_CONFLICT, "", "", "HTTP 409: Conflict", NONE},
     {410, VAST_GONE, "", "", "HTTP 410: Gone", NONE},
     {418, VAST_INVALID, "", "", "HTTP 418", NONE},
@@ -69,6 +69,9 @@ static const struct answer_case silent[] = {
     {503, VAST_SERVER, " \r\n\t ", "", "HTTP 503: Service Unavailable", NONE},
     {504, VAST_SERVER, "\n<!doctype html>", "", "HTTP 504: Gateway Timeout", NONE},
     {599, VAST_SERVER, "", "", "HTTP 599", NONE},
+    {600, VAST_DECODE, "", "", "HTTP 600: not a status of HTTP", NONE},
+    {999, VAST_DECODE, "{\"msg\":\"no_such_ask\"}", "", "HTTP 999: no_such_ask", NONE},
+    {99, VAST_DECODE, "", "", "HTTP 99: not a status of HTTP", NONE},
     {302, VAST_SERVER, "", "", "HTTP 302: redirects are not followed", NONE},
     {304, VAST_SERVER, "", "", "HTTP 304: redirects are not followed", NONE},
     {200, VAST_INVALID, "{\"success\":false}", "", "the service answered success: false", NONE},
@@ -215,14 +218,17 @@ static void no_answer(void) {
     enum vast_outcome outcome;
     enum vast_kind kind;
     const char *message;
-  } ways[] = {{VAST_UNREACHABLE, VAST_NETWORK, "cannot connect: why"},
-              {VAST_LOST, VAST_NETWORK, "the connection was lost: why"},
-              {VAST_TIMED_OUT, VAST_TIMEOUT, "timed out: why"},
-              {VAST_TLS_FAILED, VAST_TLS, "the TLS handshake failed: why"},
-              {VAST_UNTRUSTED, VAST_TLS, "the server's certificate is not trusted: why"},
-              {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response allows: why"},
-              {VAST_GARBLED, VAST_DECODE, "the answer's content encoding is broken: why"},
-              {VAST_MISCONFIGURED, VAST_CONFIG, "the request could not be set up: why"}};
+  } ways[] = {
+      {VAST_UNREACHABLE, VAST_NETWORK, "cannot connect: why"},
+      {VAST_LOST, VAST_NETWORK, "the connection was lost: why"},
+      {VAST_TIMED_OUT, VAST_TIMEOUT, "timed out: why"},
+      {VAST_TLS_FAILED, VAST_TLS, "the TLS handshake failed: why"},
+      {VAST_UNTRUSTED, VAST_TLS, "the server's certificate is not trusted: why"},
+      {VAST_OVERSIZE, VAST_TOO_LARGE, "the answer is longer than max_response allows: why"},
+      {VAST_LONG_HEAD, VAST_DECODE, "a header or the status line of the answer is too long: why"},
+      {VAST_NO_MEMORY, VAST_NETWORK, "not enough memory: why"},
+      {VAST_GARBLED, VAST_DECODE, "the answer's content encoding is broken: why"},
+      {VAST_MISCONFIGURED, VAST_CONFIG, "the request could not be set up: why"}};
   for (size_t i = 0; i < VAST_COUNT(ways); i++) {
     struct vast_answer answer = {ways[i].outcome, 200, {"{\"retry_after\":5}", 17}, "why"};
     struct vast_error e;

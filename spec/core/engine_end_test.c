@@ -106,23 +106,45 @@ static void is_freed_with_exchanges_left(void) {
 
 /* --- the outside world ------------------------------------------------------ */
 
+/* Of an attempt in flight nothing is left; it is made again over descriptors of ours. */
 static void survives_a_lost_set(void) {
+  int epoll = -1, before = open_files(&epoll);
   struct vast_engine *e = vast_engine_new(make_fake);
   struct vast_exchange x;
   bring_to(e, &x, SENDING);
   close(epoll_set());
-  CHECK(!vast_engine_step(e, 0, 0), "a set that somebody closed is no reason to spin");
+  CHECK(vast_engine_step(e, 0, 0) && fake->renewed == 1, "a set that somebody closed is replaced");
+  for (int i = 0; i < 3 && x.phase == VAST_WAITING; i++) turn(e, 60);
+  CHECK(x.phase == VAST_SENDING && x.attempt == 2, "what was in flight is sent again");
+  answer(&x, 2);
+  turn(e, 60);
+  CHECK(x.phase == VAST_DONE && x.error.kind == VAST_NONE, "and answered");
   done(e, &x);
   vast_engine_free(e);
+  CHECK(open_files(&epoll) <= before + 2, "the other two may be anybody's by then");
+}
+
+/* A number of ours that is the host's by now is left alone. */
+static void spares_the_host(void) {
+  struct vast_engine *e = vast_engine_new(make_fake);
+  int set = epoll_set(), host[2];
+  close(set);
+  if (!CHECK(pipe(host) == 0 && (host[0] == set || host[1] == set), "a pipe in its place")) return;
+  CHECK(vast_engine_step(e, 0, 0) && vast_engine_fd(e) != set, "the engine has another set");
+  vast_engine_free(e);
+  char byte = 0;
+  CHECK(write(host[1], "x", 1) == 1 && read(host[0], &byte, 1) == 1, "the pipe is the host's");
+  close(host[0]);
+  close(host[1]);
 }
 
 static int in_child(struct vast_engine *e, struct vast_exchange *x, bool no_descriptor) {
   struct rlimit none = {3, 3};
   struct vast_exchange own;
   if (no_descriptor) setrlimit(RLIMIT_NOFILE, &none);
-  vast_engine_check_fork(e);
+  vast_engine_check(e);
   if (x->phase != VAST_DONE || x->error.kind != VAST_CANCELLED) return 1;
-  if (fake->forked != 1) return 2;
+  if (fake->renewed != 1) return 2;
   if (no_descriptor && vast_engine_step(e, 0, 0)) return 3;
   if (!no_descriptor && !is_readable(epoll_set())) return 4;
   prepare(&own, NULL);
@@ -130,7 +152,7 @@ static int in_child(struct vast_engine *e, struct vast_exchange *x, bool no_desc
   if (!no_descriptor) {
     if (write(fake->far[place_of(fake, &own)], "\2", 1) != 1) return 5;
     for (int i = 0; i < 3 && own.phase != VAST_DONE; i++) vast_engine_step(e, 60, 0);
-    if (own.error.kind != VAST_NONE || fake->forked != 1) return 6;
+    if (own.error.kind != VAST_NONE || fake->renewed != 1) return 6;
   }
   done(e, &own);
   done(e, x);
@@ -149,7 +171,7 @@ static void survives_forks(bool no_descriptor) {
   waitpid(pid, &status, 0);
   CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0, "the child %s: step %d",
         no_descriptor ? "has no descriptor left" : "works on its own", WEXITSTATUS(status));
-  CHECK(fake->forked == 0 && x.phase == VAST_SENDING, "the parent saw nothing of it");
+  CHECK(fake->renewed == 0 && x.phase == VAST_SENDING, "the parent saw nothing of it");
   answer(&x, 2);
   CHECK(turn(e, 60) < 30 && x.phase == VAST_DONE && x.error.kind == VAST_NONE, "and goes on");
   done(e, &x);
@@ -166,7 +188,7 @@ static void children_differ(void) {
   for (int i = 0; i < 2; i++) {
     pid_t pid = fork();
     if (pid == 0) {
-      vast_engine_check_fork(e);
+      vast_engine_check(e);
       double value = vast_engine_random(e);
       _exit(write(ends[1], &value, sizeof value) != sizeof value);
     }
@@ -188,6 +210,7 @@ int main(void) {
   vast_engine_free(e);
   is_freed_with_exchanges_left();
   survives_a_lost_set();
+  spares_the_host();
   survives_forks(false);
   if (!check_under_valgrind()) survives_forks(true);
   children_differ();

@@ -21,6 +21,17 @@ static void sets(void) {
   CHECK(e.kind == VAST_TLS && e.code[0] == '\0', "the kind is set, the code cleared");
   vast_error_set(&e, VAST_TLS, "%s", "a\nb\tc\x1B[31m\x7F.");
   CHECK_TEXT(e.message, "a b c [31m .");
+  vast_error_set(&e, VAST_TLS, "%s",
+                 "a\xC2\x80"
+                 "b\xC2\x9B"
+                 "31m\xC2\x9F\xC2\xA0.");
+  CHECK_TEXT(e.message, "a b 31m \xC2\xA0.");
+  vast_error_set(&e, VAST_TLS, "%s",
+                 "a\x9B"
+                 "b\xE2\x82\xAC\xF0\x9F\x98\x80\xC3\x9B"
+                 "c\xE2\x82");
+  CHECK_TEXT(e.message, "a b\xE2\x82\xAC\xF0\x9F\x98\x80\xC3\x9B"
+                        "c\xE2 ");
   vast_error_set(&e, VAST_TLS, "%s", "");
   CHECK_TEXT(e.message, "");
 }

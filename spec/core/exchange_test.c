@@ -332,7 +332,7 @@ static void keeps_all_records(void) {
     if (!CHECK(sends(&x, x.due), "attempt %d", i)) break;
     answer_with(&x, i < 20 ? 503 : 200, "", 100);
   }
-  CHECK(vast_exchange_recorded(&x) == 20 && x.told == 0, "20 are counted");
+  CHECK(vast_exchange_recorded(&x) == 20 && x.reported == 0, "20 are counted");
   for (unsigned n = 13; n <= 20; n++)
     CHECK(vast_exchange_record(&x, n - 1).attempt == n, "record %u is there", n);
   CHECK(x.phase == VAST_DONE && last(&x)->kind == VAST_NONE, "the last one succeeded");

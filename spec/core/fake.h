@@ -21,7 +21,7 @@ struct fake {
   struct vast_host host;
   struct vast_exchange *x[PAIRS];
   int near[PAIRS], far[PAIRS];
-  int started, stopped, readied, ticked, forked;
+  int started, stopped, readied, ticked, renewed;
   int last_fd, last_mask;
   bool refuse;
   struct vast_exchange *behind; /* on the next connection that is heard of: told by a tick */
@@ -92,12 +92,11 @@ static inline void fake_tick(struct vast_transport *t) {
   f->host.replied(f->host.engine, x);
 }
 
-static inline bool fake_forked(struct vast_transport *t) {
+static inline void fake_renew(struct vast_transport *t) {
   struct fake *f = (struct fake *)t;
-  f->forked++;
+  f->renewed++;
   for (size_t i = 0; i < PAIRS; i++)
     if (f->x[i]) let_go(f, i);
-  return true;
 }
 
 static inline void fake_free(struct vast_transport *t) {
@@ -106,8 +105,8 @@ static inline void fake_free(struct vast_transport *t) {
 }
 
 static inline struct vast_transport *make_fake(const struct vast_host *host) {
-  static const struct vast_transport_class class = {fake_start, fake_stop,   fake_ready,
-                                                    fake_tick,  fake_forked, fake_free};
+  static const struct vast_transport_class class = {fake_start, fake_stop,  fake_ready,
+                                                    fake_tick,  fake_renew, fake_free};
   fake = calloc(1, sizeof *fake);
   if (fake == NULL) return NULL;
   fake->base.class = &class;

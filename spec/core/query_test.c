@@ -2,6 +2,8 @@
 ** and how it says so; typed values; orders. */
 #include "check.h"
 
+#include <stdlib.h>
+
 #include "core/query.h"
 #include "core/query_order.h"
 #include "core/query_regions.h"
@@ -221,9 +223,9 @@ static void test_orders(void) {
     struct vast_buffer json;
     vast_buffer_init(&json, 4096);
     struct vast_json_writer w = {.out = &json};
-    struct vast_query_fault fault;
+    struct vast_order order = {.set = &vast_offer_fields, .w = &w};
     vast_json_begin(&w, '[');
-    bool ok = vast_order_text(&vast_offer_fields, rows[i].query, strlen(rows[i].query), &fault, &w);
+    bool ok = vast_order_text(&order, rows[i].query, strlen(rows[i].query));
     vast_json_end(&w, ']');
     CHECK(ok, "%s is an order", rows[i].query);
     CHECK_TEXT(vast_buffer_text(&json), rows[i].json);
@@ -241,14 +243,63 @@ static void test_unknown_orders(void) {
     struct vast_buffer json;
     vast_buffer_init(&json, 4096);
     struct vast_json_writer w = {.out = &json};
-    struct vast_query_fault fault = {""};
+    struct vast_order order = {.set = &vast_offer_fields, .w = &w};
+    struct vast_order any = {.set = &vast_offer_fields, .w = &w, .allow_unknown = true};
     size_t len = strlen(rows[i].query);
-    CHECK(!vast_order_text(&vast_offer_fields, rows[i].query, len, &fault, &w), "%s",
-          rows[i].query);
-    CHECK_TEXT(fault.message, rows[i].json);
-    CHECK(vast_order_text(&vast_offer_fields, rows[i].query, len, NULL, &w), "%s", rows[i].query);
+    CHECK(!vast_order_text(&order, rows[i].query, len), "%s", rows[i].query);
+    CHECK_TEXT(order.fault.message, rows[i].json);
+    CHECK(vast_order_text(&any, rows[i].query, len), "%s", rows[i].query);
     vast_buffer_free(&json);
   }
+}
+
+/* Whether an order of so many fields is taken; unknown ones cost the most. */
+static bool takes_fields(size_t count, bool allow_unknown, struct vast_query_fault *fault) {
+  struct vast_buffer text, json;
+  vast_buffer_init(&text, (size_t)1 << 20);
+  vast_buffer_init(&json, (size_t)1 << 20);
+  for (size_t i = 0; i < count; i++) vast_buffer_printf(&text, "zq%zu,", i);
+  struct vast_json_writer w = {.out = &json};
+  struct vast_order order = {.set = &vast_offer_fields, .w = &w, .allow_unknown = allow_unknown};
+  bool ok = vast_order_text(&order, vast_buffer_text(&text), text.len);
+  *fault = order.fault;
+  vast_buffer_free(&text);
+  vast_buffer_free(&json);
+  return ok;
+}
+
+static void test_order_cap(void) {
+  struct vast_query_fault fault;
+  CHECK(takes_fields(VAST_QUERY_ORDERS, false, &fault), "as many as allowed");
+  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, false, &fault), "one more");
+  CHECK_TEXT(fault.message, "more than 128 fields");
+  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, true, &fault), "one more, unknown ones allowed");
+}
+
+static void test_order_utf8(void) {
+  struct vast_buffer json;
+  vast_buffer_init(&json, 4096);
+  struct vast_json_writer w = {.out = &json};
+  struct vast_order order = {.set = &vast_offer_fields, .w = &w, .allow_unknown = true};
+  CHECK(!vast_order_text(&order, "score,\xFF-", 8), "a byte that is no UTF-8");
+  CHECK_TEXT(order.fault.message, "a field's name is not UTF-8");
+  vast_buffer_free(&json);
+}
+
+/* Names are counted: what stands behind the end of a known one must not be read, and a
+** NUL ends no comparison. */
+static void test_counted_names(void) {
+  static const char name[] = "dph\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+  struct vast_query_fault fault;
+  char *copy = malloc(sizeof name);
+  for (size_t len = 0; copy && len <= sizeof name; len++) {
+    memcpy(copy, name, len < sizeof name ? len : sizeof name);
+    bool known = vast_field_find(&vast_offer_fields, copy, len) != NULL;
+    CHECK(known == (len == 3), "%zu bytes of the name", len);
+    CHECK(!vast_field_is_column(&vast_offer_fields, copy, len), "%zu bytes as a column", len);
+    CHECK(vast_order_check(&vast_offer_fields, copy, len, &fault) || len < 3, "%zu bytes", len);
+  }
+  free(copy);
 }
 
 static void test_regions(void) {
@@ -291,6 +342,9 @@ int main(void) {
   test_typed();
   test_orders();
   test_unknown_orders();
+  test_order_cap();
+  test_order_utf8();
+  test_counted_names();
   test_regions();
   test_tables();
   return check_done();

@@ -28,7 +28,7 @@ static const struct {
     {"400", VAST_ANSWERED, 400, FAIL, FAIL, FAIL},
     {"401", VAST_ANSWERED, 401, FAIL, FAIL, FAIL},
     {"404", VAST_ANSWERED, 404, FAIL, FAIL, FAIL},
-    {"408", VAST_ANSWERED, 408, FAIL, FAIL, FAIL},
+    {"408", VAST_ANSWERED, 408, FAIL, FAIL, AMBIGUOUS},
     {"429", VAST_ANSWERED, 429, AGAIN, AGAIN, AGAIN},
     {"500, the service's own word", VAST_ANSWERED, 500, FAIL, FAIL, FAIL},
     {"501", VAST_ANSWERED, 501, FAIL, FAIL, FAIL},
@@ -40,6 +40,9 @@ static const struct {
     {"524, Cloudflare's", VAST_ANSWERED, 524, AGAIN, AGAIN, AMBIGUOUS},
     {"302", VAST_ANSWERED, 302, FAIL, FAIL, FAIL},
     {"303, done and shown elsewhere", VAST_ANSWERED, 303, FAIL, FAIL, AMBIGUOUS},
+    {"600, no status", VAST_ANSWERED, 600, FAIL, FAIL, AMBIGUOUS},
+    {"999, no status", VAST_ANSWERED, 999, FAIL, FAIL, AMBIGUOUS},
+    {"99, no status", VAST_ANSWERED, 99, FAIL, FAIL, AMBIGUOUS},
     {"unreachable", VAST_UNREACHABLE, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"lost", VAST_LOST, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"lost behind a 200", VAST_LOST, 200, AGAIN, AGAIN, AMBIGUOUS},
@@ -48,6 +51,8 @@ static const struct {
     {"certificate refused", VAST_UNTRUSTED, 0, FAIL, FAIL, AMBIGUOUS},
     {"too long an answer", VAST_OVERSIZE, 200, FAIL, FAIL, AMBIGUOUS},
     {"garbled", VAST_GARBLED, 200, FAIL, FAIL, AMBIGUOUS},
+    {"too long a head", VAST_LONG_HEAD, 0, FAIL, FAIL, AMBIGUOUS},
+    {"no memory", VAST_NO_MEMORY, 0, FAIL, FAIL, AMBIGUOUS},
     {"misconfigured", VAST_MISCONFIGURED, 0, FAIL, FAIL, AMBIGUOUS},
 };
 

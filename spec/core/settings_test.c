@@ -10,6 +10,7 @@ static void defaults(void) {
   CHECK(s->attempts == 3 && s->timeout == 120 && s->deadline == 0, "retry, timeout, deadline");
   CHECK(s->connect_timeout == 10 && s->stall_timeout == 30, "connect_timeout, stall_timeout");
   CHECK(s->max_response == 64 * 1024 * 1024 && s->pace && !s->allow_http, "the rest");
+  CHECK(s->max_result == 8 * s->max_response && s->max_pages == 10000, "max_result, max_pages");
   CHECK_TEXT(s->server_url, "https://console.vast.ai");
   CHECK_TEXT(s->user_agent, "vastai-lua/" VAST_VERSION);
   CHECK(s->proxy == NULL && s->ca_file == NULL, "no proxy, no CA file of its own");

@@ -16,18 +16,18 @@ static void records(void) {
   bool ok = true;
   for (int fd = 0; fd < 100; fd++) ok = vast_sockets_add(&s, fd + 1000) && ok;
   CHECK(ok && s.count == 100 && s.room >= 100, "100 sockets");
-  vast_sockets_remove(&s, 1000);
-  vast_sockets_remove(&s, 1099);
-  vast_sockets_remove(&s, 1050);
+  vast_sockets_close(&s, 1000);
+  vast_sockets_close(&s, 1099);
+  vast_sockets_close(&s, 1050);
   CHECK(s.count == 97, "three are closed");
-  vast_sockets_remove(&s, 1050);
-  vast_sockets_remove(&s, -1);
+  vast_sockets_close(&s, 1050);
+  vast_sockets_close(&s, -1);
   CHECK(s.count == 97, "what is not there is no harm");
   long sum = 0;
-  for (size_t i = 0; i < s.count; i++) sum += s.fds[i];
+  for (size_t i = 0; i < s.count; i++) sum += s.list[i].fd;
   CHECK(sum == 104950 - 1000 - 1099 - 1050, "the others are still known");
   vast_sockets_free(&s);
-  CHECK(s.fds == NULL && s.count == 0 && s.room == 0, "freed, and usable again");
+  CHECK(s.list == NULL && s.count == 0 && s.room == 0, "freed, and usable again");
   CHECK(vast_sockets_add(&s, 5) && s.count == 1, "and used");
   vast_sockets_free(&s);
 }

@@ -49,6 +49,14 @@ static const struct {
     {"../users", NULL},
     {"a/../b", NULL},
     {"a\\..", NULL},
+    {"a;b", "a%3Bb"},
+    {"a..;", "a..%3B"},
+    {"100%", "100%25"},
+    {"..;", NULL},
+    {"a/.;x/b", NULL},
+    {"..%2fb", NULL},
+    {"..%5cb", NULL},
+    {"..%252f", NULL},
 };
 
 static void puts_segments(void) {
@@ -131,8 +139,40 @@ static void checks_bases(void) {
   vast_buffer_free(&out);
 }
 
+static const struct {
+  const char *url, *host;
+  bool plain, loopback;
+} readings[] = {
+    {"https://console.vast.ai/x", "console.vast.ai", false, false},
+    {"http://127.0.0.1:80/x", "127.0.0.1", true, true},
+    {"HTTP://127.255.255.254", "127.255.255.254", true, true},
+    {"http://[::1]:80", "::1", true, true},
+    {"https://LocalHost?x", "LocalHost", false, true},
+    {"user:p@w@localhost:1", "localhost", false, true},
+    {"http://127.0.0.1@evil/", "evil", true, false},
+    {"http://evil#@127.0.0.1", "evil", true, false},
+    {"http://127.1", "127.1", true, false},
+    {"http://127.0.0.1.example", "127.0.0.1.example", true, false},
+    {"http://0.0.0.0", "0.0.0.0", true, false},
+    {"http://[::ffff:127.0.0.1]", "::ffff:127.0.0.1", true, false},
+    {"http://[::1", "[", true, false},
+    {"", "", false, false},
+};
+
+static void reads(void) {
+  for (size_t i = 0; i < VAST_COUNT(readings); i++) {
+    const char *url = readings[i].url, *host = readings[i].host;
+    struct vast_slice found = vast_url_host(url);
+    CHECK(found.len == strlen(host) && memcmp(found.bytes, host, found.len) == 0, "%s is on %s",
+          url, host);
+    CHECK(vast_url_is_plain(url) == readings[i].plain, "%s: plain or not", url);
+    CHECK(vast_url_is_loopback(url) == readings[i].loopback, "%s: loopback or not", url);
+  }
+}
+
 int main(void) {
   encodes();
+  reads();
   puts_segments();
   puts_queries();
   checks_bases();

@@ -1,5 +1,7 @@
 /* spec/host/states.c -- a host with many Lua states, for spec/states_spec.lua, which builds it. A
 ** script is run with its words in `...`; where it calls arm(), memory begins to be short.
+** collect_at(n) restarts the stopped collector at the n-th request for more from there on: the
+** next step, which may run finalizers, comes at once. collect_at(0) takes that back.
 **
 **   states loop ROUNDS SCRIPT …           one state after the other; memory in use at a third, at the end
 **   states threads COUNT ROUNDS SCRIPT …  COUNT threads at once, ROUNDS states each
@@ -36,6 +38,8 @@ struct memory {
   long count;             /* requests for more since arm() */
   long fails, recover;    /* requests in [fails, recover) are refused */
   bool collects, refused; /* each request is refused once; the latest was */
+  lua_State *L;           /* whose collector restarts */
+  long restart;           /* requests until then; 0: it does not */
   size_t used, limit;
 };
 
@@ -53,6 +57,7 @@ static void *allocate(void *user, void *block, size_t old, size_t size) {
   struct memory *m = user;
   if (block == NULL) old = 0; /* it tells the kind of object */
   bool more = size > old;
+  if (more && m->restart && --m->restart == 0) lua_gc(m->L, LUA_GCRESTART);
   if (m->armed && more) {
     m->count++;
     if (m->count >= m->fails && m->count < m->recover) return NULL;
@@ -71,6 +76,14 @@ static int arm(lua_State *L) {
   lua_getallocf(L, (void **)&m);
   m->armed = true;
   m->limit = m->limit == SIZE_MAX ? SIZE_MAX : m->limit + m->used;
+  return 0;
+}
+
+static int collect_at(lua_State *L) {
+  struct memory *m;
+  lua_getallocf(L, (void **)&m);
+  m->L = L;
+  m->restart = (long)luaL_checkinteger(L, 1);
   return 0;
 }
 
@@ -97,6 +110,7 @@ static void open_state(struct job *job) {
   if (job->L == NULL) return;
   luaL_openlibs(job->L);
   lua_register(job->L, "arm", arm);
+  lua_register(job->L, "collect_at", collect_at);
   job->ok = luaL_loadfile(job->L, job->words[0]) == LUA_OK;
   if (!job->ok) complain(job->L, job);
   else job->ok = run(job->L, job);

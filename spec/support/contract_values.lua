@@ -126,6 +126,8 @@ values.answers = {
   accept_price_increase = { { body = pending }, { body = { success = true } } },
   reject_price_increase = { { body = pending }, { body = { success = true } } },
   fetch_contracts = { { body = { success = true, contracts = { { id = 7 } } } } },
+  create_subaccount = { { body = { id = 7, username = "sub", email = "s@example.com", key_id = 9 } } },
+  add_network_disk = { { body = { success = true, disk_id = 7 } } },
   logs = { { body = result }, { status = 404, body = "not yet" }, { body = "a line\n" } },
   execute = { { body = result }, { body = "a line\n" } },
   show_api_key = { { status = 410, body = { success = false, error = "gone", msg = "Gone." } },

@@ -1,5 +1,5 @@
--- Recorded cases, and how they are replayed against this client over a scripted stand-in.
--- The data lies beside the repository, or where VASTAI_SHARED says.
+-- Recorded cases (spec/data/README.md), and how they are replayed against this client over a
+-- scripted stand-in.
 
 local exact_json = require "spec.standin.exact_json"
 local files = require "spec.support.files"
@@ -11,13 +11,8 @@ local null = vastai.null
 
 -- --- data ------------------------------------------------------------------
 
-function wire.folder() return (os.getenv "VASTAI_SHARED" or "../shared") .. "/wire" end
-
--- The list of cases, or nil where there is no data.
-function wire.load(name)
-  local path = wire.folder() .. "/" .. name .. ".json"
-  return files.exists(path) and exact_json.decode(files.read(path)) or nil
-end
+-- The list of cases in that file.
+function wire.load(name) return exact_json.decode(files.read("spec/data/wire/" .. name .. ".json")) end
 
 -- Whether this client has the method. Asking for a name like another's raises.
 function wire.has(client, method)

@@ -123,6 +123,7 @@ static const struct vast_op methods[] = {
             "faster.",
      .returns = "what create_instance gives, plus offer and label; or nil and an error of kind "
                 "unavailable (nothing within the price) or ambiguous, or a call's own",
+     .secret_fields = "instance_api_key",
      .source = "search_offers, create_instance"},
     {.name = "wait_instance",
      .params = wait_params,
@@ -131,6 +132,7 @@ static const struct vast_op methods[] = {
      .doc = "Waits until an instance has the status.",
      .returns = "the instance; or nil and an error of kind timeout or server (it exited or went "
                 "offline), or a call's own",
+     .secret_fields = "jupyter_token extra_env",
      .source = "show_instance"},
     {.name = "destroy_and_verify",
      .params = destroy_params,
@@ -147,8 +149,9 @@ static const struct vast_op methods[] = {
      .once = true,
      .lookup = "show_api_keys",
      .result = VAST_CLIENT,
-     .doc = "Makes a scoped key, and a client on it.",
-     .returns = "the client",
+     .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
+            "deleted, and the call fails.",
+     .returns = "the client; its key() is { id, name, permissions, warnings }",
      .source = "create_api_key"},
 };
 

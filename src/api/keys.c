@@ -32,6 +32,7 @@ static const struct vast_param id_params[] = {
 
 static const struct vast_param set_params[] = {
     {.name = "api_key",
+     .secret = true,
      .blank = true,
      .alias = "new_api_key",
      .type = VAST_STRING,
@@ -50,10 +51,15 @@ static const struct vast_op ops[] = {
      .lookup = "show_api_keys",
      .shape = VAST_SHAPE_CREATE_KEY,
      .once = true,
+     .required_field = "id",
+     .required_type = VAST_INTEGER,
      .record = &vast_record_created_api_key,
      .doc = "Creates an API key: with full access, or only with the permissions given.",
-     .returns = "{ id, key, api_key, permissions }: key and api_key are the same text, "
-                "shown this once",
+     .returns = "{ id, key, api_key, permissions, warnings, exceeds }: key and api_key are the "
+                "same text, shown this once; warnings is a list of texts about the permissions "
+                "(absent: none), exceeds the first place where the key may do more than was asked "
+                "(absent: nowhere)",
+     .secret_fields = "key api_key",
      .source = "VastAI.create_api_key"},
     {.name = "show_api_keys",
      .verb = "GET",
@@ -65,6 +71,7 @@ static const struct vast_op ops[] = {
      .record = &vast_record_api_key,
      .doc = "Lists the account's API keys, without their texts.",
      .returns = "{ { id, name, rights, key_type, … }, … }",
+     .secret_fields = "key",
      .source = "VastAI.show_api_keys"},
     {.name = "show_api_key",
      .verb = "GET",
@@ -78,6 +85,7 @@ static const struct vast_op ops[] = {
      .doc = "Shows one API key, without its text. Looks in the list where the service has "
             "retired the route.",
      .returns = "{ id, name, rights, … }",
+     .secret_fields = "key",
      .source = "VastAI.show_api_key"},
     {.name = "delete_api_key",
      .verb = "DELETE",
@@ -99,10 +107,13 @@ static const struct vast_op ops[] = {
      .lookup = "show_user",
      .shape = VAST_SHAPE_RESET_KEY,
      .once = true,
+     .required_field = "key|api_key",
+     .required_type = VAST_STRING,
      .record = &vast_record_reset_api_key_result,
      .doc = "Replaces the account's main key by a new one. This client moves to it; save it "
             "with vastai.save_api_key.",
      .returns = "{ success, api_key }",
+     .secret_fields = "key api_key",
      .source = "VastAI.reset_api_key"},
     {.name = "set_api_key",
      .params = set_params,

@@ -12,6 +12,7 @@
 /* What a webhook is. needed: whether address and events must be given. */
 #define WEBHOOK_PARAMS(needed)                                                                     \
   {.name = "webhook_url",                                                                          \
+   .secret = true,                                                                                 \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
@@ -109,6 +110,7 @@ static const struct vast_op ops[] = {
      .record = &vast_record_webhook,
      .doc = "Lists the webhooks.",
      .returns = "{ { id, name, webhook_url, event_types, … }, … }",
+     .secret_fields = "webhook_url webhook_secret",
      .source = "API: GET /api/v0/webhooks/",
      .strict = true,
      .unofficial = true},
@@ -122,8 +124,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_webhook_result,
      .doc = "Creates a webhook. Its secret is shown this once.",
      .returns = "{ success, webhook = { id, secret, … } }",
+     .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "update_webhook",
      .verb = "PUT",
@@ -134,6 +139,7 @@ static const struct vast_op ops[] = {
      .record = &vast_record_update_webhook_result,
      .doc = "Changes a webhook; what is left out stays.",
      .returns = "{ success, webhook }",
+     .secret_fields = "webhook_url webhook_secret",
      .source = "API: PUT /api/v0/webhooks/{id}/",
      .unofficial = true},
     {.name = "delete_webhook",
@@ -159,8 +165,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_rotate_webhook_secret_result,
      .doc = "Gives a webhook a new secret, shown this once; the old one signs no more.",
      .returns = "{ success, webhook = { id, secret, … } }",
+     .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",
      .once = true,
+     .required_field = "webhook",
+     .required_type = VAST_OBJECT,
      .unofficial = true},
     {.name = "test_webhook",
      .verb = "POST",
@@ -174,6 +183,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/webhooks/{id}/test/",
      .once = true,
+     .required_field = "success",
+     .required_type = VAST_BOOLEAN,
      .unofficial = true},
 };
 

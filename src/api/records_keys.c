@@ -16,6 +16,13 @@ static const struct vast_record_field created_api_key_fields[] = {
      .always = true,
      .secret = true,
      .doc = "the same text as key"},
+    {.name = "warnings",
+     .type = VAST_STRING,
+     .form = VAST_LIST,
+     .doc = "remarks about the permissions; absent: none"},
+    {.name = "exceeds",
+     .type = VAST_STRING,
+     .doc = "first place where the key may do more than was asked; absent: nowhere"},
 };
 const struct vast_record vast_record_created_api_key = {.name = "created_api_key",
                                                         VAST_FIELDS(created_api_key_fields)};

@@ -18,6 +18,8 @@
        .place = VAST_BODY,                                                                         \
        .doc = "size of the local disk"},                                                           \
       {.name = "env",                                                                              \
+       .docker_flags = true,                                                                       \
+       .secret = true,                                                                             \
        .preset = "{}",                                                                             \
        .type = VAST_TEXT_OR_OBJECT,                                                                \
        .place = VAST_BODY,                                                                         \
@@ -35,7 +37,12 @@
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "a name of your own; a lost rental is looked up by it"},                             \
-      {.name = "extra", .type = VAST_STRING, .place = VAST_BODY, .doc = "further Docker options"}, \
+      {.name = "extra",                                                                            \
+       .docker_flags = true,                                                                       \
+       .secret = true,                                                                             \
+       .type = VAST_STRING,                                                                        \
+       .place = VAST_BODY,                                                                         \
+       .doc = "further Docker options"},                                                           \
       {.name = "onstart_cmd",                                                                      \
        .wire = "onstart",                                                                          \
        .alias = "onstart entrypoint",                                                              \
@@ -43,6 +50,7 @@
        .place = VAST_BODY,                                                                         \
        .doc = "shell commands run at the start, at most 4048 characters"},                         \
       {.name = "login",                                                                            \
+       .secret = true,                                                                             \
        .wire = "image_login",                                                                      \
        .alias = "image_login",                                                                     \
        .type = VAST_STRING,                                                                        \

@@ -21,6 +21,8 @@
        .place = VAST_BODY,                                                                         \
        .doc = "repository of the image, such as library/ubuntu"},                                  \
       {.name = "env",                                                                              \
+       .docker_flags = true,                                                                       \
+       .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "environment and ports as Docker flags: \"-e NAME=value -p 8080:8080\""},            \
@@ -71,6 +73,7 @@
        .place = VAST_LOCAL,                                                                        \
        .doc = "with ssh or jupyter: reached directly"},                                            \
       {.name = "login",                                                                            \
+       .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_LOCAL,                                                                        \
        .doc = "registry login: only its first word, the registry, is stored"},                     \
@@ -122,6 +125,7 @@
    .place = VAST_BODY,                                                                             \
    .doc = "user at the private registry"},                                                         \
       {.name = "docker_login_pass",                                                                \
+       .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "password or token at the private registry"},                                        \
@@ -209,10 +213,13 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
+     .required_field = "template",
+     .required_type = VAST_OBJECT,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_create_template_result,
      .doc = "Creates a template; private, unless public is given.",
      .returns = "{ success, msg, template = { id, hash_id, name } }",
+     .secret_fields = "env",
      .source = "VastAI.create_template"},
     {.name = "update_template",
      .verb = "PUT",
@@ -223,10 +230,12 @@ static const struct vast_op ops[] = {
      .lookup = "search_templates",
      .shape = VAST_SHAPE_MAKE_TEMPLATE,
      .once = true,
+     .required_field = "template|hash_id",
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_update_template_result,
      .doc = "Changes a template. Only what is given is sent, the rest stays.",
      .returns = "{ success, template = { id, hash_id } }: the hash is a new one",
+     .secret_fields = "env",
      .source = "VastAI.update_template"},
     {.name = "delete_template",
      .verb = "DELETE",

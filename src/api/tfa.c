@@ -5,14 +5,14 @@
 /* The second factor itself. */
 #define CODE_PARAM(needed)                                                                         \
   {                                                                                                \
-    .name = "code", .type = VAST_STRING, .place = VAST_BODY, .required = (needed),                 \
+    .name = "code", .secret = true, .type = VAST_STRING, .place = VAST_BODY, .required = (needed), \
     .doc = "the code from the app or message"                                                      \
   }
 
 /* What stands for it when it is lost. */
 #define BACKUP_CODE_PARAM                                                                          \
   {                                                                                                \
-    .name = "backup_code", .type = VAST_STRING, .place = VAST_BODY,                                \
+    .name = "backup_code", .secret = true, .type = VAST_STRING, .place = VAST_BODY,                \
     .doc = "one of the backup codes, in its place"                                                 \
   }
 
@@ -34,6 +34,7 @@
 #define PROOF_PARAMS                                                                               \
   CODE_PARAM(false), BACKUP_CODE_PARAM, METHOD_TYPE_PARAM(NULL, "how the code came"),              \
       {.name = "secret",                                                                           \
+       .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "what a send call answered"},                                                        \
@@ -62,6 +63,7 @@ static const struct vast_param delete_params[] = {
 static const struct vast_param activate_params[] = {
     CODE_PARAM(true),
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -91,6 +93,7 @@ static const struct vast_param send_params[] = {
 
 static const struct vast_param resend_params[] = {
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -100,6 +103,7 @@ static const struct vast_param resend_params[] = {
 
 static const struct vast_param email_params[] = {
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "what an earlier send call answered, to renew its code"},
@@ -114,6 +118,7 @@ static const struct vast_param authorize_params[] = {
 static const struct vast_param verify_params[] = {
     CODE_PARAM(true),
     {.name = "secret",
+     .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -137,8 +142,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_totp_setup_result,
      .doc = "Begins the set-up of an authenticator app.",
      .returns = "{ success, secret, provisioning_uri }",
+     .secret_fields = "secret provisioning_uri",
      .source = "VastAI.tfa_totp_setup",
-     .once = true},
+     .once = true,
+     .required_field = "secret",
+     .required_type = VAST_STRING},
     {.name = "tfa_activate",
      .verb = "POST",
      .path = "/api/v0/tfa/confirm-new/",
@@ -149,8 +157,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_activate_result,
      .doc = "Turns a new method on, with the first code from it.",
      .returns = "{ success, backup_codes }: shown this once",
+     .secret_fields = "backup_codes",
      .source = "VastAI.tfa_activate",
-     .once = true},
+     .once = true,
+     .required_field = "success",
+     .required_type = VAST_BOOLEAN},
     {.name = "tfa_login",
      .verb = "POST",
      .path = "/api/v0/tfa/",
@@ -161,8 +172,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_login_result,
      .doc = "Logs in with a second factor.",
      .returns = "{ success, session_key, backup_codes_remaining }",
+     .secret_fields = "session_key",
      .source = "VastAI.tfa_login",
-     .once = true},
+     .once = true,
+     .required_field = "session_key",
+     .required_type = VAST_STRING},
     {.name = "tfa_send_sms",
      .verb = "POST",
      .path = "/api/v0/tfa/sms/",
@@ -173,8 +187,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_challenge,
      .doc = "Sends a code by text message.",
      .returns = "{ success, secret }",
+     .secret_fields = "secret",
      .source = "VastAI.tfa_send_sms",
-     .once = true},
+     .once = true,
+     .required_field = "secret",
+     .required_type = VAST_STRING},
     {.name = "tfa_resend_sms",
      .verb = "POST",
      .path = "/api/v0/tfa/sms/resend/",
@@ -185,8 +202,10 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_challenge,
      .doc = "Sends the code again.",
      .returns = "{ success }",
+     .secret_fields = "secret",
      .source = "VastAI.tfa_resend_sms",
-     .once = true},
+     .once = true,
+     .required_field = "secret|success"},
     {.name = "tfa_send_email",
      .verb = "POST",
      .path = "/api/v0/tfa/email/",
@@ -197,8 +216,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_challenge,
      .doc = "Sends a code by e-mail.",
      .returns = "{ success, secret, msg }",
+     .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/email/",
      .once = true,
+     .required_field = "secret",
+     .required_type = VAST_STRING,
      .unofficial = true},
     {.name = "tfa_update",
      .verb = "PUT",
@@ -209,6 +231,7 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_update_result,
      .doc = "Changes the label of a method, or makes it the first.",
      .returns = "{ success, method }",
+     .secret_fields = "totp_secret",
      .source = "VastAI.tfa_update",
      .shape = VAST_SHAPE_TFA_UPDATE},
     {.name = "tfa_regen_codes",
@@ -221,8 +244,11 @@ static const struct vast_op ops[] = {
      .record = &vast_record_tfa_activate_result,
      .doc = "Makes new backup codes; the old ones are refused from then on.",
      .returns = "{ success, backup_codes }: shown this once",
+     .secret_fields = "backup_codes",
      .source = "VastAI.tfa_regen_codes",
-     .once = true},
+     .once = true,
+     .required_field = "backup_codes",
+     .required_type = VAST_ARRAY},
     {.name = "tfa_delete",
      .verb = "DELETE",
      .path = "/api/v0/tfa/",
@@ -246,8 +272,10 @@ static const struct vast_op ops[] = {
      .doc = "Proves by an old method that a new one may be added: sends a code, or takes a backup "
             "code.",
      .returns = "{ success, secret }, or { success, msg }",
+     .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/authorize-new-method/",
      .once = true,
+     .required_field = "secret|success",
      .unofficial = true},
     {.name = "tfa_verify",
      .verb = "PUT",
@@ -261,6 +289,8 @@ static const struct vast_op ops[] = {
      .returns = "{ success, msg }",
      .source = "API: PUT /api/v0/tfa/authorize-new-method/",
      .once = true,
+     .required_field = "success",
+     .required_type = VAST_BOOLEAN,
      .unofficial = true},
 };
 

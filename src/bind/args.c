@@ -1,10 +1,12 @@
 /* bind/args.c -- arguments by the row; see args.h. Everything a script got wrong
-** raises here, at its own line, before anything is sent. Owns nothing. */
+** raises here, at its own line, before anything is sent. The caller's tables are read
+** raw, so that none of its code runs meanwhile. Owns nothing. */
 #include "args.h"
 
 #include "../core/names.h"
 #include "encode.h"
 #include "loop.h"
+#include "raw.h"
 #include "value.h"
 
 /* --- names ----------------------------------------------------------------- */
@@ -45,10 +47,12 @@ static void push_names(lua_State *L, const struct vast_op *op) {
   if (count > FEW) lua_pop(L, 1), lua_pushliteral(L, "");
 }
 
-static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
+static int unknown(lua_State *L, const struct vast_op *op, int idx) {
   struct vast_nearest near;
   char shown[64]; /* whatever bytes it has */
-  vast_text_copy(shown, sizeof shown, name, strlen(name));
+  size_t len;
+  const char *name = lua_tolstring(L, idx, &len);
+  vast_text_copy(shown, sizeof shown, name, len);
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < op->param_count; i++)
     if (!op->params[i].hidden) vast_nearest_offer(&near, op->params[i].name);
@@ -60,11 +64,13 @@ static int unknown(lua_State *L, const struct vast_op *op, const char *name) {
   return loop_raise(L, "unknown argument '%s' to '%s'%s", shown, op->name, lua_tostring(L, -1));
 }
 
-static const struct vast_param *find(lua_State *L, const struct vast_op *op, const char *name) {
-  for (size_t i = 0; i < op->param_count; i++)
+/* The parameter whose name is the string at idx. */
+static const struct vast_param *find(lua_State *L, const struct vast_op *op, int idx) {
+  const char *name = raw_text(L, idx);
+  for (size_t i = 0; name && i < op->param_count; i++)
     if (named(&op->params[i], name)) return &op->params[i];
-  if (args_take_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
-  unknown(L, op, name);
+  if (name && args_take_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
+  unknown(L, op, idx);
   return NULL;
 }
 
@@ -124,7 +130,7 @@ static void take_names(lua_State *L, const struct vast_op *op, int from, int to)
   luaL_checkstack(L, 8, NULL);
   for (lua_pushnil(L); lua_next(L, from); lua_pop(L, 1)) {
     if (lua_type(L, -2) != LUA_TSTRING) numbered(L, op);
-    const struct vast_param *p = find(L, op, lua_tostring(L, -2));
+    const struct vast_param *p = find(L, op, -2);
     lua_pushvalue(L, -1);
     take(L, op, p, to);
   }
@@ -146,7 +152,7 @@ static void take_positions(lua_State *L, const struct vast_op *op, int first, in
 /* A method of one free table takes it as it is, unless it holds just that
 ** argument by its name. */
 static bool stands_alone(lua_State *L, const struct vast_op *op, int idx) {
-  bool by_name = lua_getfield(L, idx, op->params[0].name) == LUA_TTABLE;
+  bool by_name = raw_field(L, idx, op->params[0].name) == LUA_TTABLE;
   lua_pop(L, 1);
   size_t entries = 0;
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) entries++;

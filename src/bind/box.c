@@ -1,6 +1,9 @@
 /* bind/box.c -- boxed buffers; see box.h. */
 #include "box.h"
 
+#include "memory.h"
+#include "raw.h"
+
 #define BOX "vastai.box"
 
 struct vast_buffer *box_push(lua_State *L, size_t max) {
@@ -10,8 +13,14 @@ struct vast_buffer *box_push(lua_State *L, size_t max) {
   return b;
 }
 
+struct vast_buffer *box_at(lua_State *L, int idx) {
+  return luaL_testudata(L, idx, BOX);
+}
+
 void box_to_string(lua_State *L) {
   struct vast_buffer *b = lua_touserdata(L, -1);
+  memory_check(L, b);
+  if (b->failed) luaL_error(L, "a text is longer than %d bytes", (int)b->max);
   lua_pushlstring(L, vast_buffer_text(b), b->len);
   vast_buffer_free(b);
   lua_remove(L, -2);
@@ -23,8 +32,6 @@ static int box_gc(lua_State *L) {
 }
 
 int open_box(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", box_gc}, {"__close", box_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, BOX)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, BOX, box_gc);
   return 0;
 }

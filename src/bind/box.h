@@ -10,7 +10,9 @@
 #pragma GCC visibility push(hidden)
 
 struct vast_buffer *box_push(lua_State *L, size_t max); /* empty, at the top */
-/* Replaces the box at the top by its text as a Lua string. */
+struct vast_buffer *box_at(lua_State *L, int idx);      /* NULL: it is no box */
+/* Replaces the box at the top by its text as a Lua string. Raises where an add failed: the
+** memory error, or one that names the ceiling. A text is never truncated silently. */
 void box_to_string(lua_State *L);
 
 int open_box(lua_State *L);

@@ -12,6 +12,8 @@
 #include "error.h"
 #include "failure.h"
 #include "hook.h"
+#include "mask.h"
+#include "raw.h"
 #include "result.h"
 #include "shape.h"
 #include "slices.h"
@@ -21,6 +23,15 @@
 
 /* --- life -------------------------------------------------------------------- */
 
+/* Nothing may run between the check of the client and this: a finalizer, which any
+** allocation can start, may close it. From here on the call has what it needs. */
+static void hold(struct call *c, struct client *client) {
+  c->client = client;
+  c->x.settings = vast_settings_hold(client->settings);
+  c->x.identity = vast_identity_hold(client->identity);
+  c->x.owner = client;
+}
+
 static struct call *new_call(lua_State *L, int client, const struct vast_op *op) {
   client = lua_absindex(L, client);
   struct call *c = lua_newuserdatauv(L, sizeof *c, 4);
@@ -28,17 +39,34 @@ static struct call *new_call(lua_State *L, int client, const struct vast_op *op)
   vast_exchange_init(&c->x);
   c->x.phase = VAST_DONE;
   luaL_setmetatable(L, CALL);
-  c->client = client_check(L, client);
+  hold(c, client_check(L, client));
   lua_pushvalue(L, client);
   lua_setiuservalue(L, -2, CALL_CLIENT);
   return c;
 }
 
+/* Raises where the client has been closed since: nothing was sent. */
+static void check_open(lua_State *L, int self) {
+  lua_getiuservalue(L, self, CALL_CLIENT);
+  client_check(L, -1);
+  lua_pop(L, 1);
+}
+
+/* Key and settings are let go now, not when the call is collected. */
+static void let_go(struct call *c) {
+  vast_exchange_free(&c->x);
+  vast_secrets_free(&c->secrets);
+  c->x.phase = VAST_DONE;
+}
+
 static int call_gc(lua_State *L) {
   struct call *c = luaL_checkudata(L, 1, CALL);
+  /* the script has closed the thread that waited: the scheduler finds that out */
+  if (c->waiter) vast_sched_call_lost(&c->client->loop->sched, c->waiter);
   if (c->client && c->client->loop->open && c->client->loop->engine)
     vast_engine_remove(c->client->loop->engine, &c->x);
   vast_exchange_free(&c->x);
+  vast_secrets_free(&c->secrets);
   c->x.phase = VAST_DONE;
   return 0;
 }
@@ -46,10 +74,6 @@ static int call_gc(lua_State *L) {
 /* --- preparing ------------------------------------------------------------------ */
 
 static void adopt(struct call *c) {
-  struct client *client = c->client;
-  c->x.settings = vast_settings_hold(client->settings);
-  c->x.identity = vast_identity_hold(client->identity);
-  c->x.owner = client;
   c->x.once = c->op->once;
   c->x.verb = c->op->verb;
   c->x.route = vast_pace_route(c->op->verb, c->op->path);
@@ -64,7 +88,7 @@ struct call *call_new(lua_State *L, int client, const struct vast_op *op) {
   decode_prepare(L);
   adopt(c);
   client_push_hook(L, client, "transport");
-  c->hurried = lua_isfunction(L, -1);
+  c->user_transport = lua_isfunction(L, -1);
   lua_settop(L, self);
   return c;
 }
@@ -84,9 +108,11 @@ bool call_prepare(lua_State *L, int client, const struct vast_op *op, int args) 
   } else {
     compose_request(L, c->op, args, &c->x); /* `before` may have moved to another row */
   }
+  mask_collect(L, c);
   client_push_hook(L, client, "transport");
-  c->hurried = lua_isfunction(L, -1);
+  c->user_transport = lua_isfunction(L, -1);
   lua_settop(L, self);
+  check_open(L, self);
   return true;
 }
 
@@ -135,12 +161,26 @@ static bool change_key(lua_State *L, struct call *c, int self) {
   return true;
 }
 
+/* Where a request may have been done the error that says so comes first. */
 static enum verdict fail(lua_State *L, struct call *c, int self) {
   const struct shape *shape = shape_of(c->op);
+  bool no_memory = c->x.phase == VAST_DONE && c->x.reply.outcome == VAST_NO_MEMORY;
+  if (no_memory && c->x.error.kind == VAST_NETWORK) memory_raise(L);
+  mask_error(L, c);
   if (c->x.error.kind == VAST_AUTH && change_key(L, c, self)) return SHAPE_AGAIN;
   if (shape->failed && shape->failed(L, c, self) == SHAPE_AGAIN) return SHAPE_AGAIN;
   push_failure(L, c, self);
   return SHAPE_FAILED;
+}
+
+/* The code by which the answer names an error, if it does. */
+static void take_code(struct vast_exchange *x) {
+  struct vast_error said;
+  double wait;
+  struct vast_answer answer = {
+      VAST_ANSWERED, x->reply.status, {x->reply.body.data, x->reply.body.len}, ""};
+  vast_classify(&answer, &said, &wait);
+  memcpy(x->error.code, said.code, sizeof x->error.code);
 }
 
 static enum verdict not_understood(lua_State *L, struct call *c, int self, const char *why) {
@@ -149,6 +189,7 @@ static enum verdict not_understood(lua_State *L, struct call *c, int self, const
                  unknown ? "it is not known whether this was done: HTTP %d, but %s"
                          : "HTTP %d, but %s",
                  c->x.reply.status, why);
+  if (unknown) take_code(&c->x);
   return fail(L, c, self);
 }
 
@@ -162,7 +203,7 @@ static enum verdict use_result(lua_State *L, struct call *c, int self) {
   if (wrong) return not_understood(L, c, self, wrong);
   if (shape->row && !slices_settle_rows(L, c, self)) return failure_push(L, c), SHAPE_FAILED;
   enum verdict verdict = shape->after ? shape->after(L, c, self) : SHAPE_DONE;
-  if (verdict == SHAPE_FAILED) failure_push(L, c);
+  if (verdict == SHAPE_FAILED) push_failure(L, c, self);
   if (verdict == SHAPE_DONE && shape->row == NULL) slices_keep_fields(L, self, lua_gettop(L));
   return verdict;
 }
@@ -171,10 +212,21 @@ static enum verdict use_result(lua_State *L, struct call *c, int self) {
 static enum slices decode_body(lua_State *L, struct call *c, int self) {
   const struct vast_buffer *body = &c->x.reply.body;
   const struct loop *loop = c->client->loop;
-  bool in_task = !c->hurried && task_here(L, loop);
+  bool in_task = !c->user_transport && task_here(L, loop);
   enum slices how = slices_decode(L, c, self, in_task ? loop->until : VAST_NEVER);
   if (how != SLICES_NONE) return how;
-  return decode_value(L, body->data, body->len) ? SLICES_DONE : SLICES_BROKEN;
+  bool ok = result_charge(c, body->data, body->len) && decode_value(L, body->data, body->len);
+  return ok ? SLICES_DONE : SLICES_BROKEN;
+}
+
+/* The tables of the answer would take more than max_result allows. */
+static enum verdict too_large(lua_State *L, struct call *c, int self) {
+  if (c->x.once) return not_understood(L, c, self, "its result is larger than max_result allows");
+  vast_error_set(&c->x.error, VAST_TOO_LARGE,
+                 "the result would take more than max_result, %zu bytes",
+                 c->x.settings->max_result);
+  c->hint = "ask for less, or raise max_result";
+  return fail(L, c, self);
 }
 
 static enum verdict decode(lua_State *L, struct call *c, int self) {
@@ -183,6 +235,7 @@ static enum verdict decode(lua_State *L, struct call *c, int self) {
   if (r->body.len == 0) return not_understood(L, c, self, "the answer is empty");
   enum slices how = decode_body(L, c, self);
   if (how == SLICES_MORE) return SHAPE_LATER;
+  if (how == SLICES_BROKEN && result_is_too_large(c)) return too_large(L, c, self);
   if (how == SLICES_BROKEN) {
     if (result_from_text(L, c)) return use_result(L, c, self);
     return not_understood(L, c, self, "the answer is not JSON");
@@ -222,8 +275,7 @@ void call_as_page(lua_State *L) {
 
 /* Leaves nil and the error object, or the result, on top. */
 static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
-  vast_exchange_free(&c->x); /* key and settings are let go now, not when it is collected */
-  c->x.phase = VAST_DONE;
+  let_go(c);
   if (verdict == SHAPE_DONE) return 1;
   lua_pushnil(L);
   lua_insert(L, -2);
@@ -232,19 +284,18 @@ static int conclude(lua_State *L, struct call *c, enum verdict verdict) {
 
 static int resumed(lua_State *L, int status, lua_KContext context);
 
-/* In a task: submits the exchange, and yields the call to the scheduler. */
+/* In a task: submits the exchange, and waits for its end. What may raise comes first. */
 static int wait_in_task(lua_State *L, struct call *c, int self) {
   struct loop *loop = c->client->loop;
   double limit = task_check(L, loop);
+  struct vast_engine *engine = loop_engine(L, loop);
+  lua_settop(L, self);
   if (limit < c->x.deadline) c->x.deadline = limit;
   c->x.announce = true;
-  loop_push(L, "flying"); /* keeps the call while the engine has its exchange */
-  lua_pushvalue(L, self);
-  lua_rawsetp(L, -2, &c->x);
-  lua_settop(L, self);
-  vast_engine_submit(loop_engine(L, loop), &c->x);
-  lua_pushvalue(L, self);
-  return task_yield(L, 1, self, resumed);
+  vast_task_set_call(loop->sched.current, &c->waiter);
+  vast_engine_submit(engine, &c->x);
+  vast_sched_await_call(loop->sched.current);
+  return task_suspend(L, self, resumed);
 }
 
 /* Sends the prepared request, and goes on with what came of it until there is
@@ -252,8 +303,8 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
 static int advance(lua_State *L, struct call *c, int self) {
   for (;;) {
     lua_settop(L, self);
-    if (c->hurried && task_here(L, c->client->loop)) task_check(L, c->client->loop);
-    if (c->hurried) hook_drive(L, c, self);
+    if (c->user_transport && task_here(L, c->client->loop)) task_check(L, c->client->loop);
+    if (c->user_transport) hook_drive(L, c, self);
     else if (task_here(L, c->client->loop)) return wait_in_task(L, c, self);
     else drive_call(L, c->client->loop, &c->x);
     enum verdict verdict = settle(L, c, self);
@@ -263,39 +314,48 @@ static int advance(lua_State *L, struct call *c, int self) {
 
 /* The exchange has ended: goes on with its answer. */
 static int digest(lua_State *L, struct call *c, int self) {
+  struct loop *loop = c->client->loop;
   enum verdict verdict = settle(L, c, self);
   if (verdict == SHAPE_AGAIN) return advance(L, c, self);
   if (verdict != SHAPE_LATER) return conclude(L, c, verdict);
   lua_settop(L, self);
-  lua_pushboolean(L, 1); /* ready again, in the next turn */
-  return task_yield(L, 1, self, resumed);
+  vast_task_set_call(loop->sched.current, &c->waiter);
+  vast_sched_again(&loop->sched, loop->sched.current);
+  return task_suspend(L, self, resumed);
 }
 
-/* What was cancelled while it was in flight raises here, inside its task. What had
-** ended before is delivered: it may have been paid for. */
+/* The call was cancelled while it was in flight: raises. */
+static void raise_cancelled(lua_State *L, struct call *c, int self) {
+  const struct shape *shape = shape_of(c->op);
+  if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
+  push_failure(L, c, self);
+  if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_set_reason(L, c->client->loop);
+  task_check(L, c->client->loop);
+}
+
+/* An answer that had arrived before the cancellation is delivered: it may have been
+** paid for. */
 static int resumed(lua_State *L, int status, lua_KContext context) {
   (void)status;
   int self = (int)context;
   lua_settop(L, self);
   struct call *c = lua_touserdata(L, self);
-  if (c->x.phase != VAST_DONE) { /* woken for nothing */
-    lua_pushvalue(L, self);
-    return task_yield(L, 1, self, resumed);
+  task_check_resumed(L, c->client->loop);
+  if (c->x.phase != VAST_DONE) { /* still in flight */
+    vast_task_set_call(c->client->loop->sched.current, &c->waiter);
+    vast_sched_await_call(c->client->loop->sched.current);
+    return task_suspend(L, self, resumed);
   }
-  if (c->x.settings == NULL) return luaL_error(L, "vastai: this call was closed");
-  if (c->given_up) {
-    const struct shape *shape = shape_of(c->op);
-    if (shape->failed) shape->failed(L, c, self); /* what it knows; nothing more is sent */
-    push_failure(L, c, self);
-    if (c->x.error.kind == VAST_AMBIGUOUS || c->partial) task_blame(L);
-    task_check(L, c->client->loop);
-  }
+  vast_engine_remove(c->client->loop->engine, &c->x); /* its end may not have been taken yet */
+  if (c->task_cancelled) raise_cancelled(L, c, self);
   return digest(L, c, self);
 }
 
 int call_run(lua_State *L) {
   int self = lua_gettop(L);
-  return advance(L, luaL_checkudata(L, self, CALL), self);
+  struct call *c = luaL_checkudata(L, self, CALL);
+  check_open(L, self);
+  return advance(L, c, self);
 }
 
 /* --- methods ---------------------------------------------------------------------------- */
@@ -310,7 +370,9 @@ static int failed_early(lua_State *L) {
 
 static int call_local(lua_State *L, const struct vast_op *op) {
   struct call *c = new_call(L, 1, op);
-  return shape_of(op)->local(L, c, 2) == SHAPE_DONE ? 1 : failed_early(L);
+  enum verdict verdict = shape_of(op)->local(L, c, 2);
+  let_go(c);
+  return verdict == SHAPE_DONE ? 1 : failed_early(L);
 }
 
 int call_method(lua_State *L) {
@@ -324,8 +386,6 @@ int call_method(lua_State *L) {
 }
 
 int open_call(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", call_gc}, {"__close", call_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, CALL)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, CALL, call_gc);
   return 0;
 }

@@ -9,6 +9,7 @@
 #include "../core/exchange.h"
 #include "../core/json_slice.h"
 #include "../core/op.h"
+#include "../core/secret.h"
 #include "client.h"
 
 #pragma GCC visibility push(hidden)
@@ -20,9 +21,11 @@ struct call {
   struct vast_op own;    /* what op points to for request(): no row */
   struct client *client; /* kept alive by the user value */
   struct vast_exchange x;
+  struct vast_secrets secrets; /* what its requests hold, for masking */
+  struct vast_task *waiter;    /* the task that waits for it; set and cleared by the scheduler */
   bool fresh_key;              /* an auth failure has made us look for another key already */
-  bool hurried;                /* a transport of the user's: back-off takes no real time */
-  bool given_up;               /* its task was cancelled while it was in flight */
+  bool user_transport;         /* a transport of the user's: back-off takes no real time */
+  bool task_cancelled;         /* its task was cancelled while it was in flight */
   bool paged;                  /* the result is one page as the service sent it */
   bool partial;                /* an error takes along what was kept, as results */
   bool slicing;                /* a long list is being decoded */
@@ -30,6 +33,8 @@ struct call {
   struct vast_error row_error; /* what it found in one of them */
   struct vast_slices slices;
   lua_Integer rows; /* decoded so far */
+  size_t size;      /* estimated bytes of what was decoded; bounded by max_result */
+  const char *hint; /* static text of the error's hint; NULL: that of its kind */
   int step;         /* the shape's own */
 };
 

@@ -8,11 +8,13 @@
 #include <unistd.h>
 
 #include "../api/api.h"
+#include "../core/plain.h"
 #include "../core/url.h"
 #include "box.h"
 #include "call.h"
 #include "error.h"
 #include "options.h"
+#include "raw.h"
 
 #define CLIENT "vastai.client"
 
@@ -57,8 +59,7 @@ bool client_use_key(struct client *c, const char *key, size_t len, enum vast_key
 /* Moves the key just found into the shared, counted object. */
 static void use_found(lua_State *L, struct client *c) {
   struct vast_credentials *found = &c->credentials;
-  if (!client_use_key(c, found->key.bytes, found->key.len, found->source))
-    luaL_error(L, "out of memory");
+  if (!client_use_key(c, found->key.bytes, found->key.len, found->source)) memory_raise(L);
   for (size_t i = 0; i < VAST_COUNT(found->warnings) && found->warnings[i][0]; i++) {
     lua_warning(L, "vastai: ", 1);
     lua_warning(L, found->warnings[i], 0);
@@ -91,6 +92,7 @@ bool client_refresh_key(lua_State *L, struct client *c, int idx) {
                    ? ask_again(L, c, idx)
                    : source == VAST_KEY_FILE && vast_credentials_reread(&c->credentials);
   struct vast_secret *key = &c->credentials.key;
+  if (!c->open) found = false; /* the function closed it */
   bool another = found && !(c->identity && vast_secret_equal(&c->identity->key, key)) &&
                  client_use_key(c, key->bytes, key->len, source);
   vast_secret_free(key);
@@ -98,7 +100,7 @@ bool client_refresh_key(lua_State *L, struct client *c, int idx) {
 }
 
 /* Explicit text, function, the parent's, none (a transport answers), or the chain. */
-static bool find_key(lua_State *L, struct client *c, const struct client *parent, int self,
+static bool find_key(lua_State *L, struct client *c, bool inherits, int self,
                      struct vast_error *error) {
   client_push_hook(L, self, "api_key");
   client_push_hook(L, self, "transport");
@@ -106,7 +108,7 @@ static bool find_key(lua_State *L, struct client *c, const struct client *parent
   lua_pop(L, 1);
   size_t len;
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
-  bool inherited = parent && parent->identity && c->identity, ok = true;
+  bool inherited = inherits && c->identity, ok = true;
   if (text) ok = vast_credentials_explicit(&c->credentials, text, len, error);
   else if (inherited || (pretended && lua_isnil(L, -1))) return true;
   else if (lua_isfunction(L, -1)) return ask(L, c, error) && (use_found(L, c), true);
@@ -139,6 +141,8 @@ static void inherit_hooks(lua_State *L, int parent, int self) {
   lua_pop(L, 1);
 }
 
+/* Counts of its own, taken before anything allocates: the parent may be closed by
+** a finalizer or a function of the script's. */
 static void inherit(lua_State *L, struct client *c, const struct client *from, int parent) {
   c->settings = vast_settings_copy(from->settings);
   c->identity = vast_identity_hold(from->identity);
@@ -150,7 +154,7 @@ static void inherit(lua_State *L, struct client *c, const struct client *from, i
 /* VAST_URL, where the options (0: none) name no server. */
 static bool default_server(lua_State *L, struct client *c, int options, struct vast_error *error) {
   const char *url = getenv("VAST_URL");
-  bool given = options && lua_getfield(L, options, "server_url") != LUA_TNIL;
+  bool given = options && raw_field(L, options, "server_url") != LUA_TNIL;
   if (options) lua_pop(L, 1);
   if (given || url == NULL || url[0] == '\0') return true;
   struct vast_buffer base;
@@ -158,32 +162,41 @@ static bool default_server(lua_State *L, struct client *c, int options, struct v
   bool ok = vast_url_base(&base, url, strlen(url), error) &&
             vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
   vast_buffer_free(&base);
-  c->settings->allow_http = ok && strncasecmp(c->settings->server_url, "http:", 5) == 0;
   if (ok) return true;
   struct vast_error why = *error;
   return vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
 }
 
-static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
-  if (s->ca_file == NULL || access(s->ca_file, R_OK) == 0) return true;
-  return vast_error_set(error, VAST_CONFIG, "cannot read ca_file '%s'", s->ca_file);
+/* What options_read has not raised for: VAST_URL, and what only the parent allowed. */
+static bool check_plain(const struct vast_settings *s, bool derived, struct vast_error *error) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  const char *from = server && !derived ? "VAST_URL: " : "";
+  if (server == NULL && proxy == NULL) return true;
+  return vast_error_set(error, VAST_CONFIG, "%s%s", from, server ? server : proxy);
 }
 
-/* The client lies at the top, options at `options` (0: none), the parent, if any,
-** at 1. A key given by position stands in the hooks already. */
-static int finish_client(lua_State *L, struct client *c, const struct client *parent, int options) {
+static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
+  const char *name = s->ca_file ? "ca_file" : "SSL_CERT_FILE";
+  const char *path = s->ca_file ? s->ca_file : s->cert_file;
+  if (path == NULL || access(path, R_OK) == 0) return true;
+  return vast_error_set(error, VAST_CONFIG, "cannot read %s '%s'", name, path);
+}
+
+/* The client lies at the top, options at `options` (0: none), where it is derived its
+** parent at 1. A key given by position stands in the hooks already. */
+static int finish_client(lua_State *L, struct client *c, bool derived, int options) {
   struct vast_error error;
   int self = lua_gettop(L);
   lua_getiuservalue(L, self, 1);
   int hooks = lua_gettop(L);
   if (options) options_read(L, options, c->settings, hooks);
   int key = lua_getfield(L, hooks, "api_key");
-  if (key == LUA_TNIL && parent) {
+  if (key == LUA_TNIL && derived) {
     client_push_hook(L, 1, "api_key");
     lua_setfield(L, hooks, "api_key");
   }
-  bool ok = check_ca_file(c->settings, &error) &&
-            find_key(L, c, key == LUA_TNIL ? parent : NULL, self, &error);
+  bool ok = check_plain(c->settings, derived, &error) && check_ca_file(c->settings, &error) &&
+            find_key(L, c, derived && key == LUA_TNIL, self, &error);
   if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
   if (!ok) return error_return(L, &error, NULL);
   bool real = lua_getfield(L, hooks, "transport") == LUA_TNIL;
@@ -213,7 +226,7 @@ static int options_at(lua_State *L, const char *function, int idx, bool key) {
   if (lua_isnoneornil(L, idx)) return 0;
   if (!lua_istable(L, idx))
     loop_raise(L, "options of '%s': table expected, got %s", function, luaL_typename(L, idx));
-  if (key && lua_getfield(L, idx, "api_key") != LUA_TNIL)
+  if (key && raw_field(L, idx, "api_key") != LUA_TNIL)
     loop_raise(L, "'%s' has its key already: leave api_key out of the options", function);
   lua_settop(L, idx);
   return idx;
@@ -226,22 +239,22 @@ int client_new(lua_State *L) {
   int options = options_at(L, "new", key ? 2 : 1, key);
   struct vast_error error;
   struct client *c = push_client(L);
-  if ((c->settings = vast_settings_new()) == NULL) return luaL_error(L, "out of memory");
+  if ((c->settings = vast_settings_new()) == NULL) return memory_raise(L);
   if (!default_server(L, c, options, &error)) return error_return(L, &error, NULL);
   if (key) key_to_hooks(L, 1);
-  return finish_client(L, c, NULL, options);
+  return finish_client(L, c, false, options);
 }
 
 static int derive(lua_State *L, bool key) {
   const char *function = key ? "with_key" : "with";
-  struct client *from = client_check(L, 1);
+  client_check(L, 1);
   if (key) check_key(L, function, 2);
   int options = options_at(L, function, key ? 3 : 2, key);
   struct client *c = push_client(L);
-  inherit(L, c, from, 1);
-  if (c->settings == NULL) return luaL_error(L, "out of memory");
+  inherit(L, c, client_check(L, 1), 1);
+  if (c->settings == NULL) return memory_raise(L);
   if (key) key_to_hooks(L, 2);
-  return finish_client(L, c, from, options);
+  return finish_client(L, c, true, options);
 }
 
 static int client_with(lua_State *L) { return derive(L, false); }
@@ -316,8 +329,9 @@ static int client_leave(lua_State *L) { return end_client(L, true); }
 static int client_tostring(lua_State *L) {
   struct client *c = luaL_checkudata(L, 1, CLIENT);
   if (!c->open) return lua_pushliteral(L, "vastai client (closed)"), 1;
+  lua_pushstring(L, c->settings->server_url); /* a copy, before anything can close the client */
   client_push_key_source(L, c);
-  lua_pushfstring(L, "vastai client (%s, %s)", c->settings->server_url, lua_tostring(L, -1));
+  lua_pushfstring(L, "vastai client (%s, %s)", lua_tostring(L, -2), lua_tostring(L, -1));
   return 1;
 }
 
@@ -326,7 +340,7 @@ static int client_tostring(lua_State *L) {
 /* Methods are made from their rows when first asked for: upvalue 1 is the table
 ** that holds them, and what core.extend added. */
 static int client_index(lua_State *L) {
-  const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
+  const char *name = raw_text(L, 2);
   lua_pushvalue(L, 2);
   if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL || name == NULL) return 1;
   const struct vast_op *op = vast_op_find(name);

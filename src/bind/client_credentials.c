@@ -22,12 +22,12 @@ static void add_shadowed_environment(lua_State *L) {
 
 int client_credentials(lua_State *L) {
   const struct client *c = client_check(L, 1);
-  const struct vast_credentials *from = &c->credentials;
+  const struct vast_credentials copy = c->credentials, *from = &copy; /* a finalizer may close it */
   char mask[VAST_MASK_SIZE] = "";
+  if (c->identity) vast_secret_mask(&c->identity->key, mask);
   lua_createtable(L, 0, 5);
   error_text(L, "source", vast_key_source_name(from->source));
   error_text(L, "path", from->path);
-  if (c->identity) vast_secret_mask(&c->identity->key, mask);
   error_text(L, "last4", strlen(mask) > 3 ? mask + 3 : NULL);
   set_list(L, "shadowed", from->shadowed[0], sizeof from->shadowed[0], VAST_COUNT(from->shadowed));
   set_list(L, "warnings", from->warnings[0], sizeof from->warnings[0], VAST_COUNT(from->warnings));

@@ -26,8 +26,10 @@ static void put_segment(lua_State *L, const struct vast_op *op, const struct vas
   size_t len;
   lua_getfield(L, args, p->name);
   const char *text = luaL_tolstring(L, -1, &len);
-  if (!vast_url_segment(url, text, len, &error))
+  if (!vast_url_segment(url, text, len, &error)) {
+    memory_check(L, url);
     loop_raise(L, "bad argument '%s' to '%s' (%s)", p->name, op->name, error.message);
+  }
   lua_pop(L, 2);
 }
 
@@ -116,6 +118,7 @@ void compose_body(lua_State *L, const struct vast_op *op, int args, struct vast_
     if (p->also) put_field(L, &w, p, p->also, args);
   }
   vast_json_end(&w, '}');
+  memory_check(L, &x->body);
 }
 
 /* The autoscaler has a host of its own, unless the client talks to another server. */
@@ -128,11 +131,11 @@ void compose_url(lua_State *L, const struct vast_op *op, int args, struct vast_e
   vast_buffer_puts(&x->url, base_of(op, x->settings));
   put_path(L, op, args, &x->url);
   put_queries(L, op, args, x);
+  memory_check(L, &x->url);
 }
 
 void compose_request(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x) {
   compose_url(L, op, args, x);
   if (strcmp(op->verb, "GET") != 0) compose_body(L, op, args, x);
-  if (x->url.failed || x->body.failed)
-    loop_raise(L, "the request of '%s' is too large, or memory ran out", op->name);
+  if (x->url.failed || x->body.failed) loop_raise(L, "the request of '%s' is too large", op->name);
 }

@@ -113,8 +113,8 @@ static char push_text(lua_State *L, const char *text, size_t len) {
   for (const char *mark = marks; any && *mark; mark++) {
     struct vast_buffer *copy = box_push(L, len * 2 + 64);
     snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*mark);
-    any = vast_json_mark_integers(text, len, escape, copy) > 0 && !copy->failed;
-    if (any && is_free(text, len, *mark, escape)) return box_to_string(L), *mark;
+    vast_json_mark_integers(text, len, escape, copy);
+    if (is_free(text, len, *mark, escape)) return box_to_string(L), *mark;
     vast_buffer_free(copy);
     lua_pop(L, 1);
   }

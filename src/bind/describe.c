@@ -7,6 +7,7 @@
 #include "args.h"
 #include "error.h"
 #include "loop.h"
+#include "raw.h"
 #include "value.h"
 
 static const char *const types[] = {
@@ -52,6 +53,7 @@ static void push_param(lua_State *L, const struct vast_param *p) {
   value_push_range(L, p);
   lua_setfield(L, -2, "range");
   set_flag(L, "required", p->required);
+  set_flag(L, "secret", p->secret);
 }
 
 static void push_params(lua_State *L, const struct vast_op *op) {
@@ -61,6 +63,18 @@ static void push_params(lua_State *L, const struct vast_op *op) {
     push_param(L, &op->params[i]);
     lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
   }
+}
+
+/* "a b" as a list; nothing where there is none. */
+static void set_words(lua_State *L, const char *field, const char *words) {
+  lua_Integer n = 0;
+  if (words == NULL) return;
+  lua_newtable(L);
+  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_rawseti(L, -2, ++n);
+  }
+  lua_setfield(L, -2, field);
 }
 
 /* --- results ------------------------------------------------------------------- */
@@ -174,10 +188,13 @@ static void push_facts(lua_State *L, const struct vast_group *group, const struc
   error_text(L, "lookup", op->lookup);
   error_text(L, "doc", op->doc);
   error_text(L, "returns", op->returns);
+  set_words(L, "secret_fields", op->secret_fields);
   error_text(L, "source", op->source);
   error_text(L, "token", op->token);
   error_text(L, "rows", op->rows);
   set_flag(L, "once", op->once);
+  error_text(L, "required_field", op->required_field);
+  if (op->required_field) error_text(L, "required_type", types[op->required_type]);
   set_flag(L, "unofficial", op->unofficial);
   set_flag(L, "autoscaler", op->autoscaler);
   set_flag(L, "free_table", op->free_table);
@@ -196,8 +213,11 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
 
 typedef void push_row(lua_State *L, const struct vast_group *group, const struct vast_op *op);
 
-/* Pushes the row of that name as a table, or nil. */
-static int push_named(lua_State *L, const char *name, push_row *push) {
+/* Pushes the row named by the first argument as a table, or nil. */
+static int push_named(lua_State *L, push_row *push) {
+  luaL_checkstring(L, 1);
+  const char *name = raw_text(L, 1);
+  if (name == NULL) return lua_pushnil(L), 1;
   for (size_t g = 0; g < vast_group_count; g++)
     for (size_t i = 0; i < vast_groups[g]->count; i++)
       if (strcmp(vast_groups[g]->ops[i].name, name) == 0)
@@ -210,7 +230,7 @@ static int push_named(lua_State *L, const char *name, push_row *push) {
 
 int describe(lua_State *L) {
   loop_check_dot(L, "describe");
-  if (!lua_isnoneornil(L, 1)) return push_named(L, luaL_checkstring(L, 1), push_op);
+  if (!lua_isnoneornil(L, 1)) return push_named(L, push_op);
   lua_newtable(L);
   lua_Integer n = 0;
   for (size_t g = 0; g < vast_group_count; g++)
@@ -221,7 +241,7 @@ int describe(lua_State *L) {
   return 1;
 }
 
-int describe_facts(lua_State *L) { return push_named(L, luaL_checkstring(L, 1), push_facts); }
+int describe_facts(lua_State *L) { return push_named(L, push_facts); }
 
 int describe_composed(lua_State *L) {
   lua_newtable(L);

@@ -10,7 +10,7 @@
 
 #define ARRAY "vastai.array"
 
-enum { DEPTH_MAX = 100, PATH_MAX_LEN = 200 };
+enum { PATH_MAX_LEN = 200 };
 
 /* The way to the value at hand, for errors: a stack of names and indices. */
 struct step {
@@ -114,7 +114,7 @@ static void refuse_depth(struct walk *k, const struct step *at) {
 
 static void write_table(struct walk *k, int idx, enum encode_as as, struct step *at, int depth) {
   at->table = lua_topointer(k->L, idx);
-  if (depth >= DEPTH_MAX) refuse_depth(k, at);
+  if (depth >= ENCODE_DEPTH) refuse_depth(k, at);
   luaL_checkstack(k->L, 8, "too deep");
   struct census c = count_keys(k->L, idx);
   if (c.other) refuse(k, at, "a key is neither text nor an integer");
@@ -138,12 +138,20 @@ static void write_number(struct walk *k, int idx, const struct step *at) {
   vast_json_number(k->w, value);
 }
 
+/* Only ours: a box holds one finished value. */
+static void write_boxed(struct walk *k, int idx, const struct step *at) {
+  const struct vast_buffer *json = box_at(k->L, idx);
+  if (json == NULL) refuse(k, at, luaL_typename(k->L, idx));
+  else vast_json_raw(k->w, vast_buffer_text(json), json->len);
+}
+
 static void write_value(struct walk *k, int idx, enum encode_as as, struct step *at, int depth) {
   switch (lua_type(k->L, idx)) {
   case LUA_TTABLE: write_table(k, idx, as, at, depth); break;
   case LUA_TSTRING: write_text(k, idx, at, false); break;
   case LUA_TNUMBER: write_number(k, idx, at); break;
   case LUA_TBOOLEAN: vast_json_bool(k->w, lua_toboolean(k->L, idx)); break;
+  case LUA_TUSERDATA: write_boxed(k, idx, at); break;
   case LUA_TLIGHTUSERDATA:
     if (lua_touserdata(k->L, idx) == NULL) {
       vast_json_null(k->w);
@@ -151,7 +159,8 @@ static void write_value(struct walk *k, int idx, enum encode_as as, struct step 
     } /* fall through */
   default: refuse(k, at, luaL_typename(k->L, idx));
   }
-  if (k->w->out->failed) refuse(k, at, "out of memory, or the request is too large");
+  memory_check(k->L, k->w->out);
+  if (k->w->out->failed) refuse(k, at, "the request is too large");
 }
 
 void encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode_as as,

@@ -8,6 +8,10 @@
 
 #pragma GCC visibility push(hidden)
 
+/* How deep a script's tables may be nested, wherever they are walked: what is sent can
+** be decoded again (VAST_JSON_DEPTH), and C's stack is bounded. */
+enum { ENCODE_DEPTH = 100 };
+
 enum encode_as { ENCODE_AUTO, ENCODE_OBJECT, ENCODE_ARRAY }; /* of an empty table */
 
 /* Writes the value at idx. Refuses cycles, NaN, mixed keys, holes and what JSON

@@ -41,6 +41,16 @@ int error_return(lua_State *L, const struct vast_error *e, const char *method) {
   return 2;
 }
 
+/* Pushes the value at the top as text without control characters: one line. */
+static void push_clean(lua_State *L) {
+  size_t len;
+  luaL_Buffer b;
+  const char *text = luaL_tolstring(L, -1, &len);
+  char *to = luaL_buffinitsize(L, &b, len);
+  luaL_pushresultsize(&b, vast_text_clean(to, text, len));
+  lua_remove(L, -2);
+}
+
 /* Adds `before .. field .. after` when the field is there. */
 static void add_field(luaL_Buffer *b, int idx, const char *before, const char *field,
                       const char *after) {
@@ -50,8 +60,8 @@ static void add_field(luaL_Buffer *b, int idx, const char *before, const char *f
     lua_pop(L, 1);
     return;
   }
-  const char *text = luaL_tolstring(L, -1, NULL);
-  lua_pushfstring(L, "%s%s%s", before, text, after);
+  push_clean(L);
+  lua_pushfstring(L, "%s%s%s", before, lua_tostring(L, -1), after);
   lua_replace(L, -3);
   lua_pop(L, 1);
   luaL_addvalue(b);

@@ -2,8 +2,8 @@
 #include "failure.h"
 
 #include "../core/scopes.h"
-#include "box.h"
 #include "error.h"
+#include "mask.h"
 
 enum { EXCERPT = 2048 };
 
@@ -53,7 +53,8 @@ static const char *plain_hint(enum vast_kind kind) {
 
 static void push_hint(lua_State *L, const struct call *c) {
   enum vast_kind kind = c->x.error.kind;
-  if (kind == VAST_AUTH) hint_key(L, c);
+  if (c->hint) lua_pushstring(L, c->hint);
+  else if (kind == VAST_AUTH) hint_key(L, c);
   else if (kind == VAST_PERMISSION) hint_scope(L, c);
   else if (kind == VAST_AMBIGUOUS) hint_lookup(L, c);
   else lua_pushstring(L, plain_hint(kind));
@@ -71,24 +72,11 @@ static void set_integer(lua_State *L, const char *field, lua_Integer value) {
   lua_setfield(L, -2, field);
 }
 
-/* What is left of a text that was cut: a beginning of the key at its end goes too. */
-static size_t without_cut_key(const char *text, size_t len, const struct vast_secret *key) {
-  enum { TELLING = 8 };
-  for (size_t n = len < key->len ? len : key->len - 1; n >= TELLING; n--)
-    if (memcmp(text + len - n, key->bytes, n) == 0) return len - n;
-  return len;
-}
-
-/* The server's text may quote the key: never shown. */
+/* The server's text may quote secrets: masked. */
 static void set_masked(lua_State *L, const struct call *c, const char *field,
                        struct vast_slice text) {
-  const struct vast_secret *key = c->x.identity ? &c->x.identity->key : NULL;
-  size_t len = key ? without_cut_key(text.bytes, text.len, key) : text.len;
   if (text.len == 0) return;
-  struct vast_buffer *shown = box_push(L, 32 * EXCERPT);
-  vast_secret_redact(shown, text.bytes, len, key);
-  vast_buffer_cut(shown, EXCERPT);
-  box_to_string(L);
+  mask_push(L, c, text, EXCERPT);
   lua_setfield(L, -2, field);
 }
 
@@ -123,6 +111,7 @@ static void set_request(lua_State *L, const struct call *c) {
 
 void failure_push(lua_State *L, struct call *c) {
   const struct vast_exchange *x = &c->x;
+  mask_error(L, c);
   error_push(L, &x->error);
   set_texts(L, c);
   set_request(L, c);

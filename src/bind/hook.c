@@ -7,6 +7,8 @@
 #include "box.h"
 #include "decode.h"
 #include "encode.h"
+#include "mask.h"
+#include "raw.h"
 
 /* The URL behind the server's base; of another host, its path. */
 static const char *path_of(const struct call *c) {
@@ -46,6 +48,23 @@ static void push_query(lua_State *L, const char *query) {
   }
 }
 
+/* The body as a table. The script's own arguments are what its function answers; the
+** key, which some rows have in the body, is not for it. */
+static void push_json(lua_State *L, const struct call *c) {
+  char mask[VAST_MASK_SIZE];
+  if (c->x.body.len == 0) return;
+  if (!decode_value(L, c->x.body.data, c->x.body.len)) {
+    lua_pop(L, 1); /* deeper than answers may be */
+    return;
+  }
+  if (c->op->key_in_body && c->x.identity && lua_istable(L, -1)) {
+    vast_secret_mask(&c->x.identity->key, mask);
+    lua_pushstring(L, mask);
+    lua_setfield(L, -2, "api_key");
+  }
+  lua_setfield(L, -2, "json");
+}
+
 static void push_request(lua_State *L, const struct call *c) {
   const char *path = path_of(c), *query = strchr(path, '?');
   lua_createtable(L, 0, 6);
@@ -57,10 +76,7 @@ static void push_request(lua_State *L, const struct call *c) {
   lua_setfield(L, -2, "path");
   push_query(L, query ? query + 1 : NULL);
   lua_setfield(L, -2, "query");
-  if (c->x.body.len) {
-    if (decode_value(L, c->x.body.data, c->x.body.len)) lua_setfield(L, -2, "json");
-    else lua_pop(L, 1); /* deeper than answers may be */
-  }
+  push_json(L, c);
   lua_pushinteger(L, (lua_Integer)c->x.attempt);
   lua_setfield(L, -2, "attempt");
 }
@@ -70,13 +86,14 @@ static void push_request(lua_State *L, const struct call *c) {
 static void take_headers(lua_State *L, int idx, struct vast_reply *r) {
   if (!lua_istable(L, idx)) return;
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING || !lua_isstring(L, -1)) continue;
+    const char *name = raw_text(L, -2);
+    if (name == NULL || !lua_isstring(L, -1)) continue;
     size_t len;
     lua_pushvalue(L, -1);
     const char *value = lua_tolstring(L, -1, &len);
-    if (strcasecmp(lua_tostring(L, -3), "retry-after") == 0)
+    if (strcasecmp(name, "retry-after") == 0)
       r->retry_after = vast_header_retry_after(value, len, vast_clock_wall());
-    else if (strcasecmp(lua_tostring(L, -3), "content-type") == 0)
+    else if (strcasecmp(name, "content-type") == 0)
       vast_text_copy(r->content_type, sizeof r->content_type, value, len);
     lua_pop(L, 1);
   }
@@ -91,7 +108,8 @@ static void take_body(lua_State *L, int idx, struct vast_reply *r) {
   } else if (!lua_isnoneornil(L, idx)) {
     size_t len;
     const char *text = luaL_tolstring(L, idx, &len);
-    if (!vast_buffer_add(&r->body, text, len)) r->outcome = VAST_OVERSIZE;
+    if (!vast_buffer_add(&r->body, text, len))
+      r->outcome = r->body.no_memory ? VAST_NO_MEMORY : VAST_OVERSIZE;
     lua_pop(L, 1);
   }
 }
@@ -106,15 +124,16 @@ static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
               {"tls", VAST_UNTRUSTED, false},
               {"unreachable", VAST_UNREACHABLE, false},
               {"too_large", VAST_OVERSIZE, true}};
-  const char *word = luaL_tolstring(L, idx, NULL);
+  size_t len;
+  const char *word = luaL_tolstring(L, idx, &len);
   r->outcome = VAST_LOST;
   r->sent = true;
   for (size_t i = 0; i < VAST_COUNT(ways); i++)
-    if (strcmp(ways[i].word, word) == 0) {
+    if (strlen(ways[i].word) == len && memcmp(ways[i].word, word, len) == 0) {
       r->outcome = ways[i].outcome;
       r->sent = ways[i].sent;
     }
-  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, strlen(word));
+  if (r->outcome == VAST_LOST) vast_text_copy(r->detail, sizeof r->detail, word, len);
   lua_pop(L, 1);
 }
 
@@ -174,12 +193,10 @@ static size_t shown_length(const struct call *c) {
   return strncmp(url, base, strlen(base)) == 0 ? c->x.url.len : strcspn(url, "?");
 }
 
-/* A key that the script itself put into the query is masked as well. */
 static void push_url(lua_State *L, const struct call *c) {
-  const struct vast_buffer *url = &c->x.url;
-  struct vast_buffer *shown = box_push(L, url->max + VAST_MASK_SIZE * (url->len / 4 + 1));
-  vast_secret_redact(shown, vast_buffer_text(url), shown_length(c),
-                     c->x.identity ? &c->x.identity->key : NULL);
+  struct vast_redaction r = mask_of(c);
+  struct vast_buffer *shown = box_push(L, (size_t)1 << 30);
+  mask_put_url(L, shown, (struct vast_slice){vast_buffer_text(&c->x.url), shown_length(c)}, &r);
   box_to_string(L);
 }
 
@@ -224,13 +241,13 @@ static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_rec
 
 void hook_tell(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
-  if (x->told == vast_exchange_recorded(x)) return;
+  if (x->reported == vast_exchange_recorded(x)) return;
   lua_getiuservalue(L, self, CALL_CLIENT);
   client_push_hook(L, -1, "on_event");
-  while (lua_isfunction(L, -1) && x->told < vast_exchange_recorded(x)) {
-    struct vast_attempt_record record = vast_exchange_record(x, x->told++);
+  while (lua_isfunction(L, -1) && x->reported < vast_exchange_recorded(x)) {
+    struct vast_attempt_record record = vast_exchange_record(x, x->reported++);
     tell_one(L, c, &record, lua_gettop(L));
   }
-  x->told = vast_exchange_recorded(x);
+  x->reported = vast_exchange_recorded(x);
   lua_pop(L, 2);
 }

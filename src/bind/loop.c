@@ -1,39 +1,33 @@
 /* bind/loop.c -- the shared state of one lua_State; see loop.h.
-** Owns the engine. User value 1 is the table of shared Lua values. Finalized
-** before or after the objects that use it: they look at `open` first. */
+** Owns the engine. User value 1 is the table of shared Lua values, 2 that of the
+** tasks. Finalized before or after the objects that use it: they look at `open` first. */
 #include "loop.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 #include "../core/curl.h"
+#include "raw.h"
 
 #define LOOP "vastai.loop"
 
 static const char registry_key = 0; /* only its address matters */
 
-static void push_weak(lua_State *L) {
-  lua_newtable(L);
-  lua_createtable(L, 0, 1);
-  lua_pushliteral(L, "k");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-}
+enum { LOOP_TABLE = 1, LOOP_TASKS = 2 };
+static const double cleanup_seconds = 10;
 
 static struct loop *new_loop(lua_State *L) {
-  struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 1);
-  *loop = (struct loop){.open = false, .until = VAST_NEVER};
+  struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 2);
+  *loop = (struct loop){.open = false, .until = VAST_NEVER, .cleanup = cleanup_seconds};
   luaL_setmetatable(L, LOOP);
   lua_newtable(L);
   lua_newtable(L);
   lua_setfield(L, -2, "own"); /* sources that are ours */
+  lua_setiuservalue(L, -2, LOOP_TABLE);
   lua_newtable(L);
-  lua_setfield(L, -2, "flying"); /* calls that tasks wait for, by their exchange */
-  lua_newtable(L);
-  lua_setfield(L, -2, "state"); /* the Lua layer's */
-  push_weak(L);
-  lua_setfield(L, -2, "doomed"); /* cancelled tasks, by their thread */
-  lua_setiuservalue(L, -2, 1);
+  lua_setiuservalue(L, -2, LOOP_TASKS);
   loop->open = true;
   lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_key);
   return loop;
@@ -48,8 +42,10 @@ struct loop *loop_get(lua_State *L) {
 
 bool loop_start(lua_State *L, struct loop *loop, struct vast_error *error) {
   if (!loop->open) luaL_error(L, "vastai: this Lua state is being closed");
+  errno = 0;
   if (loop->engine == NULL) loop->engine = vast_engine_new(vast_curl_new);
   if (loop->engine) return true;
+  if (errno == ENOMEM) memory_raise(L);
   return vast_error_set(error, VAST_NETWORK, "cannot start: no memory or no descriptors left");
 }
 
@@ -62,7 +58,13 @@ struct vast_engine *loop_engine(lua_State *L, struct loop *loop) {
 static void push_table(lua_State *L) {
   loop_get(L);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_key);
-  lua_getiuservalue(L, -1, 1);
+  lua_getiuservalue(L, -1, LOOP_TABLE);
+  lua_remove(L, -2);
+}
+
+void loop_push_tasks(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &registry_key);
+  lua_getiuservalue(L, -1, LOOP_TASKS);
   lua_remove(L, -2);
 }
 
@@ -141,8 +143,8 @@ const char *loop_push_number(lua_State *L, int idx, bool whole) {
 void loop_check_dot(lua_State *L, const char *name) {
   lua_Debug ar;
   if (!lua_istable(L, 1)) return;
-  bool itself = lua_getfield(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
-                lua_getinfo(L, "f", &ar);
+  bool itself =
+      raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) && lua_getinfo(L, "f", &ar);
   if (itself && lua_rawequal(L, -1, -2))
     loop_raise(L, "call '%s' with a dot, not a colon: vastai.%s(…)", name, name);
   lua_settop(L, lua_gettop(L) - 1 - itself);
@@ -150,9 +152,37 @@ void loop_check_dot(lua_State *L, const char *name) {
 
 /* --- life -------------------------------------------------------------------- */
 
+enum { NAMED = 10 }; /* warnings one by one; the others are counted */
+
+static void warn_task(lua_State *L, const char *what, const char *where) {
+  lua_warning(L, what, 1);
+  lua_warning(L, where[0] ? where : "an unknown place", 0);
+}
+
+static void warn_more(lua_State *L, size_t count) {
+  char text[64];
+  if (count <= NAMED) return;
+  snprintf(text, sizeof text, "vastai: and %zu more", count - NAMED);
+  lua_warning(L, text, 0);
+}
+
+/* What the end of the state cuts off: tasks, whose closers will not run, and errors. */
+static void warn_open(lua_State *L, const struct vast_sched *s) {
+  size_t n = 0;
+  for (const struct vast_task *t = s->oldest; t && n < NAMED; t = t->newer, n++)
+    warn_task(L, "vastai: the Lua state is closed with an open task, spawned at ", t->where);
+  warn_more(L, s->alive);
+  n = 0;
+  for (const struct vast_task *t = s->failed.first; t && n < NAMED; t = t->next, n++)
+    warn_task(L, "vastai: the error of a task was not reported, spawned at ", t->where);
+  warn_more(L, s->failed.count);
+}
+
 static int loop_gc(lua_State *L) {
   struct loop *loop = luaL_checkudata(L, 1, LOOP);
+  if (loop->open) warn_open(L, &loop->sched);
   loop->open = false;
+  vast_sched_close(&loop->sched);
   vast_engine_free(loop->engine);
   loop->engine = NULL;
   vast_identity_orphan(&loop->identities);
@@ -160,9 +190,7 @@ static int loop_gc(lua_State *L) {
 }
 
 int open_loop(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__gc", loop_gc}, {"__close", loop_gc}, {NULL, NULL}};
-  if (luaL_newmetatable(L, LOOP)) luaL_setfuncs(L, meta, 0);
-  lua_pop(L, 1);
+  raw_internal(L, LOOP, loop_gc);
   loop_get(L);
   return 0;
 }

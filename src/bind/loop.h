@@ -7,6 +7,8 @@
 #include "base.h"
 
 #include "../core/engine.h"
+#include "../core/sched.h"
+#include "memory.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -14,11 +16,11 @@ struct loop {
   bool open;                  /* false once finalized: objects that survive it do nothing */
   struct vast_engine *engine; /* NULL until the first client */
   struct vast_identity *identities;
-  const void *task; /* the thread that the scheduler is resuming; a mark only */
+  struct vast_sched sched;
+  const void *task; /* the thread of sched.current; a mark only */
   double until;     /* when the budget of this turn is spent; VAST_NEVER: none */
-  bool yielded;     /* it was we who yielded to the scheduler, not the task by itself */
+  double cleanup;   /* seconds in which the closers of a cancelled task may wait */
   bool no_blocking; /* calls that would block raise */
-  bool doomed;      /* some task was cancelled: look it up */
   int hooks;        /* how many of the user's hooks are running */
 };
 
@@ -33,6 +35,10 @@ struct vast_engine *loop_engine(lua_State *L, struct loop *loop);
 ** balanced: push leaves the value, set takes it. */
 void loop_push(lua_State *L, const char *field);
 void loop_set(lua_State *L, const char *field);
+
+/* Pushes the table that keeps the tasks alive, by the address of their struct vast_task.
+** Never allocates. */
+void loop_push_tasks(lua_State *L);
 
 /* Marks the source of the Lua function at idx as ours: errors are then placed
 ** at the caller of such code, in the user's script. */

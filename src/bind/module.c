@@ -16,6 +16,7 @@
 #include "seam.h"
 #include "shape_ssh.h"
 #include "task.h"
+#include "tasks.h"
 
 /* save_api_key(key) → path, { what shadows it }; or nil, err. */
 static int save_api_key(lua_State *L) {
@@ -58,7 +59,7 @@ static const luaL_Reg methods[] = {{"request", request_method},
                                    {NULL, NULL}};
 
 static const lua_CFunction parts[] = {open_loop,   open_box,    open_error,
-                                      open_encode, open_client, open_call};
+                                      open_encode, open_client, open_call, open_tasks};
 
 int luaopen_vastai_core(lua_State *L) {
   luaL_checkversion(L);
@@ -68,6 +69,7 @@ int luaopen_vastai_core(lua_State *L) {
   luaL_newlib(L, functions);
   luaL_setfuncs(L, seam_functions, 0);
   luaL_setfuncs(L, task_functions, 0);
+  luaL_setfuncs(L, tasks_functions, 0);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
   lua_pushliteral(L, VAST_VERSION);

@@ -1,13 +1,18 @@
-/* bind/options.c -- reading option tables; see options.h. Texts are copied by
-** the core while the table is on the stack. */
+/* bind/options.c -- reading option tables; see options.h. They are read raw: no
+** metamethod runs. Texts are copied by the core while the table is on the stack. */
 #include "options.h"
 
 #include <math.h>
 
+#include "../core/error.h"
 #include "../core/names.h"
+#include "../core/plain.h"
+#include "../core/redact.h"
 #include "../core/url.h"
 #include "box.h"
+#include "memory.h"
 #include "loop.h"
+#include "raw.h"
 
 enum kind { TEXT, URL, SECONDS, COUNT, BYTES, FLAG, FUNCTION, KEY };
 
@@ -30,21 +35,39 @@ static const struct option options[] = {
     {"ca_file", TEXT, FIELD(ca_file)},
     {"user_agent", TEXT, FIELD(user_agent)},
     {"max_response", BYTES, FIELD(max_response)},
+    {"max_result", BYTES, FIELD(max_result)},
+    {"max_pages", BYTES, FIELD(max_pages)},
     {"pace", FLAG, FIELD(pace)},
+    {"allow_http", FLAG, FIELD(allow_http)},
     {"on_event", FUNCTION, 0},
     {"transport", FUNCTION, 0},
 };
 #undef FIELD
 
-static const struct option *find(lua_State *L, const char *name) {
+/* A name that is none may be a URL in the wrong place: its login is masked. */
+static int unknown(lua_State *L, const char *name, size_t len) {
+  struct vast_redaction r = {.op = NULL};
+  char shown[64];
+  struct vast_buffer *text = box_push(L, (size_t)1 << 20);
+  if (!vast_redact(text, (struct vast_slice){name, len}, &r)) memory_raise(L);
+  vast_text_copy(shown, sizeof shown, vast_buffer_text(text), text->len);
+  return loop_raise(L, "unknown option '%s'", shown);
+}
+
+/* The option whose name is the string at idx. */
+static const struct option *find(lua_State *L, int idx) {
   struct vast_nearest near;
+  char shown[64]; /* whatever bytes it has */
+  size_t len;
+  const char *name = lua_tolstring(L, idx, &len), *plain = raw_text(L, idx);
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < VAST_COUNT(options); i++) {
-    if (strcmp(options[i].name, name) == 0) return &options[i];
+    if (plain && strcmp(options[i].name, plain) == 0) return &options[i];
     vast_nearest_offer(&near, options[i].name);
   }
-  if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", name, near.best);
-  loop_raise(L, "unknown option '%s'", name);
+  vast_text_copy(shown, sizeof shown, name, len);
+  if (near.best) loop_raise(L, "unknown option '%s' (did you mean '%s'?)", shown, near.best);
+  unknown(L, name, len);
   return NULL;
 }
 
@@ -58,14 +81,20 @@ static int no_integer(lua_State *L, const struct option *o) {
                     loop_push_number(L, -1, true));
 }
 
+/* C0, DEL and, as UTF-8, C1. */
+static bool is_control(const char *text) {
+  unsigned char c = (unsigned char)text[0], next = (unsigned char)text[c != '\0'];
+  return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
+}
+
 static void set_text(lua_State *L, const struct option *o, char **field) {
   size_t len;
   if (lua_type(L, -1) != LUA_TSTRING) wrong(L, o, "string");
   const char *text = lua_tolstring(L, -1, &len);
   for (size_t i = 0; i < len; i++)
-    if ((unsigned char)text[i] < 0x20 || text[i] == 0x7F)
+    if (is_control(text + i))
       loop_raise(L, "option '%s': control characters are not allowed", o->name);
-  if (!vast_settings_text(field, text)) luaL_error(L, "out of memory");
+  if (!vast_settings_text(field, text)) memory_raise(L);
 }
 
 static void set_url(lua_State *L, const struct option *o, struct vast_settings *s) {
@@ -76,8 +105,7 @@ static void set_url(lua_State *L, const struct option *o, struct vast_settings *
   struct vast_buffer *base = box_push(L, 4096);
   if (!vast_url_base(base, text, len, &error))
     loop_raise(L, "option 'server_url': %s", error.message);
-  if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) luaL_error(L, "out of memory");
-  s->allow_http = strncasecmp(s->server_url, "http:", 5) == 0;
+  if (!vast_settings_text(&s->server_url, vast_buffer_text(base))) memory_raise(L);
   lua_pop(L, 1);
 }
 
@@ -126,6 +154,20 @@ static void apply(lua_State *L, const struct option *o, struct vast_settings *s,
   }
 }
 
+static bool has(lua_State *L, int idx, const char *name) {
+  lua_pushstring(L, name);
+  bool there = lua_rawget(L, idx) != LUA_TNIL;
+  lua_pop(L, 1);
+  return there;
+}
+
+/* What was given must not show the key. Only now: allow_http may come last in the table. */
+static void check_plain(lua_State *L, int idx, const struct vast_settings *s) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  if (server && has(L, idx, "server_url")) loop_raise(L, "option 'server_url': %s", server);
+  if (proxy && has(L, idx, "proxy")) loop_raise(L, "option 'proxy': %s", proxy);
+}
+
 void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
   if (lua_type(L, idx) != LUA_TTABLE)
     loop_raise(L, "options: table expected, got %s", luaL_typename(L, idx));
@@ -133,6 +175,7 @@ void options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
     if (lua_type(L, -2) != LUA_TSTRING)
       loop_raise(L, "options: names expected, found an entry numbered %s",
                  luaL_tolstring(L, -2, NULL));
-    apply(L, find(L, lua_tostring(L, -2)), s, hooks);
+    apply(L, find(L, -2), s, hooks);
   }
+  check_plain(L, idx, s);
 }

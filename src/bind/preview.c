@@ -1,15 +1,24 @@
 /* bind/preview.c -- vast:preview: what a call would send, with the key masked,
 ** and the curl line that does the same. Sends nothing. */
 #include "../api/api.h"
-#include "../core/secret.h"
+#include "../core/redact.h"
 #include "args.h"
 #include "box.h"
+#include "memory.h"
 #include "call.h"
 #include "error.h"
+#include "mask.h"
+#include "raw.h"
 #include "request.h"
 
+enum { ROOM = 1 << 30 };
+
+static struct vast_slice url_of(const struct call *c) {
+  return (struct vast_slice){vast_buffer_text(&c->x.url), c->x.url.len};
+}
+
 static const struct vast_op *check_op(lua_State *L, int idx) {
-  const char *name = lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : NULL;
+  const char *name = raw_text(L, idx);
   const struct vast_op *op = name ? vast_op_find(name) : NULL;
   if (op) return op;
   if (name == NULL) loop_raise(L, "preview: the name of a method expected");
@@ -35,52 +44,60 @@ static void set_headers(lua_State *L, const struct call *c) {
   lua_setfield(L, -2, "headers");
 }
 
-/* In single quotes, as a shell wants it. */
-static void put_quoted(struct vast_buffer *out, const char *text) {
+/* In single quotes, as a shell wants it; the key comes from the environment. */
+static void put_quoted(struct vast_buffer *out, const struct vast_buffer *text) {
   vast_buffer_putc(out, '\'');
-  for (; *text; text++) {
-    if (*text == '\'') vast_buffer_puts(out, "'\\''");
-    else vast_buffer_putc(out, *text);
+  for (size_t i = 0; i < text->len; i++) {
+    char c = text->data[i];
+    if (c == '\'') vast_buffer_puts(out, "'\\''");
+    else if (c == VAST_KEY_PLACE) vast_buffer_puts(out, "'\"$VAST_API_KEY\"'");
+    else vast_buffer_putc(out, c);
   }
   vast_buffer_putc(out, '\'');
 }
 
-static void set_curl(lua_State *L, const struct call *c, const char *body) {
-  struct vast_buffer *line = box_push(L, (size_t)64 << 20);
+static void set_curl(lua_State *L, const struct call *c) {
+  struct vast_redaction fill = mask_of(c);
+  struct vast_buffer *line = box_push(L, ROOM), *text = box_push(L, ROOM);
+  fill.fill = true;
   vast_buffer_printf(line, "curl -X %s ", c->x.verb);
-  put_quoted(line, vast_buffer_text(&c->x.url));
+  mask_put_url(L, text, url_of(c), &fill);
+  put_quoted(line, text);
   vast_buffer_puts(line, " -H \"Authorization: Bearer $VAST_API_KEY\"");
-  if (body) {
+  vast_buffer_clear(text);
+  if (c->x.body.len) {
+    mask_put(L, text, (struct vast_slice){c->x.body.data, c->x.body.len}, &fill);
     vast_buffer_puts(line, " -H 'Content-Type: application/json' -d ");
-    put_quoted(line, body);
+    put_quoted(line, text);
   }
+  memory_check(L, line);
+  lua_pop(L, 1);
   box_to_string(L);
   lua_setfield(L, -2, "curl");
+  if (fill.filled) error_text(L, "note", "replace each <name> in the curl line by that secret");
 }
 
-/* Pushes the body with its secrets masked; nil: none is sent. */
-static const char *push_body(lua_State *L, const struct call *c) {
-  if (c->x.body.len == 0) return lua_pushnil(L), NULL;
-  struct vast_buffer *shown = box_push(L, (size_t)64 << 20);
-  vast_secret_redact(shown, c->x.body.data, c->x.body.len,
-                     c->x.identity ? &c->x.identity->key : NULL);
+static void set_url(lua_State *L, const struct call *c) {
+  struct vast_redaction mask = mask_of(c);
+  struct vast_buffer *shown = box_push(L, ROOM);
+  mask_put_url(L, shown, url_of(c), &mask);
   box_to_string(L);
-  return lua_tostring(L, -1);
+  lua_setfield(L, -2, "url");
 }
 
 static void push_preview(lua_State *L, const struct call *c) {
-  const char *body = push_body(L, c);
-  lua_createtable(L, 0, 6);
+  lua_createtable(L, 0, 7);
   lua_pushstring(L, c->op->name);
   lua_setfield(L, -2, "method");
   lua_pushstring(L, c->x.verb);
   lua_setfield(L, -2, "verb");
-  lua_pushlstring(L, vast_buffer_text(&c->x.url), c->x.url.len);
-  lua_setfield(L, -2, "url");
-  lua_pushvalue(L, -2);
-  lua_setfield(L, -2, "body");
+  set_url(L, c);
+  if (c->x.body.len) {
+    mask_push(L, c, (struct vast_slice){c->x.body.data, c->x.body.len}, ROOM);
+    lua_setfield(L, -2, "body");
+  }
   set_headers(L, c);
-  set_curl(L, c, body);
+  set_curl(L, c);
 }
 
 int preview_method(lua_State *L) {

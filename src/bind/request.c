@@ -7,35 +7,26 @@
 #include "call.h"
 #include "decode.h"
 #include "encode.h"
+#include "mask.h"
+#include "raw.h"
 
 static const char *check_verb(lua_State *L, int idx) {
   static const char *const verbs[] = {"GET", "POST", "PUT", "DELETE", "PATCH"};
-  const char *verb = lua_type(L, idx) == LUA_TSTRING ? lua_tostring(L, idx) : "";
-  for (size_t i = 0; i < VAST_COUNT(verbs); i++)
+  const char *verb = raw_text(L, idx);
+  for (size_t i = 0; verb && i < VAST_COUNT(verbs); i++)
     if (strcmp(verbs[i], verb) == 0) return verbs[i];
   loop_raise(L, "request: the verb must be GET, POST, PUT, DELETE or PATCH");
   return NULL;
 }
 
-static bool has_dot_segment(const char *path) {
-  for (const char *at = path; (at = strchr(at, '/')); at++) {
-    size_t len = strcspn(at + 1, "/");
-    if ((len == 1 && at[1] == '.') || (len == 2 && at[1] == '.' && at[2] == '.')) return true;
-  }
-  return strcasestr(path, "%2e") != NULL;
-}
-
 static const char *check_path(lua_State *L, int idx) {
-  size_t len;
-  const char *path = lua_type(L, idx) == LUA_TSTRING ? lua_tolstring(L, idx, &len) : NULL;
-  if (path == NULL || path[0] != '/' || strlen(path) != len)
+  const char *path = raw_text(L, idx);
+  if (path == NULL || path[0] != '/')
     loop_raise(L, "request: the path must start with '/', as in \"/api/v0/users/current\"");
   if (strpbrk(path, "?#"))
     loop_raise(L, "request: the path may hold no '?' or '#' (give query = { … })");
-  if (has_dot_segment(path)) loop_raise(L, "request: dot segments in the path are refused");
-  for (size_t i = 0; i < len; i++)
-    if ((unsigned char)path[i] <= 0x20 || (unsigned char)path[i] >= 0x7F)
-      loop_raise(L, "request: the path must be percent-encoded ASCII");
+  const char *why = vast_url_refuse_path(path, strlen(path));
+  if (why) loop_raise(L, "request: the path %s", why);
   return path;
 }
 
@@ -43,7 +34,8 @@ static void check_options(lua_State *L, int idx) {
   if (lua_isnoneornil(L, idx)) return;
   if (!lua_istable(L, idx)) loop_raise(L, "request: options must be a table");
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
-    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+    const char *name = raw_text(L, -2);
+    if (name == NULL) name = "?";
     if (strcmp(name, "query") != 0 && strcmp(name, "json") != 0)
       loop_raise(L, "request: unknown option '%s' (it takes query and json)", name);
   }
@@ -52,7 +44,7 @@ static void check_options(lua_State *L, int idx) {
 /* Pushes the option of that name, or nil. */
 static bool push_option(lua_State *L, int idx, const char *name) {
   if (!lua_istable(L, idx)) return lua_pushnil(L), false;
-  return lua_getfield(L, idx, name) != LUA_TNIL;
+  return raw_field(L, idx, name) != LUA_TNIL;
 }
 
 static void put_query(lua_State *L, struct vast_exchange *x, int table) {
@@ -107,6 +99,9 @@ int request_method(lua_State *L) {
                                               .once = strcmp(verb, "GET") != 0});
   put_url(L, c, path, 4);
   put_body(L, c, 4);
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed) return loop_raise(L, "request: it is too large");
+  mask_collect(L, c);
   return call_run(L);
 }

@@ -13,8 +13,13 @@ bool result_says_failure(lua_State *L);
 ** is one, and lies on top as { success = true, msg = … }. */
 bool result_from_text(lua_State *L, const struct call *c);
 
-/* Makes the row's result of the answer at the top: unwrapped, fields dropped. NULL,
-** or what is wrong with it. */
+/* Adds the estimated size of that JSON to what the call has decoded. False: it is beyond
+** max_result, and must not be decoded. */
+bool result_charge(struct call *c, const char *json, size_t len) VAST_MUST_USE;
+bool result_is_too_large(const struct call *c);
+
+/* Makes the row's result of the answer at the top: unwrapped, fields dropped. NULL, or what
+** is wrong with it: a text that may lie on top of the stack. */
 const char *result_fit(lua_State *L, const struct call *c);
 
 #pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include "call.h"
 #include "decode.h"
 #include "error.h"
+#include "raw.h"
 
 /* extend(name, fn): a method of all clients, written in Lua. */
 static int extend(lua_State *L) {
@@ -47,7 +48,7 @@ static int own(lua_State *L) {
 static int new_error(lua_State *L) {
   struct vast_error e;
   enum vast_kind kind;
-  if (!vast_kind_find(luaL_checkstring(L, 1), &kind)) return luaL_argerror(L, 1, "unknown kind");
+  if (!vast_kind_find(raw_check_text(L, 1), &kind)) return luaL_argerror(L, 1, "unknown kind");
   vast_error_set(&e, kind, "%s", luaL_checkstring(L, 2));
   lua_settop(L, 3);
   error_push(L, &e);
@@ -80,16 +81,29 @@ static int unique(lua_State *L) {
 }
 
 static const struct vast_op *check_paged(lua_State *L, int idx) {
-  const char *name = luaL_checkstring(L, idx);
+  const char *name = raw_check_text(L, idx);
   const struct vast_op *op = vast_op_find(name);
   if (op && op->token) return op;
   loop_raise(L, "'%s' has no pages", name);
 }
 
-/* page(client, method, args, token) → the page as the service sent it; or nil, err. */
+/* The iterator has had as many pages as max_pages allows. */
+static int refuse_page(lua_State *L, const struct vast_op *op, size_t most) {
+  struct vast_error error;
+  vast_error_set(&error, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
+  error_return(L, &error, op->name);
+  error_text(L, "hint", "ask for less, or raise max_pages");
+  return 2;
+}
+
+/* page(client, method, args, token [, before]) → the page as the service sent it; or nil, err.
+** before: how many pages of the list the caller has had. */
 static int page(lua_State *L) {
-  client_check(L, 1);
+  const struct client *client = client_check(L, 1);
   const struct vast_op *op = check_paged(L, 2);
+  size_t most = client->settings->max_pages;
+  if (luaL_optinteger(L, 5, 0) >= 0 && (size_t)luaL_optinteger(L, 5, 0) >= most)
+    return refuse_page(L, op, most);
   lua_settop(L, 4);
   args_from_table(L, op, 3);
   if (!lua_isnil(L, 4)) lua_pushvalue(L, 4), lua_setfield(L, -2, op->token);
@@ -106,7 +120,7 @@ static const struct vast_op *find_any(const char *name) {
 /* check(client, method, args): raises at the caller's line what the call would. */
 static int check(lua_State *L) {
   client_check(L, 1);
-  const struct vast_op *op = find_any(luaL_checkstring(L, 2));
+  const struct vast_op *op = find_any(raw_check_text(L, 2));
   if (op == NULL) return loop_raise(L, "no such method: '%s'", lua_tostring(L, 2));
   args_from_table(L, op, 3);
   return 0;
@@ -115,7 +129,7 @@ static int check(lua_State *L) {
 /* collect(client, method, …) → the table of names that these arguments mean. */
 static int collect(lua_State *L) {
   client_check(L, 1);
-  const struct vast_op *op = vast_op_find(luaL_checkstring(L, 2));
+  const struct vast_op *op = vast_op_find(raw_check_text(L, 2));
   if (op == NULL) return loop_raise(L, "no such method: '%s'", lua_tostring(L, 2));
   lua_remove(L, 2);
   args_collect(L, op);
@@ -126,7 +140,7 @@ static int collect(lua_State *L) {
 /* arguments(name, …) → the table of names that these arguments of what is written
 ** in Lua mean, with the presets of what is not given. Raises like a method. */
 static int arguments(lua_State *L) {
-  const struct vast_op *op = vast_composed_find(luaL_checkstring(L, 1));
+  const struct vast_op *op = vast_composed_find(raw_check_text(L, 1));
   if (op == NULL) return luaL_argerror(L, 1, "no row");
   args_collect(L, op);
   for (size_t i = 0; i < op->param_count; i++) {

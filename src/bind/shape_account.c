@@ -2,17 +2,38 @@
 ** caller's own table, the kind of a sub-account, values behind a mask. */
 #include "shape.h"
 
+#include <strings.h>
+
 #include "../core/file.h"
+#include "../core/json.h"
 #include "box.h"
 #include "call.h"
 #include "compose.h"
 #include "decode.h"
 #include "encode.h"
 #include "error.h"
+#include "loop.h"
+#include "raw.h"
 
 /* --- set_user ------------------------------------------------------------------- */
 
 enum { FILE_MAX = 1 << 20 };
+
+/* What keeps the text from being sent as the object that it holds, or NULL: whatever
+** passes can be decoded and encoded again. */
+static const char *refuse_fields(const struct vast_buffer *json) {
+  struct vast_json_reader r;
+  const char *text = vast_buffer_text(json);
+  if (!vast_utf8_valid(text, json->len)) return "it is not UTF-8";
+  vast_json_open(&r, text, json->len);
+  enum vast_json_type first = vast_json_next(&r), type = first;
+  while (type != VAST_JSON_END && type != VAST_JSON_ERROR) {
+    if (r.depth > ENCODE_DEPTH) return "it is nested too deeply";
+    if (type == VAST_JSON_NUMBER && !vast_json_is_finite(&r)) return "it holds a number too large";
+    type = vast_json_next(&r);
+  }
+  return type == VAST_JSON_END && first == VAST_JSON_OBJECT ? NULL : "it is not a JSON object";
+}
 
 /* Puts the object in the file in place of the argument. */
 static bool load_fields(lua_State *L, struct call *c, int args, const char *path) {
@@ -20,13 +41,14 @@ static bool load_fields(lua_State *L, struct call *c, int args, const char *path
   char reason[VAST_FILE_REASON], shown[VAST_FILE_SHOWN];
   struct vast_buffer *json = box_push(L, FILE_MAX);
   int code = vast_file_read(path, FILE_MAX, json, NULL);
-  decode_prepare(L);
-  if (code == 0 && decode_value(L, vast_buffer_text(json), json->len) && lua_istable(L, -1)) {
+  memory_check(L, json);
+  const char *why = code ? vast_file_reason(code, reason) : refuse_fields(json);
+  if (why == NULL && decode_value(L, vast_buffer_text(json), json->len)) {
     lua_setfield(L, args, "params");
     return true;
   }
   vast_error_set(&error, VAST_CONFIG, "cannot read '%s': %s", vast_file_shown(path, shown),
-                 code ? vast_file_reason(code, reason) : "it is not a JSON object");
+                 why ? why : "it is not a JSON object");
   error_push(L, &error);
   error_text(L, "method", c->op->name);
   return false;
@@ -35,8 +57,11 @@ static bool load_fields(lua_State *L, struct call *c, int args, const char *path
 /* { file = "user.json" } stands for what the file holds. */
 static bool user_before(lua_State *L, struct call *c, int args) {
   bool table = lua_getfield(L, args, "params") == LUA_TTABLE;
-  bool file = table && lua_getfield(L, -1, "file") == LUA_TSTRING;
-  return !file || load_fields(L, c, args, lua_tostring(L, -1));
+  if (!table || raw_field(L, -1, "file") != LUA_TSTRING) return true;
+  const char *path = raw_text(L, -1);
+  if (path == NULL)
+    loop_raise(L, "bad argument 'file' to '%s' (the path holds a NUL)", c->op->name);
+  return load_fields(L, c, args, path);
 }
 
 static bool user_request(lua_State *L, struct call *c, int args) {
@@ -53,13 +78,10 @@ const struct shape shape_set_user = {.before = user_before, .request = user_requ
 /* --- create_subaccount ------------------------------------------------------------ */
 
 static bool subaccount_before(lua_State *L, struct call *c, int args) {
-  static const char host[] = "host";
   (void)c;
   lua_getfield(L, args, "type");
-  const char *type = lua_tostring(L, -1);
-  size_t same = 0;
-  while (type && host[same] && (type[same] | 32) == host[same]) same++;
-  lua_pushboolean(L, type && host[same] == '\0' && type[same] == '\0');
+  const char *type = raw_text(L, -1);
+  lua_pushboolean(L, type && strcasecmp(type, "host") == 0);
   lua_setfield(L, args, "host_only");
   return true;
 }

@@ -5,6 +5,7 @@
 #include "../core/clock.h"
 #include "call.h"
 #include "loop.h"
+#include "raw.h"
 
 enum { DAY = 86400, WEEK = 7 * DAY, LIMIT = 100 };
 
@@ -120,9 +121,13 @@ static const struct word invoice_types[] = {
     {NULL, NULL},
 };
 
-/* The service's word for one that the row allows. */
-static const char *translate(const struct word *words, const char *text) {
-  while (words->given && strcmp(words->given, text) != 0) words++;
+/* The service's word for the one at the top, which the row allowed: a finalizer may
+** have changed the list since. */
+static const char *translate(lua_State *L, const char *name, const struct word *words) {
+  const char *text = raw_text(L, -1);
+  while (text && words->given && strcmp(words->given, text) != 0) words++;
+  if (text == NULL || words->sent == NULL)
+    loop_raise(L, "bad argument '%s' (its entries changed during the call)", name);
   return words->sent;
 }
 
@@ -135,8 +140,8 @@ static void add_words(lua_State *L, int args, const char *name, const struct wor
   }
   lua_createtable(L, 0, 1);
   lua_newtable(L);
-  for (lua_Integer i = 1; lua_geti(L, -3, i) != LUA_TNIL; i++) {
-    lua_pushstring(L, translate(words, lua_tostring(L, -1)));
+  for (lua_Integer i = 1; lua_rawgeti(L, -3, i) != LUA_TNIL; i++) {
+    lua_pushstring(L, translate(L, name, words));
     lua_rawseti(L, -3, i);
     lua_pop(L, 1);
   }

@@ -3,12 +3,13 @@
 #include "shape.h"
 
 #include "call.h"
+#include "raw.h"
 
 static bool overlay_before(lua_State *L, struct call *c, int args) {
   (void)c;
   lua_getfield(L, args, "overlay_identifier");
-  const char *text = lua_tostring(L, -1);
-  bool number = text[0] && text[strspn(text, "0123456789")] == '\0' && lua_rawlen(L, -1) <= 18;
+  const char *text = raw_text(L, -1); /* NULL: a name, whatever it holds */
+  bool number = text && text[0] && text[strspn(text, "0123456789")] == '\0' && strlen(text) <= 18;
   if (number) lua_pushinteger(L, lua_tointeger(L, -1));
   else lua_pushvalue(L, -1);
   lua_setfield(L, args, number ? "overlay_id" : "overlay_name");

@@ -58,6 +58,7 @@ static bool push_stripped(lua_State *L) {
   return true;
 }
 
+/* The decoder bounds the depth (VAST_JSON_DEPTH). */
 static void strip_all(lua_State *L, int table) {
   luaL_checkstack(L, 6, "JSON nested too deeply");
   for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
@@ -133,8 +134,26 @@ static enum verdict next_page(lua_State *L, struct call *c) {
   vast_buffer_add(&c->x.url, lua_tostring(L, -1), base);
   bool first = false;
   vast_url_query(&c->x.url, &first, "after_token", strlen("after_token"), token, len);
+  memory_check(L, &c->x.url);
   if (!c->x.url.failed) return SHAPE_AGAIN;
   return fail(c, VAST_DECODE, "the page token is too long");
+}
+
+/* The rows of the pages so far go into the error, as results. */
+static void keep_rows(lua_State *L, struct call *c, int self) {
+  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) {
+    lua_getfield(L, -1, "rows");
+    lua_setiuservalue(L, self, CALL_KEPT);
+    c->partial = true;
+  }
+  lua_pop(L, 1);
+}
+
+static enum verdict too_many_pages(struct call *c) {
+  size_t most = c->x.settings->max_pages;
+  vast_error_set(&c->x.error, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
+  c->hint = "ask for less, or raise max_pages; results holds the rows of the pages so far";
+  return SHAPE_FAILED;
 }
 
 /* The page lies at `page`, what is kept at `kept`: where to go from here. */
@@ -146,6 +165,7 @@ static enum verdict turn_page(lua_State *L, struct call *c, int page, int kept) 
     lua_getfield(L, kept, "rows");
     return SHAPE_DONE;
   }
+  if ((size_t)++c->step >= c->x.settings->max_pages) return too_many_pages(c);
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, -2);
   if (lua_rawget(L, -2) != LUA_TNIL)
@@ -177,7 +197,16 @@ static enum verdict instances_after(lua_State *L, struct call *c, int self) {
   lua_getfield(L, page + 2, "rows");
   if (!add_rows(L, page + 1, page + 3))
     return fail(c, VAST_DECODE, "the answer has no list of instances");
-  return turn_page(L, c, page, page + 2);
+  enum verdict verdict = turn_page(L, c, page, page + 2);
+  if (verdict == SHAPE_FAILED) keep_rows(L, c, self);
+  return verdict;
 }
 
-const struct shape shape_instances = {.needs = "start_date extra_env", .after = instances_after};
+/* A later page failed. One that was cancelled is no loss: nobody waits for its rows. */
+static enum verdict instances_failed(lua_State *L, struct call *c, int self) {
+  if (!c->paged && !c->task_cancelled) keep_rows(L, c, self);
+  return SHAPE_FAILED;
+}
+
+const struct shape shape_instances = {
+    .needs = "start_date extra_env", .after = instances_after, .failed = instances_failed};

@@ -9,6 +9,8 @@
 #include "decode.h"
 #include "encode.h"
 #include "error.h"
+#include "grants.h"
+#include "raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */
 
@@ -29,36 +31,75 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
                                                            : fault->message;
 }
 
-/* Writes the inline table as JSON, which its check works on. An empty table at
-** any place means {}. */
-static void check_inline(lua_State *L, int args) {
+/* Pushes the lines of the buffer as a list. */
+static void push_lines(lua_State *L, const struct vast_buffer *lines) {
+  const char *line = vast_buffer_text(lines);
+  lua_Integer count = 0;
+  lua_newtable(L);
+  for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+    lua_pushlstring(L, line, (size_t)(end - line));
+    lua_rawseti(L, -2, ++count);
+  }
+}
+
+/* Keeps what the answer is compared with and what the result says: { asked = the tree that was
+** checked, warnings = its remarks (nil: none) }. */
+static void keep_checked(lua_State *L, int self, const struct vast_buffer *json,
+                         const struct vast_buffer *remarks) {
+  int top = lua_gettop(L);
+  decode_prepare(L);
+  lua_createtable(L, 0, 2);
+  if (decode_value(L, json->data, json->len)) lua_setfield(L, top + 1, "asked");
+  else lua_pop(L, 1);
+  if (remarks->len) push_lines(L, remarks), lua_setfield(L, top + 1, "warnings");
+  lua_setiuservalue(L, self, CALL_KEPT);
+}
+
+/* Writes the inline table as JSON, which its check works on, and puts what was checked in
+** its place: the caller's may change before it is sent. An empty table at any place
+** means {}. */
+static void check_inline(lua_State *L, int self, int args) {
+  struct vast_buffer *remarks = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_permission_fault fault;
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_json_writer w = {.out = json};
   lua_getfield(L, args, "permissions");
   encode_value(L, -1, &w, ENCODE_OBJECT, "permissions");
-  if (!vast_permissions_check(vast_buffer_text(json), json->len, &fault, NULL))
+  memory_check(L, json);
+  bool ok = vast_permissions_check(vast_buffer_text(json), json->len, &fault, remarks);
+  if (!ok && fault.no_memory) memory_raise(L);
+  if (!ok)
     loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                without_subject(&fault));
-  lua_pop(L, 2);
+  keep_checked(L, self, json, remarks);
+  lua_pop(L, 1);
+  lua_setfield(L, args, "permissions");
+  lua_pop(L, 1);
 }
 
 /* The file's tree takes the place of the argument. False: an error object. */
-static bool load_file(lua_State *L, struct call *c, int args, const char *path) {
+static bool load_file(lua_State *L, struct call *c, int self, int args, const char *path) {
+  struct vast_permission_fault fault;
   struct vast_error error;
+  struct vast_buffer *remarks = box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_buffer *json = box_push(L, VAST_PERMISSION_FILE_MAX);
-  if (!vast_permissions_read(path, json, &error)) return refuse(L, c, &error);
+  bool read = vast_permissions_read(path, json, &error);
+  memory_check(L, json);
+  if (!read) return refuse(L, c, &error);
   decode_prepare(L);
   if (!decode_value(L, json->data, json->len)) {
     vast_error_set(&error, VAST_CONFIG, "%s: not understood as JSON", path);
     return refuse(L, c, &error);
   }
   lua_setfield(L, args, "permissions");
-  lua_pop(L, 1);
+  if (vast_permissions_check(json->data, json->len, &fault, remarks)) /* as it was when read */
+    keep_checked(L, self, json, remarks);
+  lua_pop(L, 2);
   return true;
 }
 
 bool shape_permissions(lua_State *L, struct call *c, int args) {
+  int self = lua_gettop(L);
   bool file = lua_getfield(L, args, "permission_file") == LUA_TSTRING;
   int type = lua_getfield(L, args, "permissions");
   if (file && type != LUA_TNIL)
@@ -66,17 +107,34 @@ bool shape_permissions(lua_State *L, struct call *c, int args) {
   lua_pop(L, 1);
   if (type == LUA_TLIGHTUSERDATA)
     loop_raise(L, "permissions may not be null: the service would widen it to full access");
-  bool ok = !file || load_file(L, c, args, lua_tostring(L, -1));
+  const char *path = file ? raw_text(L, -1) : "";
+  if (path == NULL)
+    loop_raise(L, "bad argument 'permission_file' to '%s' (the path holds a NUL)", c->op->name);
+  bool ok = !file || load_file(L, c, self, args, path);
   if (!ok) return false;
-  if (!file && type == LUA_TTABLE) check_inline(L, args);
+  if (!file && type == LUA_TTABLE) check_inline(L, self, args);
   lua_pop(L, 1);
   return true;
 }
 
+/* Puts the warnings into the result, and the place where its permissions are wider than those
+** that were asked for. */
+static void add_remarks(lua_State *L, int self, int result) {
+  int kept = result + 1;
+  if (lua_getiuservalue(L, self, CALL_KEPT) == LUA_TTABLE) {
+    if (lua_getfield(L, kept, "warnings") == LUA_TTABLE) lua_setfield(L, result, "warnings");
+    if (lua_getfield(L, kept, "asked") == LUA_TTABLE &&
+        lua_getfield(L, result, "permissions") != LUA_TNIL && grants_exceed(L, -2, -1))
+      lua_setfield(L, result, "exceeds");
+  }
+  lua_settop(L, result);
+}
+
 /* The guide reads api_key, the API says key: both are there. */
 static enum verdict key_after(lua_State *L, struct call *c, int self) {
-  (void)c, (void)self;
+  (void)c;
   if (!lua_istable(L, -1)) return SHAPE_DONE;
+  add_remarks(L, self, lua_gettop(L));
   bool key = lua_getfield(L, -1, "key") == LUA_TSTRING;
   bool api_key = lua_getfield(L, -2, "api_key") == LUA_TSTRING;
   if (key && !api_key) lua_pushvalue(L, -2), lua_setfield(L, -4, "api_key");
@@ -127,22 +185,46 @@ const struct shape shape_show_key = {.after = show_key_after, .failed = show_key
 
 /* --- the client's own key ------------------------------------------------------------------ */
 
-/* The old key is dead from here on: this client moves to the one in the answer. */
-static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+/* Moves the client to the key in that field of the answer at the top. A client that was
+** closed meanwhile stays so. False: it is no usable key. */
+static bool use_new_key(lua_State *L, struct call *c, const char *field) {
   size_t len;
-  (void)self;
-  if (!lua_istable(L, -1)) return SHAPE_DONE;
-  if (lua_getfield(L, -1, "api_key") == LUA_TSTRING) {
-    const char *key = lua_tolstring(L, -1, &len);
-    if (vast_header_refuse_key(key, len) == NULL &&
-        !client_use_key(c->client, key, len, VAST_KEY_ARGUMENT))
-      return luaL_error(L, "out of memory"), SHAPE_FAILED;
-  }
+  bool text = lua_getfield(L, -1, field) == LUA_TSTRING;
+  const char *bytes = text ? lua_tolstring(L, -1, &len) : NULL;
+  struct vast_slice key = text ? vast_header_trim(bytes, len) : (struct vast_slice){"", 0};
+  bool usable = vast_header_refuse_key(key.bytes, key.len) == NULL;
+  if (usable && c->client->open &&
+      !client_use_key(c->client, key.bytes, key.len, VAST_KEY_ARGUMENT))
+    memory_raise(L);
   lua_pop(L, 1);
-  return SHAPE_DONE;
+  return usable;
 }
 
-const struct shape shape_reset_key = {.after = reset_after};
+/* The service replaced the key, and its answer holds none that can be used. The answer is not
+** shown: it may be most of a key. */
+static enum verdict no_new_key(struct call *c) {
+  vast_buffer_clear(&c->x.reply.body);
+  vast_error_set(&c->x.error, VAST_AMBIGUOUS,
+                 "the service answered without a usable new key: the old key no longer works; "
+                 "the account's keys are at https://cloud.vast.ai/manage-keys/");
+  return SHAPE_FAILED;
+}
+
+static enum verdict reset_after(lua_State *L, struct call *c, int self) {
+  (void)self;
+  if (lua_istable(L, -1) && (use_new_key(L, c, "api_key") || use_new_key(L, c, "key")))
+    return SHAPE_DONE;
+  return no_new_key(c);
+}
+
+static enum verdict reset_failed(lua_State *L, struct call *c, int self) {
+  (void)L, (void)self;
+  const struct vast_reply *r = &c->x.reply;
+  bool answered = r->outcome == VAST_ANSWERED && r->status >= 200 && r->status < 300;
+  return c->x.error.kind == VAST_AMBIGUOUS && answered ? no_new_key(c) : SHAPE_FAILED;
+}
+
+const struct shape shape_reset_key = {.after = reset_after, .failed = reset_failed};
 
 static enum verdict set_local(lua_State *L, struct call *c, int args) {
   struct vast_credentials found = {.source = VAST_KEY_NONE};
@@ -155,9 +237,11 @@ static enum verdict set_local(lua_State *L, struct call *c, int args) {
     refuse(L, c, &error);
     return SHAPE_FAILED;
   }
-  bool ok = client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
+  bool open = c->client->open; /* an allocation may have run a finalizer that closed it */
+  bool ok = !open || client_use_key(c->client, found.key.bytes, found.key.len, VAST_KEY_ARGUMENT);
   vast_credentials_free(&found);
-  if (!ok) luaL_error(L, "out of memory");
+  if (!open) loop_raise(L, "attempt to use a closed client");
+  if (!ok) memory_raise(L);
   lua_pushboolean(L, 1);
   return SHAPE_DONE;
 }

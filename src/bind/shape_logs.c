@@ -105,6 +105,7 @@ static enum verdict poll(lua_State *L, struct call *c) {
   vast_buffer_add(&c->x.url, url, len);
   c->x.deadline = limit;
   c->x.not_before = vast_clock_now() + pause_before(++c->step);
+  memory_check(L, &c->x.url);
   if (!c->x.url.failed) return SHAPE_AGAIN;
   vast_error_set(&c->x.error, VAST_DECODE, "the result's URL is too long");
   return SHAPE_FAILED;

@@ -5,6 +5,7 @@
 #include "call.h"
 #include "compose.h"
 #include "decode.h"
+#include "result.h"
 
 /* --- show_machine ------------------------------------------------------------------ */
 
@@ -51,7 +52,8 @@ static bool machines_before(lua_State *L, struct call *c, int args) {
 
 static enum verdict machines_reply(lua_State *L, struct call *c, int self) {
   const struct vast_buffer *body = &c->x.reply.body;
-  if (c->x.error.kind != VAST_NONE || !decode_value(L, vast_buffer_text(body), body->len))
+  if (c->x.error.kind != VAST_NONE || !result_charge(c, vast_buffer_text(body), body->len) ||
+      !decode_value(L, vast_buffer_text(body), body->len))
     return SHAPE_PASS;
   lua_getiuservalue(L, self, CALL_KEPT);
   lua_insert(L, -2);

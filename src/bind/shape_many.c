@@ -8,6 +8,7 @@
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
+#include "raw.h"
 #include "value.h"
 
 /* --- one or many ------------------------------------------------------------------ */
@@ -90,18 +91,22 @@ static void take_known(lua_State *L, const struct vast_op *op, int args,
 }
 
 /* Sorts the table at `from` into arguments and the rest. It may hold itself a table
-** `params`, whose entries count the same. */
-static void sort_out(lua_State *L, const struct vast_op *op, int args, int from, int rest) {
+** `params`, whose entries count the same; `depth` bounds C's stack. */
+static void sort_out(lua_State *L, const struct vast_op *op, int args, int from, int rest,
+                     int depth) {
+  if (depth >= ENCODE_DEPTH)
+    loop_raise(L, "bad argument 'params' to '%s' (params nested more than %d deep)", op->name,
+               ENCODE_DEPTH);
   luaL_checkstack(L, 6, "params nested too deeply");
   for (lua_pushnil(L); lua_next(L, from); lua_pop(L, 1)) {
-    const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+    const char *name = raw_text(L, -2);
     if (name == NULL)
       loop_raise(L, "bad argument 'params' to '%s' (a table of names expected)", op->name);
     const struct vast_param *p = known(op, name);
     if (p) {
       take_known(L, op, args, p);
     } else if (strcmp(name, "params") == 0 && lua_istable(L, -1)) {
-      sort_out(L, op, args, lua_gettop(L), rest);
+      sort_out(L, op, args, lua_gettop(L), rest, depth + 1);
     } else {
       check_name(L, op, name);
       lua_pushvalue(L, -1);
@@ -115,7 +120,7 @@ static bool queries_before(lua_State *L, struct call *c, int args) {
   if (lua_getfield(L, args, "params") == LUA_TTABLE) {
     int params = lua_gettop(L);
     lua_newtable(L);
-    sort_out(L, c->op, args, params, params + 1);
+    sort_out(L, c->op, args, params, params + 1, 0);
     lua_setfield(L, args, "params");
   }
   lua_pop(L, 1);
@@ -130,8 +135,10 @@ static bool queries_request(lua_State *L, struct call *c, int args) {
     for (lua_pushnil(L); lua_next(L, rest); lua_pop(L, 1)) put_entry(L, &c->x);
   }
   lua_pop(L, 1);
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    loop_raise(L, "the request of '%s' is too large, or memory ran out", c->op->name);
+    loop_raise(L, "the request of '%s' is too large", c->op->name);
   return true;
 }
 

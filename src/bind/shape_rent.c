@@ -8,6 +8,7 @@
 #include "box.h"
 #include "call.h"
 #include "encode.h"
+#include "raw.h"
 
 enum { ONSTART_MAX = 4048, LOOKS = 4 };
 
@@ -67,7 +68,7 @@ static void set_runtype(lua_State *L, const struct vast_op *op, int args) {
 /* An interruptible instance without a bid would be billed as on-demand. */
 static void check_price(lua_State *L, const struct vast_op *op, int args) {
   lua_getfield(L, args, "type");
-  const char *type = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  const char *type = raw_text(L, -1);
   bool bid = type && (strcmp(type, "interruptible") == 0 || strcmp(type, "bid") == 0);
   bool demand = type && (strcmp(type, "on-demand") == 0 || strcmp(type, "ondemand") == 0);
   bool priced = given(L, args, "price");
@@ -174,6 +175,8 @@ static void put_filter(lua_State *L, struct vast_exchange *x, int self) {
   vast_url_query(&x->url, &first, "select_filters", 14, vast_buffer_text(json), json->len);
   vast_url_query(&x->url, &first, "order_by", 8, order, sizeof order - 1);
   vast_url_query(&x->url, &first, "limit", 5, "25", 2);
+  memory_check(L, json);
+  memory_check(L, &x->url);
   lua_pop(L, 2);
 }
 
@@ -209,7 +212,7 @@ static enum verdict give_up(lua_State *L, struct call *c, int self) {
 /* Not for a task that was cancelled, nor for a client that was closed: the loss is
 ** what both shall hear of. */
 static bool may_look(const struct call *c) {
-  return c->step < LOOKS && !c->given_up && c->client->open;
+  return c->step < LOOKS && !c->task_cancelled && c->client->open;
 }
 
 static enum verdict look_again(lua_State *L, struct call *c, int self) {

@@ -9,6 +9,7 @@
 #include "call.h"
 #include "compose.h"
 #include "encode.h"
+#include "raw.h"
 #include "shape_search_body.h"
 #include "shape_search_rows.h"
 
@@ -71,8 +72,10 @@ static void put_body(lua_State *L, struct call *c, const struct vast_op *op,
   }
   search_body(L, &w, kind_of(c->op), q, form, args);
   if (nested) vast_json_end(&w, '}');
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of '%s' is too large, or memory ran out", op->name);
+    luaL_error(L, "the request of '%s' is too large", op->name);
 }
 
 static bool search_request(lua_State *L, struct call *c, int args) {
@@ -144,7 +147,8 @@ static void push_filters(lua_State *L, struct call *c, enum search_form form, in
     vast_json_end(&w, '}');
   }
   lua_pop(L, 1);
-  if (json->failed) luaL_error(L, "the query is too large, or memory ran out");
+  memory_check(L, json);
+  if (json->failed) luaL_error(L, "the query is too large");
   box_to_string(L);
 }
 
@@ -153,8 +157,9 @@ static void check_columns(lua_State *L, const struct vast_op *op, int args) {
   struct vast_query_fault fault;
   size_t len;
   bool given = search_given(L, args, "order");
-  for (lua_Integer i = 1; given && lua_geti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
-    int column = lua_istable(L, -1) ? lua_getfield(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+  for (lua_Integer i = 1; given && lua_rawgeti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
+    int column = lua_istable(L, -1) ? raw_field(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+    if (i > VAST_QUERY_ORDERS) loop_raise(L, "order: more than %d fields", VAST_QUERY_ORDERS);
     const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
     if (name == NULL) loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
     if (!vast_order_check(op->where, name, len, &fault)) search_raise(L, "order", &fault);

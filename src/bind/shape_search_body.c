@@ -4,6 +4,7 @@
 
 #include "encode.h"
 #include "loop.h"
+#include "raw.h"
 
 static void put_name(struct vast_json_writer *w, const char *name) {
   vast_json_name(w, name, strlen(name));
@@ -24,8 +25,7 @@ void search_presets(lua_State *L, struct vast_query *q, const struct search_kind
                     enum search_form form) {
   for (size_t i = 0; i < kind->preset_count; i++) {
     const struct search_preset *p = &kind->presets[i];
-    if (applies(p, form) && !vast_query_preset(q, p->field, p->compare, p->json))
-      luaL_error(L, "out of memory");
+    if (applies(p, form) && !vast_query_preset(q, p->field, p->compare, p->json)) memory_raise(L);
   }
 }
 
@@ -36,35 +36,27 @@ static int bad_order(lua_State *L) {
                        "{ { \"dph_total\", \"asc\" } } expected)");
 }
 
-/* Where an order is written: any field will do without a fault. */
-struct order {
-  const struct vast_field_set *set;
-  struct vast_query_fault *fault;
-  struct vast_json_writer *w;
-};
-
-static void put_text(lua_State *L, const struct order *o, int idx) {
+static void put_text(lua_State *L, struct vast_order *o, int idx) {
   size_t len;
   const char *text = lua_tolstring(L, idx, &len);
-  if (!vast_order_text(o->set, text, len, o->fault, o->w)) search_raise(L, "order", o->fault);
+  if (!vast_order_text(o, text, len)) search_raise(L, "order", &o->fault);
 }
 
 /* A field and its direction, both on top: taken off. */
-static void put_pair(lua_State *L, const struct order *o) {
+static void put_pair(lua_State *L, struct vast_order *o) {
   struct vast_slice field;
   if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
-  const char *direction = lua_tostring(L, -1);
-  bool descending = strcasecmp(direction, "desc") == 0;
-  if (!descending && strcasecmp(direction, "asc") != 0)
+  const char *direction = raw_text(L, -1);
+  bool descending = direction && strcasecmp(direction, "desc") == 0;
+  if (!descending && !(direction && strcasecmp(direction, "asc") == 0))
     loop_raise(L, "order: the direction of a field is asc or desc");
   field.bytes = lua_tolstring(L, -2, &field.len);
-  if (!vast_order_pair(o->set, field, descending, o->fault, o->w))
-    search_raise(L, "order", o->fault);
+  if (!vast_order_pair(o, field, descending)) search_raise(L, "order", &o->fault);
   lua_pop(L, 2);
 }
 
 /* { score = "desc" }: with more than one name, which comes first? */
-static void put_named_order(lua_State *L, const struct order *o, int idx) {
+static void put_named_order(lua_State *L, struct vast_order *o, int idx) {
   lua_pushnil(L);
   lua_next(L, idx);
   lua_pushvalue(L, -2);
@@ -74,7 +66,7 @@ static void put_named_order(lua_State *L, const struct order *o, int idx) {
 }
 
 /* Texts and pairs may be mixed. */
-static void put_order_list(lua_State *L, const struct order *o, int idx) {
+static void put_order_list(lua_State *L, struct vast_order *o, int idx) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, idx);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) {
     int type = lua_rawgeti(L, idx, i);
@@ -90,7 +82,7 @@ static void put_order_list(lua_State *L, const struct order *o, int idx) {
   }
 }
 
-static void put_order_value(lua_State *L, const struct order *o) {
+static void put_order_value(lua_State *L, struct vast_order *o) {
   int idx = lua_gettop(L);
   vast_json_begin(o->w, '[');
   if (lua_type(L, idx) == LUA_TSTRING) {
@@ -114,8 +106,8 @@ static void put_order(lua_State *L, struct vast_json_writer *w, const struct sea
     put_raw(w, "order", null && kind->unordered ? "[]" : SEARCH_SCORE);
     return;
   }
-  struct vast_query_fault fault;
-  struct order o = {kind->fields, search_flag(L, args, "allow_unknown") ? NULL : &fault, w};
+  struct vast_order o = {
+      .set = kind->fields, .w = w, .allow_unknown = search_flag(L, args, "allow_unknown")};
   put_name(w, "order");
   put_order_value(L, &o);
   lua_pop(L, 1);
@@ -126,12 +118,11 @@ static void put_order(lua_State *L, struct vast_json_writer *w, const struct sea
 /* Null sends no type: the service chooses. */
 static void put_type(lua_State *L, struct vast_json_writer *w, const char *preset, int args) {
   int type = lua_getfield(L, args, "type");
-  const char *word = type == LUA_TNIL ? preset : lua_tostring(L, -1);
+  const char *word = type == LUA_TNIL ? preset : raw_text(L, -1);
   if (word && strcmp(word, "interruptible") == 0) word = "bid";
-  if (word) {
-    put_name(w, "type");
-    vast_json_text(w, word, strlen(word));
-  }
+  if (word || type == LUA_TSTRING) put_name(w, "type");
+  if (word) vast_json_text(w, word, strlen(word));
+  else if (type == LUA_TSTRING) encode_value(L, -1, w, ENCODE_AUTO, "type");
   lua_pop(L, 1);
 }
 
@@ -174,6 +165,7 @@ static void put_rest(lua_State *L, struct vast_json_writer *w, const struct sear
 
 /* What put_rest writes in any case takes the place of the table's own. */
 static bool is_taken(lua_State *L, const struct search_kind *kind, int args, const char *name) {
+  if (name == NULL) return false;
   if (strcmp(name, "order") == 0 || strcmp(name, "allocated_storage") == 0) return true;
   if (strcmp(name, "type") == 0) return kind->type != NULL;
   if (strcmp(name, "limit") == 0) return has_limit(L, args);
@@ -204,7 +196,7 @@ static void put_entries(lua_State *L, struct vast_json_writer *w, const struct s
       loop_raise(L, "query takes fields by name: query = { num_gpus = { eq = 4 } }");
     const char *name = lua_tolstring(L, -2, &len);
     if (!vast_utf8_valid(name, len)) loop_raise(L, "query: a name is not valid UTF-8");
-    if (is_taken(L, kind, args, name)) continue;
+    if (is_taken(L, kind, args, raw_text(L, -2))) continue;
     vast_json_name(w, name, len);
     encode_value(L, -1, w, ENCODE_AUTO, name);
   }

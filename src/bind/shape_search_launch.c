@@ -82,7 +82,7 @@ static void add(lua_State *L, struct vast_query *q, const char *field, enum vast
                 const char *value, size_t len) {
   struct vast_query_fault fault;
   if (!vast_query_word(q, field, compare, value, len, &fault))
-    search_raise(L, "launch_instance", &fault);
+    search_fail(L, q, "launch_instance", &fault);
 }
 
 static void add_argument(lua_State *L, struct vast_query *q, const char *name, int args) {
@@ -134,8 +134,10 @@ static bool launch_request(lua_State *L, struct call *c, int args) {
   vast_json_name(&w, "q", 1);
   search_body(L, &w, &kind, q, form, args);
   vast_json_end(&w, '}');
+  memory_check(L, &c->x.url);
+  memory_check(L, &c->x.body);
   if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of 'launch_instance' is too large, or memory ran out");
+    luaL_error(L, "the request of 'launch_instance' is too large");
   lua_pop(L, 1);
   return true;
 }

@@ -6,6 +6,7 @@
 #include "../core/names.h"
 #include "encode.h"
 #include "loop.h"
+#include "raw.h"
 
 #define QUERY "vastai.query"
 
@@ -19,11 +20,8 @@ static int query_gc(lua_State *L) {
 struct vast_query *search_query_push(lua_State *L, const struct vast_field_set *set) {
   struct vast_query *q = lua_newuserdatauv(L, sizeof *q, 0);
   vast_query_init(q, set);
-  if (luaL_newmetatable(L, QUERY)) {
-    lua_pushcfunction(L, query_gc);
-    lua_setfield(L, -2, "__gc");
-  }
-  lua_setmetatable(L, -2);
+  raw_internal(L, QUERY, query_gc);
+  luaL_setmetatable(L, QUERY);
   return q;
 }
 
@@ -33,6 +31,13 @@ struct vast_query *search_query_at(lua_State *L, int idx) {
 
 int search_raise(lua_State *L, const char *what, const struct vast_query_fault *fault) {
   loop_raise(L, "%s: %s", what, fault->message);
+}
+
+int search_fail(lua_State *L, const struct vast_query *q, const char *what,
+                const struct vast_query_fault *fault) {
+  memory_check(L, &q->text);
+  memory_check(L, &q->word);
+  search_raise(L, what, fault);
 }
 
 /* --- arguments -------------------------------------------------------------- */
@@ -91,7 +96,7 @@ static struct vast_value value_at(lua_State *L, int idx, const char *field) {
 static void put(lua_State *L, struct vast_query *q, int idx, const char *field) {
   struct vast_query_fault fault;
   struct vast_value v = value_at(L, idx, field);
-  if (!vast_query_put(q, &v, 0, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_put(q, &v, 0, &fault)) search_fail(L, q, "where", &fault);
 }
 
 /* A list without holes and without names. */
@@ -109,13 +114,13 @@ static void put_list(lua_State *L, struct vast_query *q, int idx, const char *fi
 /* The value at idx, or each of its values, as one clause. */
 static void add_clause(lua_State *L, struct vast_query *q, const struct vast_term *t, int idx) {
   struct vast_query_fault fault;
-  if (!vast_query_begin(q, t, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_begin(q, t, &fault)) search_fail(L, q, "where", &fault);
   if (!lua_istable(L, idx)) put(L, q, idx, t->name);
   else if (t->compare == VAST_IN || t->compare == VAST_NOTIN) put_list(L, q, idx, t->name);
   else
     loop_raise(L, "where: '%s' takes one value with '%s'; a list goes with 'in' or 'notin'",
                t->name, vast_compare_name(t->compare));
-  if (!vast_query_end(q, &fault)) search_raise(L, "where", &fault);
+  if (!vast_query_end(q, &fault)) search_fail(L, q, "where", &fault);
 }
 
 static enum vast_compare compare_at(lua_State *L, int idx, const char *field) {
@@ -183,5 +188,5 @@ void search_query_read(lua_State *L, struct vast_query *q, enum search_form form
     lua_pop(L, 1);
   }
   if (!ok || !vast_query_finish(q, &fault))
-    search_raise(L, form == SEARCH_WHERE ? "where" : "query", &fault);
+    search_fail(L, q, form == SEARCH_WHERE ? "where" : "query", &fault);
 }

@@ -32,6 +32,9 @@ void search_query_read(lua_State *L, struct vast_query *q, enum search_form form
 /* Raises "where: unknown field …" at the script's line. */
 int search_raise(lua_State *L, const char *what, const struct vast_query_fault *fault)
     __attribute__((noreturn));
+/* The same, where the query itself failed: raises the memory error if that is why. */
+int search_fail(lua_State *L, const struct vast_query *q, const char *what,
+                const struct vast_query_fault *fault) __attribute__((noreturn));
 
 /* True where the argument is there, and neither nil nor null; it is pushed then. */
 bool search_given(lua_State *L, int args, const char *name);

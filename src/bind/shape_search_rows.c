@@ -107,7 +107,9 @@ static void add_region(lua_State *L, int row) {
   const char *place = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
   const char *region = place && len >= 2 ? vast_region_of(place + len - 2) : NULL;
   if (region) {
-    lua_pushfstring(L, "%s, %s", place, region);
+    lua_pushvalue(L, -1); /* whatever bytes it has */
+    lua_pushfstring(L, ", %s", region);
+    lua_concat(L, 2);
     lua_setfield(L, row, "geolocation");
   }
   lua_pop(L, 1);

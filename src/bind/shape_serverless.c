@@ -18,7 +18,9 @@ static bool workergroup_before(lua_State *L, struct call *c, int args) {
   bool bare = lua_toboolean(L, -1);
   bool given = lua_getfield(L, args, "search_params") == LUA_TSTRING;
   if (given || strcmp(c->op->verb, "POST") == 0) {
-    lua_pushfstring(L, "%s%s", given ? lua_tostring(L, -1) : "", bare ? "" : usual);
+    if (!given) lua_pushliteral(L, "");
+    lua_pushstring(L, bare ? "" : usual);
+    lua_concat(L, 2); /* the text may hold any byte */
     const char *text = lua_tolstring(L, -1, &len);
     while (len && isspace((unsigned char)*text)) text++, len--;
     while (len && isspace((unsigned char)text[len - 1])) len--;

@@ -29,9 +29,10 @@ const struct shape shape_volume = {.before = volume_before};
 static bool volumes_before(lua_State *L, struct call *c, int args) {
   (void)c;
   bool given = lua_getfield(L, args, "type") == LUA_TSTRING;
-  lua_pushfstring(L, "%s_volume", given ? lua_tostring(L, -1) : "all");
+  if (!given) lua_pushliteral(L, "all");
+  lua_pushliteral(L, "_volume");
+  lua_concat(L, 2);
   lua_setfield(L, args, "type");
-  lua_pop(L, 1);
   return true;
 }
 

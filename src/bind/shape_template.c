@@ -56,8 +56,9 @@ static void set_launch(lua_State *L, const struct vast_op *op, int args) {
 /* "docker.io/repo user password": only the repository can be stored. */
 static void set_login(lua_State *L, int args) {
   if (lua_getfield(L, args, "login") == LUA_TSTRING && lua_rawlen(L, -1) > 0) {
-    const char *login = lua_tostring(L, -1);
-    lua_pushlstring(L, login, strcspn(login, " "));
+    size_t len;
+    const char *login = lua_tolstring(L, -1, &len), *blank = memchr(login, ' ', len);
+    lua_pushlstring(L, login, blank ? (size_t)(blank - login) : len);
     lua_setfield(L, args, "docker_login_repo");
   }
   lua_pop(L, 1);
@@ -97,6 +98,7 @@ static bool drop_request(lua_State *L, struct call *c, int args) {
   vast_buffer_puts(json, "{\"hash_id\":{\"eq\":");
   encode_value(L, -2, &w, ENCODE_AUTO, "hash_id");
   vast_buffer_puts(json, "}}");
+  memory_check(L, json);
   if (json->failed) loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", c->op->name);
   x->verb = "GET";
   x->once = false;

@@ -5,6 +5,7 @@
 #include "../core/json.h"
 #include "box.h"
 #include "decode.h"
+#include "result.h"
 #include "shape.h"
 
 enum { LONG = 32 * 1024 }; /* shorter bodies take less than a slice's time anyway */
@@ -170,15 +171,18 @@ static bool pick(struct columns *columns, struct vast_slice *row) {
 
 static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice row) {
   bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !shape_of(c->op)->reads;
-  if (!decode_value(L, row.bytes, row.len)) return false;
+  if (!result_charge(c, row.bytes, row.len) || !decode_value(L, row.bytes, row.len)) return false;
   if (settle_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
   else lua_pop(L, 1);
   return true;
 }
 
-static bool push_shell(lua_State *L, const struct call *c, const char *stand_in) {
+static bool push_shell(lua_State *L, struct call *c, const char *stand_in) {
   struct vast_buffer *shell = box_push(L, c->x.reply.body.len + 64);
-  return vast_slices_shell(&c->slices, stand_in, shell) && decode_value(L, shell->data, shell->len);
+  bool ok = vast_slices_shell(&c->slices, stand_in, shell);
+  memory_check(L, shell);
+  return ok && result_charge(c, shell->data, shell->len) &&
+         decode_value(L, shell->data, shell->len);
 }
 
 /* Whether that boolean is what the answer at the top has in the field of the list. */

@@ -1,5 +1,5 @@
-/* bind/task.h -- the C side of tasks: whether a call may yield, the one place
-** that does, and what becomes of a cancelled one. */
+/* bind/task.h -- what runs inside tasks: whether a call may yield, the one place
+** that does, and how a cancelled task hears of it. */
 #ifndef VAST_BIND_TASK_H
 #define VAST_BIND_TASK_H
 
@@ -9,20 +9,44 @@
 
 #pragma GCC visibility push(hidden)
 
-/* True in a thread that the scheduler itself has resumed, where it may yield (not
-** inside a sort, a gsub or a metamethod). */
+/* A task is a userdata of this type with a struct vast_task and these user values. */
+#define TASK "vastai.task"
+enum {
+  TASK_THREAD = 1, /* its coroutine; nil once it has ended */
+  TASK_RESULT,     /* the one result, a table of several, or the error */
+  TASK_REASON,     /* what a cancelled task raises */
+  TASK_TRACEBACK,
+  TASK_VALUES = TASK_TRACEBACK
+};
+
+/* Pushes the userdata of a task that is alive, or failed and not reported. Never
+** allocates. */
+void task_push(lua_State *L, const struct vast_task *t);
+
+/* The task whose coroutine this is, while the scheduler runs it; else NULL. */
+struct vast_task *task_of(lua_State *L, const struct loop *loop);
+
+/* True in the coroutine of the running task, where it may yield (not inside a sort,
+** a gsub or a metamethod). */
 bool task_here(lua_State *L, const struct loop *loop);
 
-/* Yields the n values on top to the scheduler; k goes on with ctx. */
-int task_yield(lua_State *L, int n, lua_KContext ctx, lua_KFunction k);
+/* Yields to the scheduler; k goes on with ctx. The task must be WAITING or READY. */
+int task_suspend(lua_State *L, lua_KContext ctx, lua_KFunction k);
 
-/* Raises in a thread whose task was cancelled: once at the first chance, and again
-** when the time for its closers is over, behind a turn of the others. Else the moment until which a call may
-** last (VAST_NEVER in a task that was not cancelled). */
+/* For continuations: raises where a script has resumed the coroutine of a task. */
+void task_check_resumed(lua_State *L, const struct loop *loop);
+
+/* Raises in a task whose cancellation was requested: once at the first chance, and
+** again, after yielding once, when the time for its closers is over. Else the moment
+** until which a wait may last (VAST_NEVER in a task that was not cancelled). */
 double task_check(lua_State *L, struct loop *loop);
 
-/* Replaces what the cancelled task shall raise by the value at the top; pops it. */
-void task_blame(lua_State *L);
+/* Requests the cancellation of a task that has not ended, with the reason at the top,
+** which is popped: its call is cancelled, a waiting one becomes ready. Cannot fail. */
+void task_request_cancel(lua_State *L, struct loop *loop, struct vast_task *t);
+
+/* The running task, if it was cancelled, shall raise the value at the top; pops it. */
+void task_set_reason(lua_State *L, const struct loop *loop);
 
 extern const luaL_Reg task_functions[];
 

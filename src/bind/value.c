@@ -59,9 +59,9 @@ static bool to_integers(lua_State *L) {
   if (entries != count) return false;
   lua_createtable(L, (int)count, 0);
   for (lua_Integer i = 1; i <= count; i++) {
-    lua_geti(L, -2, i);
+    lua_rawgeti(L, -2, i);
     if (!to_number(L, true, false)) return lua_pop(L, 2), false;
-    lua_seti(L, -2, i);
+    lua_rawseti(L, -2, i);
   }
   lua_replace(L, -2);
   return true;
@@ -125,7 +125,7 @@ static const char *got(lua_State *L, const struct vast_param *p) {
 static void check_entries(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 2)) {
-    lua_geti(L, -1, i);
+    lua_rawgeti(L, -1, i);
     lua_pushvalue(L, -1);
     if (!to_number(L, true, false))
       loop_raise(L, "bad argument '%s' to '%s' (list of integers expected, got %s at %d)", p->name,

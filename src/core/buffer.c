@@ -20,6 +20,11 @@ static bool refuse(struct vast_buffer *b) {
   return false;
 }
 
+static bool no_memory(struct vast_buffer *b) {
+  b->no_memory = true;
+  return refuse(b);
+}
+
 static size_t grown(const struct vast_buffer *b, size_t need) {
   size_t cap = b->cap ? b->cap : 128;
   while (cap < need) cap += cap / 2 + 64;
@@ -61,7 +66,7 @@ static bool reserve(struct vast_buffer *b, size_t need) {
   if (need <= b->cap) return true;
   size_t cap = grown(b, need);
   char *data = move(b, cap);
-  if (data == NULL) return refuse(b);
+  if (data == NULL) return no_memory(b);
   b->data = data;
   b->cap = cap;
   return true;
@@ -109,7 +114,7 @@ const char *vast_buffer_text(const struct vast_buffer *b) { return b->data ? b->
 void vast_buffer_clear(struct vast_buffer *b) {
   if (b->data) explicit_bzero(b->data, b->len + 1);
   b->len = 0;
-  b->failed = false;
+  b->failed = b->no_memory = false;
 }
 
 void vast_buffer_free(struct vast_buffer *b) {

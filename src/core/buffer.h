@@ -13,6 +13,7 @@ struct vast_buffer {
   size_t len, cap;
   size_t max;  /* ceiling for len */
   bool failed; /* an add was refused; stays set until clear, so callers may add many, check once */
+  bool no_memory; /* why: an allocation failed; otherwise `max` was reached */
 };
 
 void vast_buffer_init(struct vast_buffer *b, size_t max);

@@ -21,8 +21,9 @@ struct saying {
 static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
   struct vast_buffer text;
   vast_buffer_init(&text, r->token_len); /* escapes only shrink */
-  if (vast_json_string(r, &text) && text.len)
-    vast_text_copy(to, size, vast_buffer_text(&text), text.len);
+  bool ok = vast_json_string(r, &text);
+  if (ok && text.len) vast_text_copy(to, size, vast_buffer_text(&text), text.len);
+  if (text.no_memory) vast_text_copy(to, size, r->text + r->start, r->token_len); /* with escapes */
   vast_buffer_free(&text);
 }
 
@@ -145,7 +146,7 @@ static const struct meaning meanings[] = {
     {"rate_limit", VAST_RATE_LIMIT},
 };
 
-/* These statuses say more than any word in the body. */
+/* For these statuses the words of the body do not change the kind. */
 static bool status_rules(int status) {
   return status == 429 || status >= 500 || status == 400 || status == 422 || status == 409;
 }
@@ -166,7 +167,9 @@ static enum vast_kind by_status(int status) {
   case 409: return VAST_CONFLICT;
   case 410: return VAST_GONE;
   case 429: return VAST_RATE_LIMIT;
-  default: return status >= 500 || (status >= 300 && status < 400) ? VAST_SERVER : VAST_INVALID;
+  default:
+    if (status < 200 || status >= 600) return VAST_DECODE; /* no final status of HTTP */
+    return status >= 500 || (status >= 300 && status < 400) ? VAST_SERVER : VAST_INVALID;
   }
 }
 
@@ -186,6 +189,7 @@ static const char *reason(int status) {
   case 403: return "Forbidden";
   case 404: return "Not Found";
   case 405: return "Method Not Allowed";
+  case 408: return "Request Timeout";
   case 409: return "Conflict";
   case 410: return "Gone";
   case 422: return "Unprocessable Entity";
@@ -194,7 +198,9 @@ static const char *reason(int status) {
   case 502: return "Bad Gateway";
   case 503: return "Service Unavailable";
   case 504: return "Gateway Timeout";
-  default: return status >= 300 && status < 400 ? "redirects are not followed" : "";
+  default:
+    if (status < 200 || status >= 600) return "not a status of HTTP";
+    return status >= 300 && status < 400 ? "redirects are not followed" : "";
   }
 }
 
@@ -217,8 +223,10 @@ static const struct {
     [VAST_TLS_FAILED] = {VAST_TLS, "the TLS handshake failed"},
     [VAST_UNTRUSTED] = {VAST_TLS, "the server's certificate is not trusted"},
     [VAST_OVERSIZE] = {VAST_TOO_LARGE, "the answer is longer than max_response allows"},
+    [VAST_LONG_HEAD] = {VAST_DECODE, "a header or the status line of the answer is too long"},
     [VAST_GARBLED] = {VAST_DECODE, "the answer's content encoding is broken"},
     [VAST_MISCONFIGURED] = {VAST_CONFIG, "the request could not be set up"},
+    [VAST_NO_MEMORY] = {VAST_NETWORK, "not enough memory"},
 };
 
 void vast_classify(const struct vast_answer *answer, struct vast_error *error, double *wait) {

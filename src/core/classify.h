@@ -1,5 +1,5 @@
-/* core/classify.h -- what an answer means. Pure: bytes in, verdict out. The body
-** decides before the status does: a bad key can come back as a 404. */
+/* core/classify.h -- from an answer to the kind of an error. Pure. The body decides
+** before the status does: a bad key can come back as a 404. */
 #ifndef VAST_CLASSIFY_H
 #define VAST_CLASSIFY_H
 
@@ -13,11 +13,13 @@ enum vast_outcome {
   VAST_UNREACHABLE, /* no connection was made */
   VAST_LOST,        /* the connection failed afterwards */
   VAST_TIMED_OUT,
-  VAST_TLS_FAILED,   /* the handshake broke */
-  VAST_UNTRUSTED,    /* the certificate was refused */
-  VAST_OVERSIZE,     /* longer than max_response */
-  VAST_GARBLED,      /* the content encoding is broken */
-  VAST_MISCONFIGURED /* libcurl refused what it was told (URL, proxy, CA file) */
+  VAST_TLS_FAILED,    /* the handshake broke */
+  VAST_UNTRUSTED,     /* the certificate was refused */
+  VAST_OVERSIZE,      /* longer than max_response */
+  VAST_LONG_HEAD,     /* a header or the status line is longer than libcurl takes */
+  VAST_GARBLED,       /* the content encoding is broken */
+  VAST_MISCONFIGURED, /* libcurl refused its options (URL, proxy, CA file) */
+  VAST_NO_MEMORY      /* an allocation failed; the binding raises Lua's memory error */
 };
 
 struct vast_answer {

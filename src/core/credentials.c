@@ -101,11 +101,23 @@ static bool take_text(struct vast_credentials *c, struct vast_slice text, const 
   return vast_error_set(error, VAST_CONFIG, "not enough memory for %s", subject);
 }
 
-/* Used all the same: refusing would lock people out of what worked before. */
-static void warn_of_mode(struct vast_credentials *c, unsigned mode) {
-  if ((mode & 077) == 0) return;
-  snprintf(c->warnings[0], sizeof c->warnings[0],
-           "the API key file is open to others (mode %04o): chmod 600 '%.400s'", mode, c->path);
+/* The file is used all the same: to refuse it would lock users out of what
+** worked before. */
+static void warn_of_access(struct vast_credentials *c, const struct vast_file_access *access) {
+  struct vast_key_file_folder folder;
+  char shown[VAST_FILE_SHOWN];
+  size_t count = 0, size = sizeof c->warnings[0];
+  if (access->mode & 077)
+    snprintf(c->warnings[count++], size,
+             "the API key file is open to others (mode %04o): chmod 600 '%.400s'", access->mode,
+             c->path);
+  if (vast_file_foreign(access->owner))
+    snprintf(c->warnings[count++], size,
+             "the API key file belongs to another user (uid %u): '%.400s'", access->owner, c->path);
+  if (vast_key_file_exposed(c->path, &folder))
+    snprintf(c->warnings[count], size,
+             "other users can replace the API key file: they can write its folder '%s' (mode %04o)",
+             vast_file_shown(folder.path, shown), folder.mode);
 }
 
 /* The first file that exists decides: a broken one is an error, since falling
@@ -113,13 +125,13 @@ static void warn_of_mode(struct vast_credentials *c, unsigned mode) {
 static bool find_file(struct vast_credentials *c, const struct places *p,
                       struct vast_error *error) {
   for (size_t i = 0; i < p->count; i++) {
-    unsigned mode = 0;
-    enum vast_key_file got = vast_key_file_read(p->path[i], &c->key, &mode, error);
+    struct vast_file_access access = {0};
+    enum vast_key_file got = vast_key_file_read(p->path[i], &c->key, &access, error);
     if (got == VAST_KEY_FILE_MISSING) continue;
     if (got == VAST_KEY_FILE_BAD) return false;
     c->source = VAST_KEY_FILE;
     memcpy(c->path, p->path[i], sizeof c->path);
-    warn_of_mode(c, mode);
+    warn_of_access(c, &access);
     list_shadowed(c, p, i + 1);
     return true;
   }

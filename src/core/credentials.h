@@ -25,7 +25,7 @@ struct vast_credentials {
   char path[1024];          /* of the file, or "" */
   char shadowed[3][1024];   /* key files that exist but are not used, by order; "" ends */
   bool shadows_environment; /* VAST_API_KEY is set too */
-  char warnings[2][512];    /* e.g. the file can be read by others; "" ends */
+  char warnings[3][512];    /* of the file: its mode, owner and folder; "" ends */
 };
 
 /* The next two overwrite *c: it must be fresh or freed. After a failure it is

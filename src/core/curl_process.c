@@ -1,5 +1,5 @@
-/* core/curl_process.c -- see curl_process.h. Owns nothing but what is said to be
-** done; each part is done under pthread_once, so threads may come at once. */
+/* core/curl_process.c -- see curl_process.h. Owns the result of the initialisation.
+** Each part runs under pthread_once, so that threads may call at the same time. */
 #include "curl_process.h"
 
 #include <curl/curl.h>
@@ -33,7 +33,7 @@ bool vast_curl_init(void) {
 
 /* --- a handshake that nobody answers --------------------------------------- */
 
-/* A listener on a free loopback port: the kernel connects whoever comes. */
+/* A listener on a free loopback port; the kernel accepts the connection. */
 static int listen_here(struct sockaddr_in *address) {
   socklen_t size = sizeof *address;
   *address = (struct sockaddr_in){.sin_family = AF_INET};
@@ -47,15 +47,17 @@ static int listen_here(struct sockaddr_in *address) {
   return -1;
 }
 
-/* No certificate comes, so no trust store is read. */
-static void set_up(CURL *easy, const struct sockaddr_in *address) {
-  curl_easy_setopt(easy, CURLOPT_URL, "https://127.0.0.1/");
-  curl_easy_setopt(easy, CURLOPT_PORT, (long)ntohs(address->sin_port));
-  curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
-  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-  curl_easy_setopt(easy, CURLOPT_CAINFO, NULL);
-  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+/* No certificate comes, so no trust store is read. Without all of its options the
+** handshake is not begun: it could go elsewhere. */
+static bool set_up(CURL *easy, const struct sockaddr_in *address) {
+  bool ok = curl_easy_setopt(easy, CURLOPT_URL, "https://127.0.0.1/") == CURLE_OK &&
+            curl_easy_setopt(easy, CURLOPT_PORT, (long)ntohs(address->sin_port)) == CURLE_OK &&
+            curl_easy_setopt(easy, CURLOPT_NOPROXY, "*") == CURLE_OK &&
+            curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
+            curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L) == CURLE_OK &&
+            curl_easy_setopt(easy, CURLOPT_CAINFO, NULL) == CURLE_OK;
+  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL); /* not every TLS library has one */
+  return ok;
 }
 
 /* Until the first bytes of the handshake are there, or libcurl gives up. Waits for nothing. */
@@ -75,8 +77,7 @@ static void warm(void) {
   int listener = listen_here(&address);
   CURLM *multi = curl_multi_init();
   CURL *easy = curl_easy_init();
-  if (listener >= 0 && multi && easy) {
-    set_up(easy, &address);
+  if (listener >= 0 && multi && easy && set_up(easy, &address)) {
     if (curl_multi_add_handle(multi, easy) == CURLM_OK) say_hello(multi, listener);
     curl_multi_remove_handle(multi, easy);
   }

@@ -11,9 +11,9 @@
 bool vast_curl_init(void) VAST_MUST_USE;
 
 /* Begins a TLS handshake with itself over loopback and drops it. In a process's first
-** handshake the TLS library looks up its algorithms, which takes milliseconds:
-** a host that must not miss a frame pays for that while it is loading. Sends
-** nothing to anyone else, reads no trust store; what fails here is left for the first call. */
+** handshake the TLS library looks up its algorithms, which takes milliseconds: a host
+** that must not miss a frame does that while it is loading. Sends nothing to other
+** hosts and reads no trust store. A failure here is ignored: the first call reports it. */
 void vast_curl_warm(void);
 
 #pragma GCC visibility pop

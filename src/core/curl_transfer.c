@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "header.h"
+#include "plain.h"
+#include "url.h"
 
-enum { ONCE_IDLE_SECONDS = 30 };
+enum { ONCE_IDLE_SECONDS = 30, HEAD_MAX = 256 * 1024 };
 
 /* --- sockets ---------------------------------------------------------------- */
 
@@ -15,14 +17,31 @@ static curl_socket_t open_socket(void *user, curlsocktype purpose, struct curl_s
   (void)purpose;
   int fd = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
   if (fd < 0) return CURL_SOCKET_BAD;
-  if (vast_sockets_add(user, fd)) return fd;
+  if (vast_sockets_add(&((struct vast_curl_shared *)user)->sockets, fd)) return fd;
   close(fd);
   return CURL_SOCKET_BAD;
 }
 
+/* How much the connection has brought since the request; of a closed one, what was noted. */
+static void note_received(struct vast_transfer *f) {
+  if (f->fd < 0) return;
+  f->received = vast_sockets_received(f->fd) - f->before;
+  f->fd = -1;
+}
+
+void vast_transfer_uses(CURL *easy, int fd) {
+  struct vast_transfer *f = NULL;
+  curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&f);
+  if (f == NULL || f->fd == fd) return;
+  f->fd = fd;
+  f->before = vast_sockets_received(fd);
+}
+
 static int close_socket(void *user, curl_socket_t fd) {
-  vast_sockets_remove(user, fd);
-  return close(fd);
+  struct vast_curl_shared *shared = user;
+  for (struct vast_transfer *f = shared->flying; f; f = f->next)
+    if (f->fd == fd) note_received(f);
+  return vast_sockets_close(&shared->sockets, fd);
 }
 
 /* --- bytes ------------------------------------------------------------------- */
@@ -39,11 +58,25 @@ static size_t on_body(char *bytes, size_t size, size_t n, void *user) {
   return vast_buffer_add(&f->x->reply.body, bytes, size * n) ? size * n : 0;
 }
 
+/* A head ends with an empty line; that of an interim answer (1xx) has another behind it. */
+static void note_head(struct vast_transfer *f, const char *line, size_t len) {
+  if (len >= 5 && memcmp(line, "HTTP/", 5) == 0) {
+    const char *blank = memchr(line, ' ', len);
+    f->interim = blank && blank + 1 < line + len && blank[1] == '1';
+    f->whole_head = false;
+  } else if (len == 0 || line[0] == '\r' || line[0] == '\n') {
+    f->whole_head = !f->interim;
+  }
+  f->head_bytes += len;
+}
+
 static size_t on_header(char *line, size_t size, size_t n, void *user) {
   struct vast_transfer *f = user;
   struct vast_reply *r = &f->x->reply;
   struct vast_slice value;
   f->x->moved = vast_clock_now();
+  note_head(f, line, size * n);
+  if (f->head_bytes > HEAD_MAX) return 0;
   if (vast_header_is(line, size * n, "retry-after", &value))
     r->retry_after = vast_header_retry_after(value.bytes, value.len, vast_clock_wall());
   else if (vast_header_is(line, size * n, "content-type", &value))
@@ -76,9 +109,9 @@ static int on_seek(void *user, curl_off_t offset, int origin) {
 ** have arrived. */
 static int on_before_request(void *user, char *a, char *b, int c, int d) {
   (void)a, (void)b, (void)c, (void)d;
-  struct vast_exchange *x = ((struct vast_transfer *)user)->x;
-  x->reply.sent = true;
-  x->moved = vast_clock_now(); /* what came before was connect_timeout's affair */
+  struct vast_transfer *f = user;
+  f->x->reply.sent = true;
+  f->x->moved = vast_clock_now(); /* connect_timeout limited what came before */
   return CURL_PREREQFUNC_OK;
 }
 
@@ -116,84 +149,142 @@ static bool make_headers(struct vast_transfer *f) {
 
 /* --- options ---------------------------------------------------------------------- */
 
-static CURLcode trust(const struct vast_transfer *f) {
-  const char *ca_file = f->x->settings->ca_file;
-  if (ca_file == NULL && f->shared->hashed_trust)
-    return curl_easy_setopt(f->easy, CURLOPT_CAINFO, NULL);
-  CURLcode code = curl_easy_setopt(f->easy, CURLOPT_CAPATH, NULL);
-  return code == CURLE_OK && ca_file ? curl_easy_setopt(f->easy, CURLOPT_CAINFO, ca_file) : code;
+/* Sets an option unless one before it failed: `code` keeps the first failure. */
+#define SET(code, easy, option, value)                                                             \
+  ((code) = (code) == CURLE_OK ? curl_easy_setopt(easy, option, value) : (code))
+
+/* The same where a build of libcurl without the feature may refuse: HTTP/1.1 instead of 2,
+** answers that are not compressed, no directory of certificates to turn off. */
+#define SET_IF_BUILT_IN(code, easy, option, value)                                                 \
+  ((code) = (code) == CURLE_OK ? built_in(curl_easy_setopt(easy, option, value)) : (code))
+
+static CURLcode built_in(CURLcode code) { return code == CURLE_OUT_OF_MEMORY ? code : CURLE_OK; }
+
+/* The client's file, else SSL_CERT_FILE and SSL_CERT_DIR, else the system's. */
+static CURLcode set_trust(const struct vast_transfer *f) {
+  const struct vast_settings *s = f->x->settings;
+  bool variables = s->ca_file == NULL && (s->cert_file || s->cert_dir);
+  const char *file = s->ca_file ? s->ca_file : s->cert_file;
+  const char *folder = variables ? s->cert_dir : NULL;
+  bool bundled = s->ca_file == NULL && !variables;
+  CURLcode code = CURLE_OK;
+  if (bundled && f->shared->hashed_trust) return SET(code, f->easy, CURLOPT_CAINFO, NULL);
+  SET_IF_BUILT_IN(code, f->easy, CURLOPT_CAPATH, folder);
+  if (!bundled) SET(code, f->easy, CURLOPT_CAINFO, file);
+  return code;
 }
 
-static void set_limits(CURL *easy, const struct vast_settings *s, bool once_only) {
-  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, s->allow_http ? "http,https" : "https");
-  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-  /* Over TLS a second call waits for ALPN to tell whether it can share the connection.
-  ** Plain HTTP tells only with its first answer, which may be long in coming. */
-  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, s->allow_http ? 0L : 1L);
+static CURLcode set_tls(const struct vast_transfer *f) {
+  CURLcode code = set_trust(f);
+  SET(code, f->easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  SET_IF_BUILT_IN(code, f->easy, CURLOPT_PROXY_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  SET(code, f->easy, CURLOPT_SHARE, f->shared->share);
+  return code;
+}
+
+static CURLcode set_limits(CURL *easy, const struct vast_settings *s, bool once_only) {
   double connecting = s->connect_timeout < 1e6 ? s->connect_timeout : 1e6; /* fits an int */
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connecting * 1000) + 1);
-  if (once_only) curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, (long)ONCE_IDLE_SECONDS);
+  CURLcode code = CURLE_OK;
+  SET(code, easy, CURLOPT_NOSIGNAL, 1L);
+  SET_IF_BUILT_IN(code, easy, CURLOPT_QUICK_EXIT, 1L);
+  SET(code, easy, CURLOPT_FOLLOWLOCATION, 0L);
+  SET(code, easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  SET(code, easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connecting * 1000) + 1);
+  if (once_only) SET(code, easy, CURLOPT_MAXAGE_CONN, (long)ONCE_IDLE_SECONDS);
+  return code;
 }
 
-static void set_callbacks(struct vast_transfer *f) {
+/* Over TLS a second call waits for ALPN to show whether it can share the connection.
+** Plain HTTP shows it only with its first answer, which may take long. */
+static CURLcode set_protocol(CURL *easy, const struct vast_exchange *x) {
+  bool plain = vast_url_is_plain(vast_buffer_text(&x->url));
+  CURLcode code = CURLE_OK;
+  SET(code, easy, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https");
+  SET_IF_BUILT_IN(code, easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+  SET(code, easy, CURLOPT_PIPEWAIT, plain ? 0L : 1L);
+  if (vast_plain_bypasses_proxy(x)) SET(code, easy, CURLOPT_NOPROXY, "*");
+  if (x->stalled) SET(code, easy, CURLOPT_FRESH_CONNECT, 1L);
+  return code;
+}
+
+static CURLcode set_callbacks(struct vast_transfer *f) {
   CURL *easy = f->easy;
-  curl_easy_setopt(easy, CURLOPT_PRIVATE, f);
-  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, f->detail);
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, f);
-  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
-  curl_easy_setopt(easy, CURLOPT_HEADERDATA, f);
-  curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_before_request);
-  curl_easy_setopt(easy, CURLOPT_PREREQDATA, f);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &f->shared->sockets);
-  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
-  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, &f->shared->sockets);
+  CURLcode code = CURLE_OK;
+  SET(code, easy, CURLOPT_PRIVATE, f);
+  SET(code, easy, CURLOPT_ERRORBUFFER, f->detail);
+  SET(code, easy, CURLOPT_WRITEFUNCTION, on_body);
+  SET(code, easy, CURLOPT_WRITEDATA, f);
+  SET(code, easy, CURLOPT_HEADERFUNCTION, on_header);
+  SET(code, easy, CURLOPT_HEADERDATA, f);
+  SET(code, easy, CURLOPT_PREREQFUNCTION, on_before_request);
+  SET(code, easy, CURLOPT_PREREQDATA, f);
+  SET(code, easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  SET(code, easy, CURLOPT_OPENSOCKETDATA, f->shared);
+  SET(code, easy, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+  SET(code, easy, CURLOPT_CLOSESOCKETDATA, f->shared);
+  return code;
 }
 
-static void set_body(struct vast_transfer *f) {
+static CURLcode set_body(struct vast_transfer *f) {
   const struct vast_exchange *x = f->x;
-  curl_easy_setopt(f->easy, CURLOPT_POST, 1L);
-  curl_easy_setopt(f->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)x->body.len);
-  curl_easy_setopt(f->easy, CURLOPT_READFUNCTION, on_read);
-  curl_easy_setopt(f->easy, CURLOPT_READDATA, f);
-  curl_easy_setopt(f->easy, CURLOPT_SEEKFUNCTION, on_seek);
-  curl_easy_setopt(f->easy, CURLOPT_SEEKDATA, f);
-  curl_easy_setopt(f->easy, CURLOPT_CUSTOMREQUEST, x->verb);
+  CURLcode code = CURLE_OK;
+  SET(code, f->easy, CURLOPT_POST, 1L);
+  SET(code, f->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)x->body.len);
+  SET(code, f->easy, CURLOPT_READFUNCTION, on_read);
+  SET(code, f->easy, CURLOPT_READDATA, f);
+  SET(code, f->easy, CURLOPT_SEEKFUNCTION, on_seek);
+  SET(code, f->easy, CURLOPT_SEEKDATA, f);
+  return code;
 }
 
-/* The texts that libcurl copies, and so may fail for. */
-static CURLcode set_texts(struct vast_transfer *f) {
+/* The verb stands last: with it missing, a body would go out as a POST. */
+static CURLcode set_request(struct vast_transfer *f) {
   const struct vast_exchange *x = f->x;
-  const struct vast_settings *s = x->settings;
-  CURLcode code = curl_easy_setopt(f->easy, CURLOPT_URL, vast_buffer_text(&x->url));
-  if (code == CURLE_OK) code = curl_easy_setopt(f->easy, CURLOPT_USERAGENT, s->user_agent);
-  if (code == CURLE_OK) code = curl_easy_setopt(f->easy, CURLOPT_ACCEPT_ENCODING, "");
-  if (code == CURLE_OK && s->proxy) code = curl_easy_setopt(f->easy, CURLOPT_PROXY, s->proxy);
-  if (code == CURLE_OK) code = curl_easy_setopt(f->easy, CURLOPT_SHARE, f->shared->share);
-  return code == CURLE_OK ? trust(f) : code;
+  CURLcode code = make_headers(f) ? CURLE_OK : CURLE_OUT_OF_MEMORY;
+  SET(code, f->easy, CURLOPT_HTTPHEADER, f->headers);
+  SET(code, f->easy, CURLOPT_URL, vast_buffer_text(&x->url));
+  SET(code, f->easy, CURLOPT_USERAGENT, x->settings->user_agent);
+  SET_IF_BUILT_IN(code, f->easy, CURLOPT_ACCEPT_ENCODING, "");
+  if (x->settings->proxy) SET(code, f->easy, CURLOPT_PROXY, x->settings->proxy);
+  if (code == CURLE_OK && x->body.len) code = set_body(f);
+  if (x->body.len || strcmp(x->verb, "GET") != 0)
+    SET(code, f->easy, CURLOPT_CUSTOMREQUEST, x->verb);
+  return code;
 }
 
 CURLcode vast_transfer_set_up(struct vast_transfer *f) {
-  const struct vast_exchange *x = f->x;
-  set_limits(f->easy, x->settings, x->once);
-  set_callbacks(f);
-  if (x->stalled) curl_easy_setopt(f->easy, CURLOPT_FRESH_CONNECT, 1L);
-  if (!make_headers(f)) return CURLE_OUT_OF_MEMORY;
-  curl_easy_setopt(f->easy, CURLOPT_HTTPHEADER, f->headers);
-  if (x->body.len) set_body(f);
-  else if (strcmp(x->verb, "GET") != 0) curl_easy_setopt(f->easy, CURLOPT_CUSTOMREQUEST, x->verb);
-  return set_texts(f);
+  CURLcode code = set_limits(f->easy, f->x->settings, f->x->once);
+  if (code == CURLE_OK) code = set_protocol(f->easy, f->x);
+  if (code == CURLE_OK) code = set_callbacks(f);
+  if (code == CURLE_OK) code = set_tls(f);
+  return code == CURLE_OK ? set_request(f) : code;
 }
 
 /* --- the end ------------------------------------------------------------------- */
 
-static enum vast_outcome outcome_of(CURLcode code, const struct vast_reply *r) {
+/* Before 8.6 libcurl reports "out of memory" for a line that is longer than it takes.
+** The number of bytes received tells the two apart. */
+static enum vast_outcome no_memory(const struct vast_transfer *f) {
+  bool long_line = !f->whole_head && f->received >= CURL_MAX_HTTP_HEADER / 2;
+  return long_line ? VAST_LONG_HEAD : VAST_NO_MEMORY;
+}
+
+/* A callback of ours has refused what came. */
+static enum vast_outcome refused(const struct vast_transfer *f) {
+  const struct vast_buffer *body = &f->x->reply.body;
+  if (body->failed) return body->no_memory ? VAST_NO_MEMORY : VAST_OVERSIZE;
+  return f->head_bytes > HEAD_MAX ? VAST_LONG_HEAD : VAST_LOST;
+}
+
+/* Over plain HTTP libcurl takes an answer that is cut inside its head for a whole one. */
+static enum vast_outcome ended_well(const struct vast_transfer *f) {
+  if (f->x->reply.body.failed) return refused(f);
+  return f->whole_head ? VAST_ANSWERED : VAST_LOST;
+}
+
+static enum vast_outcome outcome_of(const struct vast_transfer *f, CURLcode code) {
   switch (code) {
-  case CURLE_OK: return r->body.failed ? VAST_OVERSIZE : VAST_ANSWERED;
+  case CURLE_OK: return ended_well(f);
   case CURLE_COULDNT_RESOLVE_HOST:
   case CURLE_COULDNT_RESOLVE_PROXY:
   case CURLE_COULDNT_CONNECT:
@@ -204,27 +295,36 @@ static enum vast_outcome outcome_of(CURLcode code, const struct vast_reply *r) {
   case CURLE_SSL_ISSUER_ERROR:
   case CURLE_SSL_CIPHER: return VAST_UNTRUSTED;
   case CURLE_SSL_CONNECT_ERROR: return VAST_TLS_FAILED;
-  case CURLE_WRITE_ERROR: return r->body.failed ? VAST_OVERSIZE : VAST_LOST;
+  case CURLE_WRITE_ERROR: return refused(f);
   case CURLE_BAD_CONTENT_ENCODING: return VAST_GARBLED;
   case CURLE_UNSUPPORTED_PROTOCOL: /* behind a request: the answer was no HTTP */
-    return r->sent ? VAST_LOST : VAST_MISCONFIGURED;
+    return f->x->reply.sent ? VAST_LOST : VAST_MISCONFIGURED;
+#if LIBCURL_VERSION_NUM >= 0x080600
+  case CURLE_TOO_LARGE: return VAST_LONG_HEAD;
+#endif
+  case CURLE_OUT_OF_MEMORY: return no_memory(f);
   case CURLE_URL_MALFORMAT:
   case CURLE_SSL_CACERT_BADFILE:
   case CURLE_SSL_ENGINE_NOTFOUND:
-  case CURLE_OUT_OF_MEMORY:
   case CURLE_FAILED_INIT: return VAST_MISCONFIGURED;
   default: return VAST_LOST;
   }
+}
+
+static const char *detail_of(const struct vast_transfer *f, CURLcode code) {
+  if (code == CURLE_OK) return f->whole_head ? "" : "the answer ended inside its headers";
+  return f->detail[0] ? f->detail : curl_easy_strerror(code);
 }
 
 void vast_transfer_reply(struct vast_transfer *f, CURLcode code) {
   struct vast_reply *r = &f->x->reply;
   long status = 0;
   curl_easy_getinfo(f->easy, CURLINFO_RESPONSE_CODE, &status);
+  note_received(f);
   r->status = (int)status;
-  r->outcome = outcome_of(code, r);
-  if (code == CURLE_OK) return;
-  const char *text = f->detail[0] ? f->detail : curl_easy_strerror(code);
+  r->outcome = outcome_of(f, code);
+  bool explained = r->outcome == VAST_NO_MEMORY || r->outcome == VAST_LONG_HEAD;
+  const char *text = explained ? "" : detail_of(f, code);
   vast_text_copy(r->detail, sizeof r->detail, text, strlen(text));
 }
 

@@ -1,5 +1,5 @@
 /* core/engine.c -- the loop; see engine.h.
-** Owns: the transport, three descriptors, and the links (not the memory) of the
+** Owns: the transport, its own descriptors, and the links (not the memory) of the
 ** exchanges in `active`. Invariant: an exchange with an engine is in `active`
 ** until its phase is DONE, then in no list. */
 #include "engine.h"
@@ -7,9 +7,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
+
+#include "descriptors.h"
 
 enum { EVENTS = 64 };
 
@@ -17,8 +18,8 @@ struct vast_engine {
   struct vast_transport *transport;
   struct vast_exchange *active;
   struct vast_exchange *done; /* ended and to be announced, the latest first */
-  int epoll, timer, wake;
-  int guest; /* a descriptor of the host's; -1: none */
+  struct vast_descriptors own;
+  int host_fd; /* a descriptor of the host's; -1: none */
   pid_t pid;
   double alarm;   /* the transport's next tick */
   double host;    /* the host's own next moment */
@@ -26,12 +27,12 @@ struct vast_engine {
   double began;   /* the work of the latest turn */
   double until;   /* when the budget of this turn is spent */
   double armed;   /* what the timerfd is set to */
-  bool stirred;   /* the latest turn had something to do */
+  bool had_work;  /* the latest turn had something to do */
   unsigned turns; /* how many there were: which descriptor comes first */
   unsigned held;  /* how many in a row put limits off that had been reached */
   bool quiet;     /* the latest turn could look, and nothing was the transport's */
   bool turning;   /* inside step */
-  bool owed;      /* a wake or the host's moment was seen, and nobody served it */
+  bool unserved;  /* a wake or the host's alarm was seen in a turn that served no tasks */
   bool taken;     /* this turn has taken bytes of a body, however short its budget */
   struct vast_random random;
 };
@@ -45,14 +46,10 @@ static uint32_t to_epoll(int mask) {
 
 static bool watch(void *engine, int fd, int mask) {
   struct vast_engine *e = engine;
-  struct epoll_event event = {.events = to_epoll(mask), .data.fd = fd};
-  if (fd == e->guest) e->guest = -1; /* the host has closed it, and the number is ours */
-  if (mask == 0) {
-    epoll_ctl(e->epoll, EPOLL_CTL_DEL, fd, NULL); /* may be closed and gone already */
-    return true;
-  }
-  if (epoll_ctl(e->epoll, EPOLL_CTL_MOD, fd, &event) == 0) return true;
-  return errno == ENOENT && epoll_ctl(e->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+  if (fd == e->host_fd) e->host_fd = -1; /* the host has closed it, and the number is ours */
+  if (mask) return vast_descriptors_watch(&e->own, fd, to_epoll(mask));
+  epoll_ctl(e->own.epoll, EPOLL_CTL_DEL, fd, NULL); /* may be closed and gone already */
+  return true;
 }
 
 static void alarm_at(void *engine, double when) {
@@ -78,7 +75,7 @@ static void attach(struct vast_exchange **list, struct vast_exchange *x) {
 
 void vast_engine_wake(struct vast_engine *e) {
   uint64_t one = 1;
-  ssize_t written = write(e->wake, &one, sizeof one); /* full means awake already */
+  ssize_t written = write(e->own.wake, &one, sizeof one); /* when full it is readable already */
   (void)written;
 }
 
@@ -114,27 +111,10 @@ static void replied(void *engine, struct vast_exchange *x) {
   settle(e, x);
 }
 
-/* --- descriptors -------------------------------------------------------- */
-
-static bool watch_own(struct vast_engine *e, int fd) { return watch(e, fd, VAST_READABLE); }
-
-static void close_all(struct vast_engine *e) {
-  if (e->epoll >= 0) close(e->epoll);
-  if (e->timer >= 0) close(e->timer);
-  if (e->wake >= 0) close(e->wake);
-  e->epoll = e->timer = e->wake = -1;
-}
-
 static bool open_all(struct vast_engine *e) {
-  e->epoll = epoll_create1(EPOLL_CLOEXEC);
-  e->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
-  e->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   e->armed = VAST_NEVER;
-  e->guest = -1;
-  bool ok = e->epoll >= 0 && e->timer >= 0 && e->wake >= 0 && watch_own(e, e->timer) &&
-            watch_own(e, e->wake);
-  if (!ok) close_all(e);
-  return ok;
+  e->host_fd = -1;
+  return vast_descriptors_open(&e->own);
 }
 
 /* --- life ---------------------------------------------------------------- */
@@ -151,36 +131,57 @@ struct vast_engine *vast_engine_new(vast_transport_maker make) {
   struct vast_host host = {e, watch, alarm_at, no_time_left, replied};
   if (open_all(e)) e->transport = make(&host);
   if (e->transport) return e;
-  close_all(e);
+  vast_descriptors_close(&e->own);
   free(e);
   return NULL;
 }
 
 void vast_engine_free(struct vast_engine *e) {
   if (e == NULL) return;
-  vast_engine_check_fork(e);
+  vast_engine_check(e);
   while (e->active) vast_engine_cancel(e, e->active, VAST_CLOSED, "its Lua state was closed");
   while (e->done) detach(e->done);
   e->transport->class->free(e->transport);
-  close_all(e);
+  vast_descriptors_close(&e->own);
   free(e);
 }
 
-void vast_engine_check_fork(struct vast_engine *e) {
-  if (e->pid == getpid()) return;
-  e->pid = getpid();
-  vast_random_seed(&e->random); /* children must not back off in step */
-  close_all(e);
-  bool waited_for = e->active != NULL;
+/* What was in flight in a parent goes on there. */
+static void abort_all(struct vast_engine *e) {
   while (e->active) {
     struct vast_exchange *x = e->active;
     vast_exchange_abort(x, VAST_CANCELLED, "the process forked while this call was in flight");
     retire(e, x);
   }
-  bool usable = e->transport->class->forked(e->transport); /* even without a descriptor left */
+}
+
+/* The connections are gone: each attempt has ended, and may be repeated. */
+static void lose_all(struct vast_engine *e) {
+  static const char why[] = "its descriptor was closed by another part of the program";
+  for (struct vast_exchange *x = e->active, *next; x; x = next) {
+    next = x->next;
+    if (x->phase == VAST_SENDING) {
+      x->reply.outcome = VAST_LOST;
+      vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, sizeof why - 1);
+      replied(e, x);
+    } else settle(e, x);
+  }
+}
+
+void vast_engine_check(struct vast_engine *e) {
+  bool forked = e->pid != getpid(), missing = e->own.epoll < 0;
+  if (!forked && missing) missing = !open_all(e);
+  if (!forked && (missing || vast_descriptors_intact(&e->own))) return;
+  bool waited_for = e->active != NULL;
+  e->pid = getpid();
+  if (forked) vast_random_seed(&e->random); /* children must not back off in step */
+  vast_descriptors_close(&e->own);
+  if (forked) abort_all(e);
+  e->transport->class->renew(e->transport); /* even without a descriptor left */
   e->alarm = e->due = VAST_NEVER;
-  if (!usable || !open_all(e)) close_all(e);
-  else if (waited_for) vast_engine_wake(e);
+  bool usable = open_all(e);
+  lose_all(e);
+  if (usable && waited_for) vast_engine_wake(e);
 }
 
 double vast_engine_random(struct vast_engine *e) { return vast_random_next(&e->random); }
@@ -201,7 +202,7 @@ static void tick(struct vast_engine *e, struct vast_exchange *x, double now) {
 }
 
 void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
-  vast_engine_check_fork(e);
+  vast_engine_check(e);
   double now = vast_clock_now();
   detach(x);
   attach(&e->active, x);
@@ -210,7 +211,7 @@ void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
 }
 
 void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x) {
-  vast_engine_check_fork(e);
+  vast_engine_check(e);
   if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
   detach(x);
   x->phase = VAST_DONE;
@@ -218,7 +219,7 @@ void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x) {
 
 void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vast_kind kind,
                         const char *why) {
-  vast_engine_check_fork(e);
+  vast_engine_check(e);
   if (x->phase == VAST_DONE || x->phase == VAST_IDLE) return;
   if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
   vast_exchange_abort(x, kind, why);
@@ -269,10 +270,10 @@ static void drain(int fd) {
 /* False: it was the transport's. */
 static bool dispatch(struct vast_engine *e, const struct epoll_event *event) {
   int fd = event->data.fd;
-  if (fd == e->timer) e->armed = VAST_NEVER;
-  if (fd == e->wake) e->owed = true;
-  if (fd == e->timer || fd == e->wake) return drain(fd), true;
-  if (fd == e->guest) return true;
+  if (fd == e->own.timer) e->armed = VAST_NEVER;
+  if (fd == e->own.wake) e->unserved = true;
+  if (fd == e->own.timer || fd == e->own.wake) return drain(fd), true;
+  if (fd == e->host_fd) return true;
   e->transport->class->ready(e->transport, fd, to_mask(event->events));
   return false;
 }
@@ -286,7 +287,7 @@ static void arm(struct vast_engine *e, double when) {
     long ns = (long)((when - (double)spec.it_value.tv_sec) * 1e9);
     spec.it_value.tv_nsec = ns < 999999999 ? ns + 1 : ns; /* never 0: that would disarm it */
   }
-  if (timerfd_settime(e->timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
+  if (timerfd_settime(e->own.timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
 }
 
 double vast_engine_due(const struct vast_engine *e) {
@@ -301,7 +302,7 @@ static int patience(struct vast_engine *e, double now, double seconds) {
   arm(e, next);
   if (seconds > 3600) return 3600000;
   int ms = (int)(seconds * 1000);
-  return ms + (ms < seconds * 1000); /* rounded up, or the last of it would be spun through */
+  return ms + (ms < seconds * 1000); /* rounded up: rounding down would busy-wait for the rest */
 }
 
 static bool tick_transport(struct vast_engine *e) {
@@ -326,19 +327,19 @@ static void serve(struct vast_engine *e, const struct epoll_event *events, int n
 }
 
 bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
-  vast_engine_check_fork(e);
-  if (e->epoll < 0) return false;
+  vast_engine_check(e);
+  if (e->own.epoll < 0) return false;
   struct epoll_event events[EVENTS];
   double before = vast_clock_now();
-  int n = epoll_wait(e->epoll, events, EVENTS, patience(e, before, seconds));
+  int n = epoll_wait(e->own.epoll, events, EVENTS, patience(e, before, seconds));
   if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
   double now = vast_clock_now();
   e->began = now;
-  e->stirred = n > 0 || now >= vast_engine_due(e);
+  e->had_work = n > 0 || now >= vast_engine_due(e);
   e->turning = true;
   e->taken = false;
-  if (now >= e->host) { /* told once: no spinning until it is served */
-    e->owed = true;
+  if (now >= e->host) { /* reported once, so that turns do not spin until it is served */
+    e->unserved = true;
     e->host = VAST_NEVER;
   }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
@@ -357,27 +358,25 @@ struct vast_exchange *vast_engine_take(struct vast_engine *e) {
   return x;
 }
 
-bool vast_engine_stirred(const struct vast_engine *e) { return e->stirred || e->done != NULL; }
+bool vast_engine_had_work(const struct vast_engine *e) { return e->had_work || e->done != NULL; }
 
 double vast_engine_began(const struct vast_engine *e) { return e->began; }
 
 bool vast_engine_watch(struct vast_engine *e, int fd) {
-  vast_engine_check_fork(e);
-  struct epoll_event event = {.events = EPOLLIN | EPOLLONESHOT, .data.fd = fd};
-  bool ok = epoll_ctl(e->epoll, EPOLL_CTL_MOD, fd, &event) == 0;
-  if (!ok && errno == ENOENT) ok = epoll_ctl(e->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
-  if (ok) e->guest = fd;
+  vast_engine_check(e);
+  bool ok = vast_descriptors_watch(&e->own, fd, EPOLLIN | EPOLLONESHOT);
+  if (ok) e->host_fd = fd;
   return ok;
 }
 
-int vast_engine_fd(const struct vast_engine *e) { return e->epoll; }
+int vast_engine_fd(const struct vast_engine *e) { return e->own.epoll; }
 
-void vast_engine_owe(struct vast_engine *e) {
-  if (e->owed || e->done) vast_engine_wake(e);
+void vast_engine_rearm(struct vast_engine *e) {
+  if (e->unserved || e->done) vast_engine_wake(e);
   arm(e, vast_engine_due(e));
 }
 
-void vast_engine_served(struct vast_engine *e) { e->owed = false; }
+void vast_engine_acknowledge(struct vast_engine *e) { e->unserved = false; }
 
 void vast_engine_alarm(struct vast_engine *e, double when) {
   e->host = when;

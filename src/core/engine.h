@@ -32,7 +32,7 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget);
 struct vast_exchange *vast_engine_take(struct vast_engine *e);
 
 /* Whether the latest turn had anything to do, or something has ended since. */
-bool vast_engine_stirred(const struct vast_engine *e);
+bool vast_engine_had_work(const struct vast_engine *e);
 
 /* When the latest turn had done waiting, and began its work. */
 double vast_engine_began(const struct vast_engine *e);
@@ -44,19 +44,20 @@ double vast_engine_due(const struct vast_engine *e);        /* VAST_NEVER: nothi
 void vast_engine_alarm(struct vast_engine *e, double when); /* of the host's own */
 void vast_engine_wake(struct vast_engine *e);               /* readable until the next turn */
 
-/* Turns of a blocking call serve no tasks: what they saw for those is owed, and makes
-** the descriptor readable again, until a turn that serves them. */
-void vast_engine_owe(struct vast_engine *e);
-void vast_engine_served(struct vast_engine *e);
+/* Turns of a blocking call serve no tasks. After them rearm makes the descriptor
+** readable again for what they saw, until acknowledge says that tasks were served. */
+void vast_engine_rearm(struct vast_engine *e);
+void vast_engine_acknowledge(struct vast_engine *e);
 
 /* Watches a descriptor of the host's too: the next turn after it has become readable
 ** is not a waiting one. Once; ask again for the next time. False: it cannot be
 ** watched, as a file, which is always readable. */
 bool vast_engine_watch(struct vast_engine *e, int fd);
 
-/* In a forked child every entry comes through here first: in-flight exchanges
-** end, descriptors are replaced. Cheap when nothing happened. */
-void vast_engine_check_fork(struct vast_engine *e);
+/* Every entry comes through here first. In a forked child, and where the engine's
+** descriptors were closed by others, attempts in flight end and descriptors are
+** replaced; where there were none left, it tries again. Cheap when nothing happened. */
+void vast_engine_check(struct vast_engine *e);
 
 double vast_engine_random(struct vast_engine *e);
 

@@ -50,6 +50,10 @@ bool vast_kind_find(const char *name, enum vast_kind *kind) VAST_MUST_USE;
 bool vast_error_set(struct vast_error *e, enum vast_kind kind, const char *format, ...)
     VAST_PRINTF(3, 4);
 
+/* Copies text, each control character (C0, DEL, C1) as one blank; `to` has room for
+** len bytes, and may be the text itself. Returns the length, at most len. */
+size_t vast_text_clean(char *to, const char *text, size_t len);
+
 /* Copies text into a fixed field: cut at its end (on a UTF-8 border), control
 ** characters become blanks. */
 void vast_text_copy(char *to, size_t size, const char *text, size_t len);

@@ -69,7 +69,7 @@ void vast_exchange_begin(struct vast_exchange *x, double now) {
   wait_until(x, when);
 }
 
-/* Best effort: where memory runs out an attempt is not told of. */
+/* Best effort: without memory an attempt is not reported to on_event. */
 static void record(struct vast_exchange *x, double now, const struct vast_retry_answer *answer) {
   bool ok = x->error.kind == VAST_NONE;
   struct vast_attempt_record record = {.attempt = x->attempt,

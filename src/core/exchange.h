@@ -1,5 +1,5 @@
 /* core/exchange.h -- one logical request and its attempts, as a state machine
-** without sockets: told of time and answers, it says what to do next.
+** without sockets: from the time and the answers it derives what to do next.
 ** Owns: url, body, reply; counts on settings and identity. */
 #ifndef VAST_EXCHANGE_H
 #define VAST_EXCHANGE_H
@@ -67,7 +67,7 @@ struct vast_exchange {
   bool stalled;               /* the last attempt hung: its connection may be dead, take another */
   double wait;                /* what the service asked for last; negative: nothing */
   struct vast_buffer records; /* of struct vast_attempt_record, as many as attempts */
-  unsigned told;              /* how many of them on_event has heard of */
+  unsigned reported;          /* how many of them on_event has been called for */
 
   /* links of the engine and the transport */
   bool announce;               /* its end goes into the engine's list */
@@ -89,7 +89,7 @@ enum vast_todo { VAST_TODO_NOTHING, VAST_TODO_SEND, VAST_TODO_STOP };
 
 /* IDLE → WAITING: takes its turn. */
 void vast_exchange_begin(struct vast_exchange *x, double now);
-/* What the clock demands. SEND: the attempt has begun (phase SENDING). STOP: it
+/* What the time requires. SEND: the attempt has begun (phase SENDING). STOP: it
 ** ran out of time while SENDING, stop the transfer; phase is DONE or WAITING. */
 enum vast_todo vast_exchange_tick(struct vast_exchange *x, double now, double random);
 /* The transport has filled reply: DONE or WAITING for another attempt. */

@@ -1,19 +1,21 @@
-/* core/file.c -- reading a small file whole; see file.h.
+/* core/file.c -- reading a small file whole, and who else could; see file.h.
 ** Owns: the descriptor, only inside vast_file_read. What is read may be a key,
 ** so the stack copy is wiped. */
 #include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* On the open descriptor, not on the path: what is judged is what is read. */
-static int refuse_type(int fd, size_t max, unsigned *mode) {
+static int refuse_type(int fd, size_t max, struct vast_file_access *access) {
   struct stat info;
   if (fstat(fd, &info) != 0) return errno;
-  if (mode) *mode = (unsigned)info.st_mode & 07777;
+  if (access)
+    *access = (struct vast_file_access){(unsigned)info.st_mode & 07777, (unsigned)info.st_uid};
   if (S_ISDIR(info.st_mode)) return EISDIR;
   if (!S_ISREG(info.st_mode)) return VAST_FILE_NOT_REGULAR;
   return info.st_size > (off_t)max ? EFBIG : 0;
@@ -36,13 +38,44 @@ static int read_all(int fd, size_t max, struct vast_buffer *out) {
 }
 
 /* O_NONBLOCK: opening a fifo would else wait for its writer. */
-int vast_file_read(const char *path, size_t max, struct vast_buffer *out, unsigned *mode) {
+int vast_file_read(const char *path, size_t max, struct vast_buffer *out,
+                   struct vast_file_access *access) {
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0) return errno;
-  int code = refuse_type(fd, max, mode);
+  int code = refuse_type(fd, max, access);
   if (code == 0) code = read_all(fd, max, out);
   close(fd);
   return code;
+}
+
+bool vast_file_foreign(unsigned owner) { return owner != 0 && owner != (unsigned)geteuid(); }
+
+/* The owner of a folder may replace what is in it whatever its mode says. */
+static bool open_to_others(const struct stat *folder, bool nearest) {
+  if (nearest && vast_file_foreign((unsigned)folder->st_uid)) return true;
+  if (folder->st_mode & S_ISVTX) return false;
+  if (folder->st_mode & S_IWOTH) return true;
+  return nearest && (folder->st_mode & S_IWGRP) && folder->st_gid != getegid();
+}
+
+/* Folders that do not exist yet are skipped: the first that exists is nearest. */
+size_t vast_file_exposed(const char *path, unsigned *mode) {
+  char part[PATH_MAX];
+  struct stat info;
+  bool nearest = true;
+  size_t len = strlen(path);
+  if (len >= sizeof part) return 0; /* nothing can be opened there */
+  memcpy(part, path, len);
+  for (; len > 0; len--) {
+    if (path[len - 1] != '/') continue;
+    size_t end = len > 1 ? len - 1 : 1;
+    part[end] = '\0';
+    if (stat(part, &info) != 0) continue;
+    *mode = (unsigned)info.st_mode & 07777;
+    if (open_to_others(&info, nearest)) return end;
+    nearest = false;
+  }
+  return 0;
 }
 
 /* strerror() shares its memory between threads. */

@@ -30,9 +30,11 @@ bool vast_header_is(const char *line, size_t len, const char *name, struct vast_
 
 /* --- Retry-After --------------------------------------------------------- */
 
-/* Digits with an optional fraction; negative when it is anything else. Grows
-** past any cap without overflow, since doubles saturate. */
+/* Digits with an optional fraction; negative when it is anything else. However many
+** digits there are, `value` and `unit` stay finite: a double saturates in the whole
+** part, and digits of the fraction that cannot count are checked only. */
 static double plain_seconds(const char *text, size_t len) {
+  static const double finest = 1e9;
   double value = 0, unit = 1;
   bool point = false;
   if (len == 0 || text[0] == '.' || text[len - 1] == '.') return -1;
@@ -43,13 +45,14 @@ static double plain_seconds(const char *text, size_t len) {
       continue;
     }
     if (c < '0' || c > '9') return -1;
+    if (unit >= finest) continue;
     value = value * 10 + (c - '0');
     if (point) unit *= 10;
   }
-  return value > 1e18 ? DAY : value / unit;
+  return value / unit;
 }
 
-/* strptime() would want the host's language. name has three letters. */
+/* strptime() depends on the host's locale. name has three letters. */
 static int month_number(const char *name) {
   static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   for (int i = 0; i < 12; i++)
@@ -121,7 +124,7 @@ static const char *refuse_form(struct vast_slice s) {
 }
 
 /* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
-** is a slip in copying, better told than sent. */
+** is an error in copying, reported instead of sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
   struct vast_slice trimmed = vast_header_trim(text, len);
   if (trimmed.len == 0) return "is blank";

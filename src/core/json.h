@@ -55,6 +55,13 @@ bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out)
 /* True when the latest STRING or NAME is exactly this plain text. */
 bool vast_json_is(const struct vast_json_reader *r, const char *text);
 
+/* The latest NUMBER as a double, near enough to compare bounds, in any locale; infinite
+** where it is too large. */
+double vast_json_double(const struct vast_json_reader *r);
+
+/* False where the latest NUMBER is, or may be rounded to, more than a double holds. */
+bool vast_json_is_finite(const struct vast_json_reader *r);
+
 /* --- writing ----------------------------------------------------------- */
 
 /* Commas are put where they belong; the caller balances begin and end. Errors
@@ -86,13 +93,21 @@ bool vast_utf8_valid(const char *text, size_t len);
 bool vast_json_pick(struct vast_slice object, const struct vast_slice *names, size_t count,
                     struct vast_buffer *out) VAST_MUST_USE;
 
+/* --- size ----------------------------------------------------------------- */
+
+/* An estimate of the bytes that the decoded value takes in Lua; counting stops once it is
+** beyond limit. At most VAST_JSON_SIZE_RATIO times len. */
+enum { VAST_JSON_SIZE_RATIO = 96 };
+size_t vast_json_decoded_size(const char *text, size_t len, size_t limit);
+
 /* --- long integers ------------------------------------------------------ */
 
 /* Doubles lose integers beyond 2^53. Copies valid-looking JSON to out with
 ** every integer token in a value's place that is beyond 2^53 and fits int64
 ** replaced by a string "MARK<digits>". Returns how many were replaced; 0 leaves
-** out untouched (the usual case: no copy is made). Strings are left alone. Look
-** at out->failed when it is not 0: there may have been no room. */
+** out untouched (the usual case: no copy is made). Strings are left alone. When it
+** is not 0 the caller looks at out->failed: a copy that failed must not be used, nor
+** the text itself in its place, whose integers would lose digits. */
 size_t vast_json_mark_integers(const char *text, size_t len, const char *mark,
                                struct vast_buffer *out);
 

@@ -2,7 +2,6 @@
 ** Owns: buffers and the temporary file, only during a call. */
 #include "key_file.h"
 
-#include "file.h"
 #include "header.h"
 
 #include <errno.h>
@@ -46,12 +45,12 @@ static bool take_key(const struct vast_buffer *b, const char *path, struct vast_
 
 /* The text is wiped before anything is decided. A missing folder is a missing
 ** file; a folder that may not be entered is not: nobody knows what is in it. */
-enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key, unsigned *mode,
-                                      struct vast_error *error) {
+enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key,
+                                      struct vast_file_access *access, struct vast_error *error) {
   struct vast_buffer text;
   char shown[VAST_FILE_SHOWN], reason[VAST_FILE_REASON];
   vast_buffer_init(&text, VAST_KEY_FILE_MAX);
-  int code = vast_file_read(path, VAST_KEY_FILE_MAX, &text, mode);
+  int code = vast_file_read(path, VAST_KEY_FILE_MAX, &text, access);
   bool taken = code == 0 && take_key(&text, path, key, error);
   vast_buffer_free(&text);
   if (taken) return VAST_KEY_FILE_READ;
@@ -118,17 +117,61 @@ static int replace(const char *target, const char *key, size_t len) {
   return code;
 }
 
-/* realpath follows links, so that the file behind one is replaced and the link
-** stays; it allocates, the rest does not. */
+static bool exposed(const char *path, struct vast_key_file_folder *folder) {
+  size_t len = vast_file_exposed(path, &folder->mode);
+  snprintf(folder->path, sizeof folder->path, "%.*s", (int)len, path);
+  return len > 0;
+}
+
+/* realpath allocates; nothing else here does. */
+bool vast_key_file_exposed(const char *path, struct vast_key_file_folder *folder) {
+  if (exposed(path, folder)) return true;
+  char *real = realpath(path, NULL);
+  bool found = real && exposed(real, folder);
+  free(real);
+  return found;
+}
+
+static bool cannot_write(struct vast_error *error, const char *path, const char *why) {
+  char shown[VAST_FILE_SHOWN];
+  return vast_error_set(error, VAST_CONFIG, "cannot write the API key file '%s': %s",
+                        vast_file_shown(path, shown), why);
+}
+
+static bool refuse_folder(const char *path, struct vast_error *error) {
+  struct vast_key_file_folder folder;
+  char shown[VAST_FILE_SHOWN], why[VAST_FILE_SHOWN + 100];
+  if (!vast_key_file_exposed(path, &folder)) return false;
+  snprintf(why, sizeof why, "other users can write its folder '%s' (mode %04o)",
+           vast_file_shown(folder.path, shown), folder.mode);
+  return !cannot_write(error, path, why);
+}
+
+/* Only a regular file may be replaced. A link must lead to one: in place of a
+** link to nothing a file would be made, and the link be lost. In a folder with
+** the sticky bit the link may be another user's. */
+static const char *refuse_target(const char *path, char reason[VAST_FILE_REASON]) {
+  struct stat link, target;
+  if (lstat(path, &link) != 0) return errno == ENOENT ? NULL : vast_file_reason(errno, reason);
+  if (S_ISLNK(link.st_mode) && vast_file_foreign((unsigned)link.st_uid))
+    return "it is a link that belongs to another user";
+  if (stat(path, &target) == 0)
+    return S_ISREG(target.st_mode) ? NULL : vast_file_reason(VAST_FILE_NOT_REGULAR, reason);
+  return errno == ENOENT ? "it is a link to a file that does not exist"
+                         : vast_file_reason(errno, reason);
+}
+
+/* The file behind a link is replaced, so that the link stays. */
 bool vast_key_file_write(const char *path, const char *key, size_t len, struct vast_error *error) {
-  char shown[VAST_FILE_SHOWN], reason[VAST_FILE_REASON];
+  char reason[VAST_FILE_REASON];
+  if (refuse_folder(path, error)) return false;
   int code = make_parents(path);
+  const char *why = code == 0 ? refuse_target(path, reason) : NULL;
+  if (why) return cannot_write(error, path, why);
   char *real = code == 0 ? realpath(path, NULL) : NULL;
   if (code == 0 && real == NULL && errno != ENOENT) code = errno; /* ENOENT: a new file */
   if (code == 0) code = replace(real ? real : path, key, len);
   if (code == 0) sync_parent(real ? real : path);
   free(real);
-  if (code == 0) return true;
-  return vast_error_set(error, VAST_CONFIG, "cannot write the API key file '%s': %s",
-                        vast_file_shown(path, shown), vast_file_reason(code, reason));
+  return code == 0 || cannot_write(error, path, vast_file_reason(code, reason));
 }

@@ -4,6 +4,7 @@
 #define VAST_KEY_FILE_H
 
 #include "error.h"
+#include "file.h"
 #include "secret.h"
 
 #pragma GCC visibility push(hidden)
@@ -12,14 +13,25 @@ enum { VAST_KEY_FILE_MAX = 4096, VAST_PATH_MAX = 1024 };
 
 enum vast_key_file { VAST_KEY_FILE_READ, VAST_KEY_FILE_MISSING, VAST_KEY_FILE_BAD };
 
-/* READ sets key and mode (mode may be NULL). BAD sets the error (kind CONFIG):
+/* READ sets key and access (access may be NULL). BAD sets the error (kind CONFIG):
 ** the file is there, or may be, but gives no usable key. The message names the
 ** path, never the text. */
-enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key, unsigned *mode,
+enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key,
+                                      struct vast_file_access *access,
                                       struct vast_error *error) VAST_MUST_USE;
 
+/* A folder through which other users could replace the file: on the path itself,
+** or on the path behind a link. False: there is none. */
+struct vast_key_file_folder {
+  char path[VAST_PATH_MAX];
+  unsigned mode;
+};
+bool vast_key_file_exposed(const char *path, struct vast_key_file_folder *folder) VAST_MUST_USE;
+
 /* Writes the key, already checked, making missing directories. Atomic: a reader
-** sees the old file or the new one. A link stays one: its target is replaced. */
+** sees the old file or the new one. A link stays one: its target is replaced.
+** Refused: a target that exists and is no regular file, a link to a file that
+** does not exist, and a folder that other users can write. */
 bool vast_key_file_write(const char *path, const char *key, size_t len,
                          struct vast_error *error) VAST_MUST_USE;
 

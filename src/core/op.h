@@ -54,6 +54,8 @@ struct vast_param {
   bool open;             /* there may be other words: only what looks misspelt is refused */
   bool bare;             /* VAST_QUERY: text is sent as it stands; others are JSON */
   bool hidden;           /* the shape's own: callers cannot give it */
+  bool secret;           /* masked in previews, events and errors; of a table its values */
+  bool docker_flags;     /* with secret: in text only the values of NAME=value are masked */
 };
 
 /* What a row cannot say is done by a named shape, one small function (or a few)
@@ -157,7 +159,9 @@ struct vast_op {
   const char *lookup;      /* method that tells what became of a lost call */
   const char *doc;         /* one or two sentences */
   const char *returns;     /* shape of the result */
-  const char *source;      /* official method or API page */
+  /* Fields of the answer, at any depth, that are secrets: "a b"; NULL: none */
+  const char *secret_fields;
+  const char *source; /* official method or API page */
 
   const struct vast_record *record;   /* the result, or each of its rows; NULL: result says what */
   const struct vast_field_set *where; /* what can be searched for; NULL: it is no search */
@@ -168,14 +172,19 @@ struct vast_op {
   enum vast_expect expect; /* of the result, before the shape sees it */
   bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
-  bool strict;             /* unwrap must be there, else the answer is not understood */
-  bool empty_list;         /* where unwrap is missing the result is an empty list */
-  bool unofficial;         /* not in the official SDK */
-  bool autoscaler;         /* served by run.vast.ai, or by server_url where that was changed */
-  bool key_in_body;        /* the description wants api_key in the body too */
-  bool free_table;         /* its one table argument may stand alone: set_user { a = 1 } */
-  const char *token;       /* parameter that asks for the next page; NULL: not paged */
-  const char *rows;        /* field that holds the page's rows */
+  /* With `once`: the field that shows in the result that it was done, or alternatives
+  ** ("key|api_key"), with a usable value of that type (VAST_ANY: true, or a
+  ** text or table that is not empty). Without it the outcome is unknown (ambiguous). */
+  const char *required_field;
+  enum vast_type required_type;
+  bool strict;       /* unwrap must be there, else the answer is not understood */
+  bool empty_list;   /* where unwrap is missing the result is an empty list */
+  bool unofficial;   /* not in the official SDK */
+  bool autoscaler;   /* served by run.vast.ai, or by server_url where that was changed */
+  bool key_in_body;  /* the description wants api_key in the body too */
+  bool free_table;   /* its one table argument may stand alone: set_user { a = 1 } */
+  const char *token; /* parameter that asks for the next page; NULL: not paged */
+  const char *rows;  /* field that holds the page's rows */
 };
 
 #pragma GCC visibility pop

@@ -54,35 +54,6 @@ static bool refuse_operator(struct vast_walk *w, const char *name) {
 
 /* --- values -------------------------------------------------------------- */
 
-/* The exponent's digits, kept below what a double can use. */
-static int exponent(const char *p, const char *end) {
-  bool negative = p < end && *p == '-';
-  int value = 0;
-  for (; p < end; p++)
-    if (*p >= '0' && *p <= '9' && value < 1000) value = value * 10 + (*p - '0');
-  return negative ? -value : value;
-}
-
-/* A JSON number as a double, near enough to compare bounds; strtod would follow
-** the host's locale and wants a terminator. */
-static double number(const char *p, const char *end) {
-  bool negative = *p == '-', point = false;
-  double value = 0;
-  int scale = 0;
-  for (p += negative; p < end && *p != 'e' && *p != 'E'; p++) {
-    if (*p == '.') {
-      point = true;
-      continue;
-    }
-    value = value * 10 + (*p - '0');
-    if (point) scale--;
-  }
-  if (p < end) scale += exponent(p + 1, end);
-  for (; scale > 0 && value < 1e300; scale--) value *= 10;
-  for (; scale < 0 && value > 0; scale++) value /= 10;
-  return negative ? -value : value;
-}
-
 /* Strings are let through unread: the service compares "1227" with 1227. */
 static bool check_value(struct vast_walk *w, int op, struct bounds *bounds) {
   const struct vast_json_reader *r = &w->reader;
@@ -91,8 +62,8 @@ static bool check_value(struct vast_walk *w, int op, struct bounds *bounds) {
   case VAST_JSON_FALSE: return true;
   case VAST_JSON_NUMBER:
     bounds->has[op] = true;
-    bounds->value[op] = number(r->text + r->start, r->text + r->start + r->token_len);
-    return true;
+    bounds->value[op] = vast_json_double(r);
+    return vast_json_is_finite(r) || vast_walk_fail(w, "'%s' takes a finite number", operators[op]);
   case VAST_JSON_STRING:
     return r->token_len > 0 ||
            vast_walk_fail(w, "'%s' takes a value, found an empty string", operators[op]);

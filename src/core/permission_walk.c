@@ -1,10 +1,32 @@
 /* core/permission_walk.c -- walking a permissions tree; see permission_walk.h.
-** Owns: seen. Repeated names are found by comparing with all earlier ones of
-** the object: quadratic, and bounded by the cap on the size of the text. */
+** Owns: seen and slots. Repeated names are found in a hash table that is never more
+** than half full, so that the check takes time in proportion to the text. */
 #include "permission_walk.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "clock.h"
+
+struct vast_walk_slot {
+  unsigned object; /* 0: empty */
+  size_t name;     /* in seen */
+};
+
+enum { NAME_JSON = 4 }; /* bytes of text that a name takes at least: "":1 */
+
+/* Without memory there are no slots, and the first name fails. A text that is too long
+** is refused before its first name. */
+static void open_slots(struct vast_walk *w, size_t len) {
+  struct vast_random random;
+  if (len > VAST_PERMISSION_FILE_MAX) len = 0;
+  w->slot_count = 16;
+  while (w->slot_count < 2 * (len / NAME_JSON + 1)) w->slot_count *= 2;
+  w->slots = calloc(w->slot_count, sizeof *w->slots);
+  vast_random_seed(&random);
+  w->seed = (size_t)(vast_random_next(&random) * 4294967296.0);
+}
 
 /* The ceiling of seen cannot be hit: names take less room than their JSON. */
 void vast_walk_open(struct vast_walk *w, const char *json, size_t len,
@@ -12,9 +34,14 @@ void vast_walk_open(struct vast_walk *w, const char *json, size_t len,
   *w = (struct vast_walk){.fault = fault, .remarks = remarks};
   vast_json_open(&w->reader, json, len);
   vast_buffer_init(&w->seen, len + 1);
+  open_slots(w, len);
 }
 
-void vast_walk_close(struct vast_walk *w) { vast_buffer_free(&w->seen); }
+void vast_walk_close(struct vast_walk *w) {
+  vast_buffer_free(&w->seen);
+  free(w->slots);
+  w->slots = NULL;
+}
 
 enum vast_json_type vast_walk_next(struct vast_walk *w) {
   return w->type = vast_json_next(&w->reader);
@@ -72,8 +99,8 @@ void vast_walk_remark(struct vast_walk *w, const char *format, ...) {
 
 /* [] has a message of its own: encoders that know no empty object write it. */
 bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char *subject) {
-  *o =
-      (struct vast_walk_object){.seen = w->seen.len, .path = strlen(w->fault->path), .empty = true};
+  *o = (struct vast_walk_object){
+      .number = ++w->objects, .path = strlen(w->fault->path), .empty = true};
   vast_walk_next(w);
   if (w->type == VAST_JSON_OBJECT) return true;
   if (w->type == VAST_JSON_ARRAY && vast_walk_peek(w) == VAST_JSON_ARRAY_END)
@@ -99,44 +126,50 @@ static void extend_path(struct vast_walk *w, const struct vast_walk_object *o) {
   vast_text_copy(path + o->path, sizeof w->fault->path - o->path, part, strlen(part));
 }
 
-/* Names are kept as one byte of length and the bytes, so that comparing skips
-** nearly all of them after one look: from and to are offsets in w->seen. */
-static bool is_seen(const struct vast_walk *w, size_t from, size_t to, const char *name,
-                    size_t len) {
-  const char *names = vast_buffer_text(&w->seen);
-  for (size_t at = from; at < to; at += (unsigned char)names[at] + 1U)
-    if ((unsigned char)names[at] == len && memcmp(names + at + 1, name, len) == 0) return true;
-  return false;
+/* FNV-1a with a random seed: colliding names cannot be chosen in advance. */
+static size_t hash(const struct vast_walk *w, unsigned object, const char *name) {
+  uint64_t h = 14695981039346656037U ^ w->seed ^ ((uint64_t)object << 32);
+  for (; *name; name++) h = (h ^ (unsigned char)*name) * 1099511628211U;
+  return (size_t)(h ^ (h >> 32));
 }
 
-/* Copies the latest name, with escapes resolved, to o->name and behind the
-** names seen so far. Names that C strings or the length byte cannot hold are
-** refused: no name of the service comes near. */
-static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
-  size_t from = w->seen.len;
-  if (!vast_buffer_putc(&w->seen, '\0') || !vast_json_string(&w->reader, &w->seen))
-    return vast_walk_fail(w, "not enough memory");
-  size_t len = w->seen.len - from - 1;
-  const char *name = w->seen.data + from + 1;
-  if (memchr(name, '\0', len)) return vast_walk_fail(w, "a name holds a NUL character");
-  if (len >= sizeof o->name)
-    return vast_walk_fail(w, "a name is longer than %zu bytes", sizeof o->name - 1);
-  if (is_seen(w, o->seen, from, name, len))
-    return vast_walk_fail(w, "'%s' stands here twice", name);
-  memcpy(o->name, name, len + 1);
-  w->seen.data[from] = (char)len;
+/* Puts the name, which begins at that offset of seen; false: the object has it already. */
+static bool note_name(struct vast_walk *w, unsigned object, size_t at) {
+  const char *names = vast_buffer_text(&w->seen), *name = names + at;
+  size_t mask = w->slot_count - 1, i = hash(w, object, name) & mask;
+  for (; w->slots[i].object; i = (i + 1) & mask)
+    if (w->slots[i].object == object && strcmp(names + w->slots[i].name, name) == 0) return false;
+  w->slots[i] = (struct vast_walk_slot){object, at};
   return true;
 }
 
-/* Leaves the path at the object at its end, for a fault about its emptiness, and
-** gives back its part of seen. */
+/* The permissions could not be checked. */
+static bool no_memory(struct vast_walk *w) {
+  w->fault->no_memory = true;
+  return vast_walk_fail(w, "not enough memory");
+}
+
+/* Copies the latest name, with escapes resolved, to o->name and behind the names seen so
+** far. Names that C strings cannot hold, and long ones, are refused: no name of the
+** service comes near. */
+static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
+  size_t at = w->seen.len;
+  if (w->slots == NULL || !vast_json_string(&w->reader, &w->seen)) return no_memory(w);
+  size_t len = w->seen.len - at;
+  if (len && memchr(w->seen.data + at, '\0', len))
+    return vast_walk_fail(w, "a name holds a NUL character");
+  if (len >= sizeof o->name)
+    return vast_walk_fail(w, "a name is longer than %zu bytes", sizeof o->name - 1);
+  if (!vast_buffer_putc(&w->seen, '\0')) return no_memory(w);
+  memcpy(o->name, w->seen.data + at, len + 1);
+  return note_name(w, o->number, at) || vast_walk_fail(w, "'%s' stands here twice", o->name);
+}
+
+/* Leaves the path at the object at its end, for a fault about its emptiness. */
 bool vast_walk_name(struct vast_walk *w, struct vast_walk_object *o) {
   if (w->failed) return false;
   w->fault->path[o->path] = '\0';
-  if (vast_walk_next(w) != VAST_JSON_NAME) {
-    vast_buffer_cut(&w->seen, o->seen);
-    return false;
-  }
+  if (vast_walk_next(w) != VAST_JSON_NAME) return false;
   o->empty = false;
   if (!take_name(w, o)) return false;
   extend_path(w, o);

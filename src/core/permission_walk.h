@@ -15,15 +15,19 @@ struct vast_walk {
   struct vast_json_reader reader;
   struct vast_permission_fault *fault; /* borrowed; its path is the current place */
   struct vast_buffer *remarks;         /* borrowed, may be NULL */
-  struct vast_buffer seen;             /* names of the open objects, each behind its length */
+  struct vast_buffer seen;             /* all names so far, each ended by a NUL */
+  struct vast_walk_slot *slots;        /* owned; a hash table of the names, by object */
+  size_t slot_count, seed;             /* a power of two */
+  unsigned objects;                    /* entered so far */
   enum vast_json_type type;            /* of the latest token */
   bool failed;
 };
 
 /* One object that is being walked; the caller keeps it on its stack. */
 struct vast_walk_object {
-  size_t seen, path; /* what of walk->seen and the path belongs to outer objects */
-  bool empty;        /* no name yet */
+  unsigned number; /* tells its names from those of other objects */
+  size_t path;     /* how much of the path belongs to outer objects */
+  bool empty;      /* no name yet */
   char name[VAST_WALK_NAME];
 };
 

@@ -79,8 +79,8 @@ static bool check_endpoint_name(struct vast_walk *w, const char *name, const cha
   return true;
 }
 
-/* {} allows the endpoint as it is. */
-static bool check_endpoint(struct vast_walk *w, const char *name) {
+/* {} allows the endpoint as it is; *bounded: constraints narrow it. */
+static bool check_endpoint(struct vast_walk *w, const char *name, bool *bounded) {
   struct vast_walk_object o;
   if (!vast_walk_enter(w, &o, name)) return false;
   while (vast_walk_name(w, &o)) {
@@ -88,25 +88,36 @@ static bool check_endpoint(struct vast_walk *w, const char *name) {
       return vast_walk_fail(w, "an endpoint takes only 'constraints', found '%s'", o.name);
     if (!vast_limits_check(w)) return false;
   }
+  *bounded = !o.empty;
   return !w->failed;
 }
 
 /* --- scopes -------------------------------------------------------------- */
 
-/* {} allows the whole scope; anything inside allows just that. */
+/* One endpoint of the scope. *others: it is "*" without constraints, which allows all those that
+** are not named. */
+static bool check_child(struct check *c, const char *name, const char *scope, bool *others) {
+  struct vast_walk *w = &c->walk;
+  bool bounded = false, star = strcmp(name, "*") == 0;
+  if (!check_endpoint_name(w, name, scope) || !check_endpoint(w, name, &bounded)) return false;
+  if (star && !bounded) *others = true;
+  else c->narrowed = true;
+  return true;
+}
+
+/* {} allows the whole scope, and so does "*" but for the endpoints beside it, which are not those
+** that the remarks are about; anything else inside allows just that. */
 static bool check_scope(struct check *c, const char *scope, bool *whole) {
   struct vast_walk *w = &c->walk;
   struct vast_walk_object o;
+  bool others = false, bounded = false;
   if (!vast_walk_enter(w, &o, scope)) return false;
   while (vast_walk_name(w, &o)) {
-    if (strcmp(o.name, "constraints") == 0) {
-      if (!vast_limits_check(w)) return false;
-      continue;
-    }
-    if (!check_endpoint_name(w, o.name, scope) || !check_endpoint(w, o.name)) return false;
-    c->narrowed = true;
+    bool ok = strcmp(o.name, "constraints") == 0 ? (bounded = vast_limits_check(w))
+                                                 : check_child(c, o.name, scope, &others);
+    if (!ok) return false;
   }
-  *whole = o.empty;
+  *whole = o.empty || (others && !bounded);
   return !w->failed;
 }
 

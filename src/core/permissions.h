@@ -16,6 +16,7 @@ struct vast_permission_fault {
   char message[400]; /* one line: what is wrong and what to write instead */
   char path[160];    /* "" at the top */
   unsigned line, column;
+  bool no_memory; /* nothing is wrong with the text: it could not be checked */
 };
 
 /* False with the first fault. Non-fatal remarks (unknown endpoint name, lte

@@ -258,8 +258,9 @@ const struct vast_field_set vast_invoice_fields = {SET(invoices, NULL)};
 
 /* --- look-ups --------------------------------------------------------------- */
 
+/* The name is counted and may hold any byte. */
 static bool is(const char *known, const char *name, size_t len) {
-  return strncmp(known, name, len) == 0 && known[len] == '\0';
+  return strlen(known) == len && memcmp(known, name, len) == 0;
 }
 
 const char *vast_field_alias(const struct vast_field_set *set, const char *name, size_t len) {

@@ -31,34 +31,36 @@ bool vast_order_check(const struct vast_field_set *set, const char *name, size_t
   return !meant || vast_query_fail(fault, "unknown field '%s' (did you mean '%s'?)", text, meant);
 }
 
-bool vast_order_pair(const struct vast_field_set *set, struct vast_slice field, bool descending,
-                     struct vast_query_fault *fault, struct vast_json_writer *w) {
+bool vast_order_pair(struct vast_order *o, struct vast_slice field, bool descending) {
   const char *direction = descending ? "desc" : "asc";
-  const char *meant = vast_field_alias(set, field.bytes, field.len);
-  if (fault && !vast_order_check(set, field.bytes, field.len, fault)) return false;
+  const char *meant = vast_field_alias(o->set, field.bytes, field.len);
+  if (o->count++ >= VAST_QUERY_ORDERS)
+    return vast_query_fail(&o->fault, "more than %d fields", VAST_QUERY_ORDERS);
+  if (!vast_utf8_valid(field.bytes, field.len))
+    return vast_query_fail(&o->fault, "a field's name is not UTF-8");
+  if (!o->allow_unknown && !vast_order_check(o->set, field.bytes, field.len, &o->fault))
+    return false;
   if (meant) field = (struct vast_slice){meant, strlen(meant)};
-  vast_json_begin(w, '[');
-  vast_json_text(w, field.bytes, field.len);
-  vast_json_text(w, direction, strlen(direction));
-  vast_json_end(w, ']');
+  vast_json_begin(o->w, '[');
+  vast_json_text(o->w, field.bytes, field.len);
+  vast_json_text(o->w, direction, strlen(direction));
+  vast_json_end(o->w, ']');
   return true;
 }
 
 /* A sign stands in front or behind; a plus counts before a minus. */
-static bool write_signed(const struct vast_field_set *set, struct vast_slice name,
-                         struct vast_query_fault *fault, struct vast_json_writer *w) {
+static bool write_signed(struct vast_order *o, struct vast_slice name) {
   struct vast_slice minus = stripped(name, is_minus), plus = stripped(name, is_plus);
   bool rising = plus.len != name.len;
-  return vast_order_pair(set, rising ? plus : minus, !rising && minus.len != name.len, fault, w);
+  return vast_order_pair(o, rising ? plus : minus, !rising && minus.len != name.len);
 }
 
-bool vast_order_text(const struct vast_field_set *set, const char *text, size_t len,
-                     struct vast_query_fault *fault, struct vast_json_writer *w) {
+bool vast_order_text(struct vast_order *o, const char *text, size_t len) {
   while (len) {
     const char *comma = memchr(text, ',', len);
     size_t n = comma ? (size_t)(comma - text) : len;
     struct vast_slice name = stripped((struct vast_slice){text, n}, is_blank);
-    if (name.len && !write_signed(set, name, fault, w)) return false;
+    if (name.len && !write_signed(o, name)) return false;
     n += comma != NULL;
     text += n, len -= n;
   }

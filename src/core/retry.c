@@ -21,12 +21,17 @@ static bool passing(const struct vast_retry_question *q) {
   }
 }
 
-/* The service itself said that nothing was done (or something definite): any status
-** but a gateway's, or 303, which shows the result elsewhere. Everything else behind
-** a sent request is unknown. */
+/* 303 shows the result elsewhere, 408 may come from a gateway that waited for the
+** service, and what is no final status of HTTP says nothing. */
+static bool vague_status(int status) {
+  return status == 303 || status == 408 || status < 200 || status >= 600;
+}
+
+/* The service itself said what became of the request: any status but a gateway's and
+** the vague ones. Every other end of a sent request leaves it unknown. */
 static bool definite(const struct vast_retry_question *q) {
   if (!q->sent) return true;
-  if (q->outcome != VAST_ANSWERED || q->status == 303) return false;
+  if (q->outcome != VAST_ANSWERED || vague_status(q->status)) return false;
   return q->status == 429 || !passing_status(q->status);
 }
 

@@ -1,15 +1,15 @@
-/* core/secret.c -- key material and its masks; see secret.h.
+/* core/secret.c -- key material, its masks and lists; see secret.h.
 ** Owns: bytes, wiped on every way out. */
 #include "secret.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 bool vast_secret_set(struct vast_secret *s, const char *bytes, size_t len) {
   char *copy = malloc(len + 1);
   if (copy == NULL) return false;
-  memcpy(copy, bytes, len);
+  if (len) memcpy(copy, bytes, len);
   copy[len] = '\0';
   vast_secret_free(s);
   s->bytes = copy;
@@ -32,68 +32,46 @@ void vast_secret_mask(const struct vast_secret *s, char mask[VAST_MASK_SIZE]) {
   snprintf(mask, VAST_MASK_SIZE, "***%s", shown ? s->bytes + s->len - shown : "");
 }
 
-/* No name below is longer; looking further for its end would make hostile text
-** quadratic. */
-enum { NAME_REACH = 32 };
+/* --- lists ------------------------------------------------------------------- */
 
-/* Names of fields whose string value is never shown. */
-static const char *const secret_fields[] = {
-    "api_key",    "key",   "apikey",      "password",         "docker_login_pass",
-    "secret",     "token", "image_login", "instance_api_key", "jupyter_token",
-    "login",      "code",  "backup_code", "ssh_private_key",  "account_api_key",
-    "credentials"};
-
-static bool is_secret_field(const char *name, size_t len) {
-  for (size_t i = 0; i < VAST_COUNT(secret_fields); i++)
-    if (strlen(secret_fields[i]) == len && memcmp(secret_fields[i], name, len) == 0) return true;
+/* Words that every JSON answer holds, and that tell nothing. */
+static bool is_common(struct vast_slice value) {
+  static const char *const words[] = {"true", "false", "null", "none"};
+  for (size_t i = 0; i < VAST_COUNT(words); i++)
+    if (strlen(words[i]) == value.len && strncasecmp(words[i], value.bytes, value.len) == 0)
+      return true;
   return false;
 }
 
-/* The end of the JSON string that starts behind the quote at `at`: the index of
-** its closing quote, or len. */
-static size_t string_end(const char *text, size_t len, size_t at) {
-  while (at < len && text[at] != '"') at += text[at] == '\\' && at + 1 < len ? 2 : 1;
-  return at < len ? at : len;
+/* The items only point to the secrets, so the old array needs no wiping. */
+static bool make_room(struct vast_secrets *s) {
+  if (s->count < s->room) return true;
+  size_t room = s->room ? 2 * s->room : 8;
+  struct vast_named_secret *items = realloc(s->items, room * sizeof *items);
+  if (items == NULL) return false;
+  s->items = items;
+  s->room = room;
+  return true;
 }
 
-static size_t skip_blanks(const char *text, size_t len, size_t at) {
-  while (at < len && isspace((unsigned char)text[at])) at++;
-  return at;
-}
-
-/* Where a secret field's string value begins (behind its quote), given the
-** quote that opens a possible name at `at`; 0 when there is none. */
-static size_t secret_value(const char *text, size_t len, size_t at) {
-  size_t near = len - at > NAME_REACH ? at + NAME_REACH : len;
-  size_t end = string_end(text, near, at + 1);
-  if (end >= near || !is_secret_field(text + at + 1, end - at - 1)) return 0;
-  size_t colon = skip_blanks(text, len, end + 1);
-  if (colon >= len || text[colon] != ':') return 0;
-  size_t quote = skip_blanks(text, len, colon + 1);
-  return quote < len && text[quote] == '"' ? quote + 1 : 0;
-}
-
-static bool key_at(const char *text, size_t left, const struct vast_secret *s) {
-  return s && s->len >= 4 && left >= s->len && memcmp(text, s->bytes, s->len) == 0;
-}
-
-bool vast_secret_redact(struct vast_buffer *out, const char *text, size_t len,
-                        const struct vast_secret *s) {
-  char mask[VAST_MASK_SIZE] = "";
-  if (s) vast_secret_mask(s, mask);
-  size_t at = 0;
-  while (at < len) {
-    size_t value = text[at] == '"' ? secret_value(text, len, at) : 0;
-    if (value) {
-      vast_buffer_add(out, text + at, value - at);
-      vast_buffer_puts(out, "***");
-      at = string_end(text, len, value);
-    } else if (key_at(text + at, len - at, s)) {
-      vast_buffer_puts(out, mask);
-      at += s->len;
-    } else {
-      vast_buffer_putc(out, text[at++]);
-    }
+bool vast_secrets_add(struct vast_secrets *s, struct vast_slice name, struct vast_slice value) {
+  struct vast_named_secret item = {0};
+  if (value.len < VAST_SECRET_LEAST || is_common(value)) return true;
+  if (!make_room(s)) return false;
+  if (!vast_secret_set(&item.name, name.bytes, name.len)) return false;
+  if (!vast_secret_set(&item.value, value.bytes, value.len)) {
+    vast_secret_free(&item.name);
+    return false;
   }
-  return !out->failed;
+  s->items[s->count++] = item;
+  return true;
+}
+
+void vast_secrets_free(struct vast_secrets *s) {
+  for (size_t i = 0; i < s->count; i++) {
+    vast_secret_free(&s->items[i].name);
+    vast_secret_free(&s->items[i].value);
+  }
+  free(s->items);
+  *s = (struct vast_secrets){NULL, 0, 0};
 }

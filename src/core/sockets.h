@@ -1,5 +1,6 @@
-/* core/sockets.h -- a record of the sockets that are open, so that a forked
-** child can make them harmless before it cleans up. */
+/* core/sockets.h -- a record of the sockets that are open, so that a forked child can
+** make them harmless before it cleans up, and that nobody else's descriptor is touched
+** where a host has closed ours and opened its own under the same number. */
 #ifndef VAST_SOCKETS_H
 #define VAST_SOCKETS_H
 
@@ -7,15 +8,31 @@
 
 #pragma GCC visibility push(hidden)
 
+struct vast_socket {
+  int fd;
+  uint64_t inode; /* tells ours from another behind the number */
+  int saved;      /* another's, kept here while ours is cleaned up; -1: none */
+  int flags;      /* and its descriptor flags */
+};
+
 struct vast_sockets {
-  int *fds; /* in no order */
+  struct vast_socket *list; /* in no order */
   size_t count, room;
 };
 
 bool vast_sockets_add(struct vast_sockets *s, int fd) VAST_MUST_USE; /* false: no memory */
-void vast_sockets_remove(struct vast_sockets *s, int fd);
-void vast_sockets_silence(struct vast_sockets *s); /* /dev/null over each */
-void vast_sockets_free(struct vast_sockets *s);    /* the record, not the sockets */
+/* Closes one, unless somebody else's stands there: that is put back. */
+int vast_sockets_close(struct vast_sockets *s, int fd);
+/* How many bytes a TCP connection has brought; 0 where the system does not say. */
+uint64_t vast_sockets_received(int fd);
+/* /dev/null over the number of each, so that what is written on the way out reaches
+** nobody. Descriptors of others are set aside until vast_sockets_close. */
+void vast_sockets_silence(struct vast_sockets *s);
+/* The same for those that are not ours any more, alone. */
+void vast_sockets_shield(struct vast_sockets *s);
+/* Another's that was set aside, back to its number. */
+int vast_sockets_put_back(const struct vast_socket *one);
+void vast_sockets_free(struct vast_sockets *s); /* the record, not the sockets */
 
 #pragma GCC visibility pop
 

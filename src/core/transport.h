@@ -34,9 +34,10 @@ struct vast_transport_class {
   void (*stop)(struct vast_transport *t, struct vast_exchange *x);
   void (*ready)(struct vast_transport *t, int fd, int mask);
   void (*tick)(struct vast_transport *t);
-  /* Of a process that has forked: make every descriptor harmless to the
-  ** parent, forget all transfers and connections, be usable anew. */
-  bool (*forked)(struct vast_transport *t);
+  /* The process has forked, or its descriptors were closed by others: forget all
+  ** transfers and connections without touching what stands behind their numbers (the
+  ** parent's connections, the host's files), and be usable anew. */
+  void (*renew)(struct vast_transport *t);
   void (*free)(struct vast_transport *t);
 };
 

@@ -2,6 +2,8 @@
 ** No message repeats the text it refuses: a server URL may hold a password. */
 #include "url.h"
 
+#include <arpa/inet.h>
+
 /* isalnum() follows the host's locale. */
 static bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -22,29 +24,42 @@ bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
 
 /* --- path segments ------------------------------------------------------- */
 
-/* Length of the dot at text, plain or as %2e; 0 when there is none. */
-static size_t dot(const char *text, size_t len) {
-  if (len >= 1 && text[0] == '.') return 1;
-  return len >= 3 && memcmp(text, "%2", 2) == 0 && (text[2] == 'e' || text[2] == 'E') ? 3 : 0;
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c = (char)(c | 0x20);
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* One dot or two, in any mix of spellings, and nothing else. */
-static bool is_dot_segment(const char *text, size_t len) {
-  size_t first = dot(text, len);
-  if (first == 0) return false;
-  return first == len || first + dot(text + first, len - first) == len;
+/* The first character of a text that is not empty, and its length there. Encoded
+** ones are decoded, and "%25", a percent sign, begins a further code if it can:
+** behind a proxy a path may be decoded more than once. */
+static unsigned char decoded(const char *text, size_t len, size_t *used) {
+  unsigned char c = (unsigned char)text[0];
+  *used = 1;
+  while (c == '%' && len - *used >= 2 && hex_digit(text[*used]) >= 0 &&
+         hex_digit(text[*used + 1]) >= 0) {
+    c = (unsigned char)(hex_digit(text[*used]) << 4 | hex_digit(text[*used + 1]));
+    *used += 2;
+  }
+  return c;
 }
+
+/* What can end a dot segment: servers take a backslash for a slash, and drop the
+** parameters that follow a ';'. */
+static bool ends_dots(unsigned char c) { return c == '/' || c == '\\' || c == ';'; }
 
 /* Slashes are encoded, but proxies are known to decode them and to resolve dots
 ** afterwards: so no piece between slashes may be a dot segment either. */
 static bool has_dot_segment(const char *text, size_t len) {
-  size_t from = 0;
-  for (size_t i = 0; i <= len; i++)
-    if (i == len || text[i] == '/' || text[i] == '\\') {
-      if (is_dot_segment(text + from, i - from)) return true;
-      from = i + 1;
-    }
-  return false;
+  size_t dots = 0, used;
+  bool only_dots = true; /* since the last slash */
+  for (size_t i = 0; i < len; i += used) {
+    unsigned char c = decoded(text + i, len - i, &used);
+    if (ends_dots(c) && only_dots && (dots == 1 || dots == 2)) return true;
+    only_dots = c == '/' || c == '\\' || (only_dots && c == '.');
+    dots = only_dots && c == '.' ? dots + 1 : 0;
+  }
+  return only_dots && (dots == 1 || dots == 2);
 }
 
 /* Checks all before it adds anything, so a refusal leaves out as it was. */
@@ -56,6 +71,18 @@ bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
     return vast_error_set(error, VAST_INVALID, "must not be a dot segment ('.' or '..')");
   if (vast_url_encode(out, text, len)) return true;
   return vast_error_set(error, VAST_TOO_LARGE, "makes the URL too long");
+}
+
+const char *vast_url_refuse_path(const char *path, size_t len) {
+  size_t used;
+  for (size_t i = 0; i < len; i += used) {
+    unsigned char plain = (unsigned char)path[i], c = decoded(path + i, len - i, &used);
+    if (plain <= 0x20 || plain >= 0x7F || (c == '%' && used == 1))
+      return "must be percent-encoded ASCII";
+    if (c == '\\') return "must not hold backslashes";
+    if (c < 0x20 || c == 0x7F) return "must not hold control characters";
+  }
+  return has_dot_segment(path, len) ? "must not hold dot segments ('.' or '..')" : NULL;
 }
 
 bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size_t name_len,
@@ -134,4 +161,34 @@ bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct 
   while (len > 0 && url[len - 1] == '/') len--;
   if (vast_buffer_add(out, url, len)) return true;
   return vast_error_set(error, VAST_TOO_LARGE, "the server URL is too long");
+}
+
+/* --- what a URL says -------------------------------------------------------------- */
+
+bool vast_url_is_plain(const char *url) { return strncasecmp(url, "http://", 7) == 0; }
+
+struct vast_slice vast_url_host(const char *url) {
+  const char *scheme = strstr(url, "://"), *from = scheme ? scheme + 3 : url;
+  const char *end = from + strcspn(from, "/?#");
+  for (const char *at; (at = memchr(from, '@', (size_t)(end - from))) != NULL;) from = at + 1;
+  if (from < end && *from == '[') {
+    const char *close = memchr(from, ']', (size_t)(end - from));
+    if (close) return (struct vast_slice){from + 1, (size_t)(close - from - 1)};
+  }
+  const char *colon = memchr(from, ':', (size_t)(end - from));
+  return (struct vast_slice){from, (size_t)((colon ? colon : end) - from)};
+}
+
+/* Only what is a whole address counts: "127.example" is a name, "127.1" is refused. */
+bool vast_url_is_loopback(const char *url) {
+  struct vast_slice host = vast_url_host(url);
+  struct in_addr four;
+  struct in6_addr six;
+  char text[64];
+  if (host.len >= sizeof text) return false;
+  memcpy(text, host.bytes, host.len);
+  text[host.len] = '\0';
+  if (inet_pton(AF_INET, text, &four) == 1) return ntohl(four.s_addr) >> 24 == 127;
+  if (inet_pton(AF_INET6, text, &six) == 1) return IN6_IS_ADDR_LOOPBACK(&six);
+  return strcasecmp(text, "localhost") == 0;
 }
