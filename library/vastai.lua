@@ -923,7 +923,7 @@ function vastai.pending() end
 ---@class vastai.AddNetworkDiskResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field disk_id? integer
+---@field disk_id integer
 
 ---@class vastai.AttachSshResult
 ---@field success? boolean whether it was done
@@ -976,7 +976,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field action? string
----@field deployment_id? integer
+---@field deployment_id integer
 ---@field endpoint_id? integer endpoint
 ---@field upload_url? string
 ---@field upload_fields? table<string, string>
@@ -1234,7 +1234,7 @@ function vastai.pending() end
 ---@class vastai.RegenerateSubaccountKeysResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field regenerated_keys? vastai.SubaccountKey[]
+---@field regenerated_keys vastai.SubaccountKey[]
 
 ---@class vastai.RemoveDefjobResult
 ---@field success? boolean whether it was done
@@ -1379,7 +1379,7 @@ function vastai.pending() end
 ---@class vastai.RotateWebhookSecretResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field webhook? vastai.WebhookWithSecret
+---@field webhook vastai.WebhookWithSecret
 
 ---@class vastai.RouteResult
 ---@field endpoint? string
@@ -1408,7 +1408,7 @@ function vastai.pending() end
 ---@class vastai.ScheduleMaintsResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field results? vastai.ScheduledMaintenance[]
+---@field results vastai.ScheduledMaintenance[]
 
 ---@class vastai.Benchmark
 ---@field contract_id? integer
@@ -2384,7 +2384,7 @@ function vastai.pending() end
 ---@class vastai.TfaLoginResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field session_key? string
+---@field session_key string
 ---@field backup_codes_remaining? integer
 ---@field legacy_tfa_user? boolean
 
@@ -2405,7 +2405,7 @@ function vastai.pending() end
 ---@class vastai.TfaTotpSetupResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret? string
+---@field secret string
 ---@field provisioning_uri? string
 
 ---@class vastai.ChangedTfaMethod
