@@ -37,7 +37,7 @@ LINK_FLAGS = $(HARDEN_LINK) $(LDFLAGS)
 OBJECTS_IN = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(sort $(shell find src/$(1) -name '*.c')))
 PURE := $(call OBJECTS_IN,core) $(call OBJECTS_IN,api)
 BOUND := $(call OBJECTS_IN,bind)
-UNITS := $(patsubst spec/core/%.c,$(BUILD)/unit/%,$(wildcard spec/core/*.c))
+UNITS := $(patsubst spec/unit/%.c,$(BUILD)/unit/%,$(wildcard spec/unit/*.c))
 LUA_FILES := $(shell find lua -name '*.lua' 2>/dev/null)
 TYPE_FILES := $(shell find library -name '*.lua' 2>/dev/null)
 
@@ -172,7 +172,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) $(CURL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/unit/%: spec/core/%.c $(PURE) Makefile
+$(BUILD)/unit/%: spec/unit/%.c $(PURE) Makefile
 	$(call say,UNIT,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) -MF $@.d -o $@ $< $(PURE) $(LINK_FLAGS) $(CURL_LIBS)

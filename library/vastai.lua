@@ -25,6 +25,9 @@
 ---@field lookup? vastai.Method of an ambiguous call: the method that tells what happened
 ---@field suppressed? any an error that followed while something was closed
 ---@field traceback? string where a task raised it
+---@field id? integer what was made and could not be taken back: the number of the key
+---@field name? string the name of a key that may exist
+---@field results? table rows or results that were received before the failure
 ---@field label? string rent: the label that the instance may have
 ---@field offer? vastai.Offer rent: the offer that was tried
 ---@field instance? vastai.Instance waits: the instance as it was seen last
@@ -86,9 +89,12 @@
 --- - `connect_timeout`: seconds; default 10
 --- - `stall_timeout`: seconds without a byte; default 30
 --- - `proxy`: default: that of the environment
---- - `ca_file`: a bundle of certificates in place of the system's
---- - `max_response`: bytes; default 64 MiB
---- - `pace`: space calls as 429 answers have taught; default true
+--- - `ca_file`: certificates to trust, in a PEM file; default: SSL_CERT_FILE and SSL_CERT_DIR, or the system's
+--- - `max_response`: bytes of an answer; default 64 MiB
+--- - `max_result`: estimated bytes of the tables made of the answers of a call; default 512 MiB
+--- - `max_pages`: pages that a call or a loop follows; default 10,000
+--- - `allow_http`: allow plain http to hosts that are not loopback; default false
+--- - `pace`: space calls after a 429; default true
 --- - `on_event`: called with each attempt
 --- - `transport`: answers in place of the network, for tests
 ---@alias vastai.Options { api_key?: string|(fun(): string?, string?), server_url?: string, retry?: integer, timeout?: number, deadline?: number, connect_timeout?: number, stall_timeout?: number, proxy?: string, ca_file?: string, user_agent?: string, max_response?: integer, max_result?: integer, max_pages?: integer, pace?: boolean, allow_http?: boolean, on_event?: fun(event: vastai.Event), transport?: vastai.Transport, [string]: nil }
@@ -105,6 +111,7 @@
 ---@field id integer
 ---@field name string
 ---@field permissions? table<string, any>
+---@field warnings? string[] remarks about the permissions
 
 ---@class vastai.Progress
 ---@field phase "waiting"|"sending"|"receiving"|"done"
@@ -231,20 +238,20 @@ function Client:start(method, args) end
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
---- Iterates over the pages of a list: each is a list of rows. Raises the error.
+--- Iterates over the pages of a list; each is a list of rows. Raises the error.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@return fun(): vastai.Pages[K]?
+---@return fun(): vastai.Pages[K]
 function Client:pages(method, args) end
 
---- One page of a list, and the token that asks for the next; without a token it is the last one.
+--- One page of a list (rows) and the token of the next page; without a token it is the last one.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@param token? string what the page before gave
----@return vastai.Pages[K]? page nil: it failed
----@return (string|vastai.Error)? token of the next page, or the error
+---@param token? string as the previous page returned it
+---@return vastai.Pages[K]? page
+---@return string|vastai.Error? next_token or the error
 function Client:page(method, args, token) end
 
 --- Of a worker: which key it has. Raises on other clients.
@@ -952,7 +959,7 @@ function vastai.pending() end
 ---@class vastai.CloudCopyResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field result_url? string where the text will be
+---@field result_url? string where the text will be (secret: masked in previews, events and errors)
 
 ---@class vastai.CopyResult
 ---@field success? boolean whether it was done
@@ -966,9 +973,9 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field id integer its number
----@field key string its text, shown this once
+---@field key string its text, shown this once (secret: masked in previews, events and errors)
 ---@field permissions? table<string, any> what it may do
----@field api_key string the same text as key
+---@field api_key string the same text as key (secret: masked in previews, events and errors)
 ---@field warnings? string[] remarks about the permissions; absent: none
 ---@field exceeds? string first place where the key may do more than was asked; absent: nowhere
 
@@ -978,8 +985,8 @@ function vastai.pending() end
 ---@field action? string
 ---@field deployment_id integer
 ---@field endpoint_id? integer endpoint
----@field upload_url? string
----@field upload_fields? table<string, string>
+---@field upload_url? string (secret: masked in previews, events and errors)
+---@field upload_fields? table<string, string> (secret: masked in previews, events and errors)
 ---@field evicted_versions? table<string, any>[]
 
 ---@class vastai.CreateEndpointResult
@@ -991,7 +998,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field id integer number of the instance made
 ---@field new_contract integer the same number
----@field instance_api_key? string key for this instance only
+---@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 ---@field ask_id? integer the offer
 ---@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
@@ -1042,7 +1049,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field username? string
 ---@field email? string
----@field api_key? string
+---@field api_key? string (secret: masked in previews, events and errors)
 ---@field key_id? integer
 ---@field balance? number money on the account; $
 ---@field credit? number credit left; $
@@ -1067,13 +1074,13 @@ function vastai.pending() end
 ---@field use_jupyter_lab? boolean
 ---@field jup_direct? boolean
 ---@field runtype? string
----@field env? string
+---@field env? string (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field args_str? string
 ---@field desc? string
 ---@field readme? string
 ---@field readme_visible? boolean
----@field private? boolean
+---@field ["private"]? boolean
 ---@field recommended_disk_space? number
 ---@field extra_filters? any JSON text or a table
 ---@field recent_create_date? number Unix s
@@ -1093,12 +1100,12 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field webhook_url? string where events go
+---@field webhook_url? string where events go (secret: masked in previews, events and errors)
 ---@field event_types? string[] keys subscribed to
 ---@field created_at? number when made; Unix s
 ---@field updated_at? number when changed; Unix s
----@field webhook_secret? string secret for signatures, shown once
----@field secret? string the same, where the service names it so
+---@field webhook_secret? string secret for signatures, shown once (secret: masked in previews, events and errors)
+---@field secret? string the same, where the service names it so (secret: masked in previews, events and errors)
 
 ---@class vastai.WebhookResult
 ---@field success? boolean whether it was done
@@ -1229,7 +1236,7 @@ function vastai.pending() end
 ---@class vastai.SubaccountKey
 ---@field user_id? integer whose it is
 ---@field email? string
----@field derived_key? string
+---@field derived_key? string (secret: masked in previews, events and errors)
 
 ---@class vastai.RegenerateSubaccountKeysResult
 ---@field success? boolean whether it was done
@@ -1357,7 +1364,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field id integer number of the instance made
 ---@field new_contract integer the same number
----@field instance_api_key? string key for this instance only
+---@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 ---@field ask_id? integer the offer
 ---@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
@@ -1373,8 +1380,8 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field sent? boolean
----@field api_key? string the new key
----@field key? string the new key, where the service names it so
+---@field api_key? string the new key (secret: masked in previews, events and errors)
+---@field key? string the new key, where the service names it so (secret: masked in previews, events and errors)
 
 ---@class vastai.RotateWebhookSecretResult
 ---@field success? boolean whether it was done
@@ -1387,7 +1394,7 @@ function vastai.pending() end
 ---@field url? string address
 ---@field cost? number load
 ---@field reqnum? integer number of the request
----@field signature? string proof for the worker
+---@field signature? string proof for the worker (secret: masked in previews, events and errors)
 ---@field status? string
 ---@field __request_id? string
 
@@ -1526,7 +1533,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field key? string its text
+---@field key? string its text (secret: masked in previews, events and errors)
 ---@field key_type? string kind of key
 ---@field rights? any what it may do
 ---@field permissions? table<string, any> what it may do
@@ -1541,7 +1548,7 @@ function vastai.pending() end
 ---@field api_key_id? integer
 ---@field created_at? any when made
 ---@field api_route? string
----@field args? any what was sent; secrets may be in it
+---@field args? any what was sent; secrets may be in it (secret: masked in previews, events and errors)
 
 ---@class vastai.ShowChargesChartResult
 ---@field success? boolean whether it was done
@@ -1572,7 +1579,7 @@ function vastai.pending() end
 ---@field endpoint_id? integer endpoint
 ---@field endpoint_state? string active, suspended or stopped
 ---@field s3_key? string
----@field env? string
+---@field env? string (secret: masked in previews, events and errors)
 ---@field image? string
 ---@field storage? number GB
 ---@field search_params? string which machines
@@ -1588,7 +1595,7 @@ function vastai.pending() end
 ---@class vastai.ShowDeploymentDownloadResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field download_url? string
+---@field download_url? string (secret: masked in previews, events and errors)
 
 ---@class vastai.DeploymentVersion
 ---@field id integer its number
@@ -1847,7 +1854,7 @@ function vastai.pending() end
 ---@field ssh_idx? string which proxy
 ---@field direct_port_start? integer first port, -1 for none
 ---@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal
+---@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field uptime_mins? number since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
@@ -1904,7 +1911,7 @@ function vastai.pending() end
 ---@field hosting_type? integer 1: datacenter
 ---@field logo? string picture
 ---@field target_reliability? number reliability of the SLA that was bought
----@field extra_env? table<string, string> environment by name
+---@field extra_env? table<string, string> environment by name (secret: masked in previews, events and errors)
 ---@field duration? number time since start_date; s
 
 ---@class vastai.InstanceFilter
@@ -1933,7 +1940,7 @@ function vastai.pending() end
 ---@field ssh_port? integer proxy's port
 ---@field public_ipaddr? string address of the machine
 ---@field start_date? number begin; Unix s
----@field extra_env? any environment: a list of { name, value } pairs
+---@field extra_env? any environment: a list of { name, value } pairs (secret: masked in previews, events and errors)
 ---@field volume_info? vastai.MountedVolume[] volumes mounted
 ---@field local_ipaddrs? string addresses inside, separated by blanks
 ---@field ports? table<string, (vastai.PortBinding)[]> "22/tcp" to { { HostIp, HostPort }, … }; absent before running
@@ -1959,7 +1966,7 @@ function vastai.pending() end
 ---@field ssh_idx? string which proxy
 ---@field direct_port_start? integer first port, -1 for none
 ---@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal
+---@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
 ---@field onstart? string script run at the start
 ---@field uptime_mins? number since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
@@ -2202,7 +2209,7 @@ function vastai.pending() end
 ---@field instance_id? integer the instance
 ---@field api_endpoint? string
 ---@field request_method? string
----@field request_body? any JSON text or a table
+---@field request_body? any JSON text or a table (secret: masked in previews, events and errors)
 ---@field start_time? number Unix s
 ---@field end_time? number Unix s
 ---@field day_of_the_week? integer
@@ -2221,7 +2228,7 @@ function vastai.pending() end
 ---@class vastai.Subaccount
 ---@field id integer its number
 ---@field email? string
----@field api_key? string
+---@field api_key? string (secret: masked in previews, events and errors)
 ---@field balance? number money on the account; $
 ---@field parent_id? integer
 ---@field key_id? integer
@@ -2232,7 +2239,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field username? string
----@field key? string its text
+---@field key? string its text (secret: masked in previews, events and errors)
 ---@field key_type? string kind of key
 ---@field created_at? any when made
 ---@field role_name? string
@@ -2240,7 +2247,7 @@ function vastai.pending() end
 ---@class vastai.ShowTeamApiKeysResult
 ---@field success? boolean whether it was done
 ---@field keys_found? integer
----@field keys? table<string, (vastai.TeamApiKey)[]> rights number (as text) to its keys
+---@field keys? table<string, (vastai.TeamApiKey)[]> rights number (as text) to its keys (secret: masked in previews, events and errors)
 ---@field msg? string the service's own words
 
 ---@class vastai.TeamBalance
@@ -2328,7 +2335,7 @@ function vastai.pending() end
 ---@field id integer its number
 ---@field user_id? integer whose it is
 ---@field name? string
----@field webhook_url? string where events go
+---@field webhook_url? string where events go (secret: masked in previews, events and errors)
 ---@field event_types? string[] keys subscribed to
 ---@field created_at? number when made; Unix s
 ---@field updated_at? number when changed; Unix s
@@ -2348,7 +2355,7 @@ function vastai.pending() end
 ---@field template_hash? string hash of the template
 ---@field template_id? integer template
 ---@field search_query? any which machines
----@field launch_args? string how workers are made
+---@field launch_args? string how workers are made (secret: masked in previews, events and errors)
 ---@field gpu_ram? number of one GPU; MB
 ---@field endpoint_name? string name
 ---@field endpoint_id? integer endpoint
@@ -2369,12 +2376,12 @@ function vastai.pending() end
 ---@class vastai.TfaActivateResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field backup_codes? string[] shown this once
+---@field backup_codes? string[] shown this once (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaChallenge
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret? string goes with the code to tfa_login or tfa_activate
+---@field secret? string goes with the code to tfa_login or tfa_activate (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaDeleteResult
 ---@field success? boolean whether it was done
@@ -2384,7 +2391,7 @@ function vastai.pending() end
 ---@class vastai.TfaLoginResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field session_key string
+---@field session_key string (secret: masked in previews, events and errors)
 ---@field backup_codes_remaining? integer
 ---@field legacy_tfa_user? boolean
 
@@ -2405,8 +2412,8 @@ function vastai.pending() end
 ---@class vastai.TfaTotpSetupResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret string
----@field provisioning_uri? string
+---@field secret string (secret: masked in previews, events and errors)
+---@field provisioning_uri? string (secret: masked in previews, events and errors)
 
 ---@class vastai.ChangedTfaMethod
 ---@field id integer its number
@@ -2414,7 +2421,7 @@ function vastai.pending() end
 ---@field label? string your own name for it
 ---@field is_primary? boolean
 ---@field phone_number? string
----@field totp_secret? string
+---@field totp_secret? string (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaUpdateResult
 ---@field success? boolean whether it was done
@@ -2607,7 +2614,7 @@ function vastai.pending() end
 --- - `ssh_direct`: direct SSH connections
 --- - `tag`: image tag
 --- - `use_ssh`: SSH, direct or through the proxy
----@alias vastai.where.search_templates { count_created?: vastai.Filter<integer>, created_at?: vastai.Filter<number>, creator_id?: vastai.Filter<integer>, default_tag?: vastai.Filter<string>, docker_login_repo?: vastai.Filter<string>, hash_id?: vastai.Filter<string>, id?: vastai.Filter<integer>, image?: vastai.Filter<string>, jup_direct?: vastai.Filter<boolean>, name?: vastai.Filter<string>, private?: vastai.Filter<boolean>, recent_create_date?: vastai.Filter<number>, recommended?: vastai.Filter<boolean>, recommended_disk_space?: vastai.Filter<number>, ssh_direct?: vastai.Filter<boolean>, tag?: vastai.Filter<string>, use_ssh?: vastai.Filter<boolean>, [string]: nil }
+---@alias vastai.where.search_templates { count_created?: vastai.Filter<integer>, created_at?: vastai.Filter<number>, creator_id?: vastai.Filter<integer>, default_tag?: vastai.Filter<string>, docker_login_repo?: vastai.Filter<string>, hash_id?: vastai.Filter<string>, id?: vastai.Filter<integer>, image?: vastai.Filter<string>, jup_direct?: vastai.Filter<boolean>, name?: vastai.Filter<string>, ["private"]?: vastai.Filter<boolean>, recent_create_date?: vastai.Filter<number>, recommended?: vastai.Filter<boolean>, recommended_disk_space?: vastai.Filter<number>, ssh_direct?: vastai.Filter<boolean>, tag?: vastai.Filter<string>, use_ssh?: vastai.Filter<boolean>, [string]: nil }
 
 --- - `cluster_id`: cluster that the machine belongs to
 --- - `cpu_arch`: amd64 or arm64
@@ -2863,13 +2870,13 @@ function Client:create_cluster(args) end
 
 --- - `provider` (required): where it leads
 --- - `user_given_name`: what it is called
---- - `code`: drive, dropbox: the code of the authorization
---- - `state`: dropbox: the state that came with the code
---- - `access_key`: s3, hf: number of the key
---- - `secret_access_key`: s3, hf: the secret of the key
+--- - `code`: drive, dropbox: the code of the authorization (secret: masked in previews, events and errors)
+--- - `state`: dropbox: the state that came with the code (secret: masked in previews, events and errors)
+--- - `access_key`: s3, hf: number of the key (secret: masked in previews, events and errors)
+--- - `secret_access_key`: s3, hf: the secret of the key (secret: masked in previews, events and errors)
 --- - `namespace`: hf: user or organization
 --- - `key_id`: b2: number of the key
---- - `application_key`: b2: the secret of the key
+--- - `application_key`: b2: the secret of the key (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_connection { provider: "drive"|"s3"|"b2"|"dropbox"|"hf", user_given_name?: string, code?: string, state?: string, access_key?: string, secret_access_key?: string, namespace?: string, key_id?: string, application_key?: string, [string]: nil }
 
 --- Connects cloud storage to the account.
@@ -2889,11 +2896,11 @@ function Client:create_connection(args) end
 --- - `tag`: a variant of the same name; "default" by default
 --- - `version_label`: what this version is called
 --- - `search_params`: which machines: "gpu_ram>=16 num_gpus=1"
---- - `env`: environment of workers: "-e NAME=value"
+--- - `env`: environment of workers: "-e NAME=value" (secret: masked in previews, events and errors)
 --- - `storage`: disk of a worker; 50 by default; GB; above 0
 --- - `ttl`: time after the last heartbeat until it is deleted; negative: never; s
 --- - `docker_login_user`: user at the registry
---- - `docker_login_pass`: password there
+--- - `docker_login_pass`: password there (secret: masked in previews, events and errors)
 --- - `docker_login_repo`: which registry
 --- - `cold_workers`: fewest workers kept cold; at least 0
 --- - `max_workers`: most workers: the limit of what it may cost; at least 0
@@ -2943,7 +2950,7 @@ function Client:create_deployment(args) end
 function Client:create_endpoint(args) end
 
 --- - `name` (required): the variable's name
---- - `value` (required): what it holds
+--- - `value` (required): what it holds (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_env_var { name: string, value: string, [string]: nil }
 
 --- Adds an environment variable for all instances of the account.
@@ -2960,12 +2967,12 @@ function Client:create_env_var(args) end
 --- - `id` (required): the offer's number (id in search_offers), or a list of numbers
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -3000,12 +3007,12 @@ function Client:create_instance(args) end
 --- - `ids` (required): the offers' numbers; at least 1
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -3108,7 +3115,7 @@ function Client:create_ssh_key(args) end
 
 --- - `email` (required): its address
 --- - `username` (required): its name
---- - `password` (required): its password
+--- - `password` (required): its password (secret: masked in previews, events and errors)
 --- - `type`: "host": for hosting only; else an ordinary account
 ---@alias vastai.args.create_subaccount { email: string, username: string, password: string, type?: string, [string]: nil }
 
@@ -3158,7 +3165,7 @@ function Client:create_team_role(args) end
 --- - `image_tag`: tag of the image
 --- - `href`: link to the image's page
 --- - `repo`: repository of the image, such as library/ubuntu
---- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+--- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start
 --- - `jupyter_dir`: directory in which Jupyter starts
 --- - `extra_filters`: which machines suit: { cuda_max_good = { gte = 12.6 } }; default {}
@@ -3168,7 +3175,7 @@ function Client:create_team_role(args) end
 --- - `jupyter`: launch with Jupyter and ssh
 --- - `ssh`: launch with ssh
 --- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored
+--- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 --- - `hide_readme`: others do not see the readme
 --- - `public`: others find it
 --- - `jup_direct`: Jupyter is reached directly; default false
@@ -3180,12 +3187,12 @@ function Client:create_team_role(args) end
 --- - `readme_visible`: others see the readme; default true
 --- - `private`: only you find it; default true
 --- - `docker_login_user`: user at the private registry
---- - `docker_login_pass`: password or token at the private registry
+--- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
 --- - `args_str`: arguments of the image's entry point, with runtype args
 --- - `volume_info`: volume to suggest where instances are made by hand
 --- - `search_params`: not sent, as officially: extra_filters says which machines suit
 --- - `no_default`: not sent, as officially
----@alias vastai.args.create_template { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, private?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }
+---@alias vastai.args.create_template { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }
 
 --- Creates a template; private, unless public is given.
 --- Returns { success, msg, template = { id, hash_id, name } }.
@@ -3194,7 +3201,7 @@ function Client:create_team_role(args) end
 ---@return vastai.Error? err
 ---@return_overload vastai.CreateTemplateResult
 ---@return_overload nil, vastai.Error
----@overload fun(self: vastai.Client, name?: string, rest?: { image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, private?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }): vastai.CreateTemplateResult?, vastai.Error?
+---@overload fun(self: vastai.Client, name?: string, rest?: { image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }): vastai.CreateTemplateResult?, vastai.Error?
 function Client:create_template(args) end
 
 --- - `id` (required): the offer's number, from a search; at least 1
@@ -3212,7 +3219,7 @@ function Client:create_template(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { size?: number, name?: string, [string]: nil }): vastai.CreatedVolume?, vastai.Error?
 function Client:create_volume(args) end
 
---- - `webhook_url` (required): where notifications are sent to
+--- - `webhook_url` (required): where notifications are sent to (secret: masked in previews, events and errors)
 --- - `event_types` (required): what it is told: { "client:low_credit", … }
 --- - `name`: what it is called, 120 characters at most
 ---@alias vastai.args.create_webhook { webhook_url: string, event_types: any[], name?: string, [string]: nil }
@@ -3231,7 +3238,7 @@ function Client:create_webhook(args) end
 --- - `template_hash`: the template that workers run
 --- - `template_id`: the same by its number
 --- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line
+--- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
 --- - `endpoint_name`: the endpoint that it serves
 --- - `endpoint_id`: the same by its number
 --- - `test_workers`: workers that measure a new machine; at least 0; default 3
@@ -3720,11 +3727,11 @@ function Client:label_instance(args) end
 --- - `disk`: disk space; GB; at least 0; default 10
 --- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs: the first offer is taken; default "score-"
 --- - `limit`: how many offers are looked at; at least 0
---- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags; default {}
+--- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags; default {} (secret: masked in previews, events and errors)
 --- - `label`: the instance's label
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: commands run when it starts
---- - `login`: Docker login: -u USER -p PASSWORD REGISTRY
+--- - `login`: Docker login: -u USER -p PASSWORD REGISTRY (secret: masked in previews, events and errors)
 --- - `python_utf8`: Python's UTF-8 mode; default false
 --- - `lang_utf8`: a UTF-8 locale; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -4021,12 +4028,12 @@ function Client:remove_team_role(args) end
 --- - `max_tries`: how many offers are tried while others are faster; at least 1; default 10
 --- - `image`: Docker image; left out: the template says
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {}
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: the bid: makes the instance interruptible; $/h; above 0
 --- - `label`: a name of your own; a lost rental is looked up by it
---- - `extra`: further Docker options
+--- - `extra`: further Docker options (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
---- - `login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `python_utf8`: sets Python's locale to C.UTF-8; default false
 --- - `lang_utf8`: sets the locale to C.UTF-8; default false
 --- - `jupyter_lab`: JupyterLab instead of the notebook; default false
@@ -4311,7 +4318,7 @@ function Client:search_volumes(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.SendDeploymentHeartbeatResult?, vastai.Error?
 function Client:send_deployment_heartbeat(args) end
 
---- - `api_key` (required): the key that this client uses from now on
+--- - `api_key` (required): the key that this client uses from now on (secret: masked in previews, events and errors)
 ---@alias vastai.args.set_api_key { api_key: string, [string]: nil }
 
 --- Makes this client use another key; nothing is sent or saved.
@@ -5084,7 +5091,7 @@ function Client:stop_instances(args) end
 --- - `repo`: repository and tag: "me/snapshot:1"
 --- - `container_registry`: registry that gets the image; default "docker.io"
 --- - `docker_login_user`: user at the registry
---- - `docker_login_pass`: password or token at the registry
+--- - `docker_login_pass`: password or token at the registry (secret: masked in previews, events and errors)
 --- - `pause`: whether the container stands still meanwhile: "true" or "false"; default "true"
 ---@alias vastai.args.take_snapshot { instance_id: integer, repo?: string, personal_repo?: string, container_registry?: string, docker_login_user?: string, docker_login_pass?: string, pause?: any, [string]: nil }
 
@@ -5111,8 +5118,8 @@ function Client:take_snapshot(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.TestWebhookResult?, vastai.Error?
 function Client:test_webhook(args) end
 
---- - `code` (required): the code from the app or message
---- - `secret` (required): what tfa_totp_setup or a send call answered
+--- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): what tfa_totp_setup or a send call answered (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came; default "totp"
 --- - `phone_number`: for sms: the number
 --- - `label`: what the method is called
@@ -5132,7 +5139,7 @@ function Client:tfa_activate(args) end
 
 --- - `method_type`: the method to prove yourself by
 --- - `method_id`: which one, if there are several; at least 1
---- - `backup_code`: one of the backup codes, in its place
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_authorize { method_type?: "totp"|"sms"|"email", method_id?: integer, backup_code?: string, [string]: nil }
 
 --- Proves by an old method that a new one may be added: sends a code, or takes a backup code.
@@ -5145,10 +5152,10 @@ function Client:tfa_activate(args) end
 ---@overload fun(self: vastai.Client, method_type?: "totp"|"sms"|"email", rest?: { method_id?: integer, backup_code?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_authorize(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 --- - `id_to_delete`: the method that is removed
 ---@alias vastai.args.tfa_delete { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }
@@ -5163,10 +5170,10 @@ function Client:tfa_authorize(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }): vastai.TfaDeleteResult?, vastai.Error?
 function Client:tfa_delete(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 ---@alias vastai.args.tfa_login { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
@@ -5180,10 +5187,10 @@ function Client:tfa_delete(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaLoginResult?, vastai.Error?
 function Client:tfa_login(args) end
 
---- - `code`: the code from the app or message
---- - `backup_code`: one of the backup codes, in its place
+--- - `code`: the code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
 --- - `method_type`: how the code came
---- - `secret`: what a send call answered
+--- - `secret`: what a send call answered (secret: masked in previews, events and errors)
 --- - `method_id`: which method, if there are several; at least 1
 ---@alias vastai.args.tfa_regen_codes { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
@@ -5197,7 +5204,7 @@ function Client:tfa_login(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaActivateResult?, vastai.Error?
 function Client:tfa_regen_codes(args) end
 
---- - `secret` (required): what the send call answered
+--- - `secret` (required): what the send call answered (secret: masked in previews, events and errors)
 --- - `phone_number`: the number; the account's own by default
 ---@alias vastai.args.tfa_resend_sms { secret: string, phone_number?: string, [string]: nil }
 
@@ -5211,7 +5218,7 @@ function Client:tfa_regen_codes(args) end
 ---@overload fun(self: vastai.Client, secret: string, rest?: { phone_number?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_resend_sms(args) end
 
---- - `secret`: what an earlier send call answered, to renew its code
+--- - `secret`: what an earlier send call answered, to renew its code (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_send_email { secret?: string, [string]: nil }
 
 --- Sends a code by e-mail.
@@ -5268,8 +5275,8 @@ function Client:tfa_totp_setup() end
 ---@overload fun(self: vastai.Client, method_id: integer, rest?: { label?: string, set_primary?: boolean, [string]: nil }): vastai.TfaUpdateResult?, vastai.Error?
 function Client:tfa_update(args) end
 
---- - `code` (required): the code from the app or message
---- - `secret` (required): what tfa_authorize answered
+--- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): what tfa_authorize answered (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_verify { code: string, secret: string, [string]: nil }
 
 --- Ends tfa_authorize with the code that was sent.
@@ -5377,7 +5384,7 @@ function Client:unlist_volume(args) end
 function Client:update_endpoint(args) end
 
 --- - `name` (required): the variable's name
---- - `value` (required): what it holds
+--- - `value` (required): what it holds (secret: masked in previews, events and errors)
 ---@alias vastai.args.update_env_var { name: string, value: string, [string]: nil }
 
 --- Changes an environment variable.
@@ -5396,10 +5403,10 @@ function Client:update_env_var(args) end
 --- - `template_hash_id`: hash of the template to apply; counts before template_id
 --- - `image`: Docker image
 --- - `args`: arguments of the image's entry point
---- - `env`: environment and ports, as create_instance takes them
+--- - `env`: environment and ports, as create_instance takes them (secret: masked in previews, events and errors)
 --- - `onstart`: shell commands run at the start
 --- - `disk`: size of the local disk, at least 8; GB; above 0
---- - `image_login`: registry login: "-u USER -p PASSWORD REGISTRY"
+--- - `image_login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
 --- - `recycle`: recycles the instance at once, so that the change takes effect
 ---@alias vastai.args.update_instance { id: integer, template_id?: integer, template_hash_id?: string, template_hash?: string, image?: string, args?: any[], env?: string|table<string, any>, onstart?: string, onstart_cmd?: string, disk?: number, image_login?: string, login?: string, recycle?: boolean, [string]: nil }
 
@@ -5533,7 +5540,7 @@ function Client:update_team_role(args) end
 --- - `image_tag`: tag of the image
 --- - `href`: link to the image's page
 --- - `repo`: repository of the image, such as library/ubuntu
---- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080"
+--- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
 --- - `onstart_cmd`: shell commands run at the start
 --- - `jup_direct`: Jupyter is reached directly
 --- - `ssh_direct`: ssh is reached directly
@@ -5551,14 +5558,14 @@ function Client:update_team_role(args) end
 --- - `jupyter`: launch with Jupyter and ssh
 --- - `ssh`: launch with ssh
 --- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored
+--- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
 --- - `hide_readme`: others do not see the readme
 --- - `public`: others find it
 --- - `docker_login_user`: user at the private registry
---- - `docker_login_pass`: password or token at the private registry
+--- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
 --- - `args_str`: arguments of the image's entry point, with runtype args
 --- - `volume_info`: volume to suggest where instances are made by hand
----@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, private?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
+---@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
 
 --- Changes a template. Only what is given is sent, the rest stays.
 --- Returns { success, template = { id, hash_id } }: the hash is a new one.
@@ -5567,11 +5574,11 @@ function Client:update_team_role(args) end
 ---@return vastai.Error? err
 ---@return_overload vastai.UpdateTemplateResult
 ---@return_overload nil, vastai.Error
----@overload fun(self: vastai.Client, hash_id: string, rest?: { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, private?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }): vastai.UpdateTemplateResult?, vastai.Error?
+---@overload fun(self: vastai.Client, hash_id: string, rest?: { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }): vastai.UpdateTemplateResult?, vastai.Error?
 function Client:update_template(args) end
 
 --- - `id` (required): the webhook's number
---- - `webhook_url`: where notifications are sent to
+--- - `webhook_url`: where notifications are sent to (secret: masked in previews, events and errors)
 --- - `event_types`: what it is told: { "client:low_credit", … }
 --- - `name`: what it is called, 120 characters at most
 ---@alias vastai.args.update_webhook { id: integer, webhook_url?: string, event_types?: any[], name?: string, [string]: nil }
@@ -5590,7 +5597,7 @@ function Client:update_webhook(args) end
 --- - `template_hash`: the template that workers run
 --- - `template_id`: the same by its number
 --- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line
+--- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
 --- - `endpoint_name`: the endpoint that it serves
 --- - `endpoint_id`: the same by its number
 --- - `test_workers`: workers that measure a new machine; at least 0

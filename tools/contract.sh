@@ -141,7 +141,7 @@ judge_all() { # build
     command -v npm >/dev/null || skip 'npm is missing'
     install_prism || skip 'Prism could not be installed'
   fi
-  VASTAI_CONTRACT=1 lua5.4 tools/test.lua --build "$1" spec/contract_spec.lua
+  VASTAI_CONTRACT=1 lua5.4 tools/test.lua --build "$1" spec/calls/contract_spec.lua
 }
 
 dir=${2:-}

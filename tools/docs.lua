@@ -1,5 +1,5 @@
 -- Makes docs/reference.md from the rows; `--check` only tells whether it is up to
--- date. Run by `make docs` and by spec/docs_spec.lua.
+-- date. Run by `make docs` and by spec/repo/docs_spec.lua.
 
 local core = require "vastai.core"
 local vastai = require "vastai"

@@ -1,5 +1,5 @@
 -- Makes library/vastai.lua, the types for editors, from tools/library_base.lua and the rows; `--check`
--- only tells whether it is up to date. Run by `make docs` and by spec/library_spec.lua.
+-- only tells whether it is up to date. Run by `make docs` and by spec/repo/library_spec.lua.
 
 local core = require "vastai.core"
 local types = require "tools.library_types"
@@ -149,7 +149,7 @@ end
 
 local function kinds()
   local list = {}
-  for kind in read "src/core/error.h":gmatch 'X%(%u[%u_]*, "([%l_]+)"%)' do
+  for kind in read "src/core/base/error.h":gmatch 'X%(%u[%u_]*, "([%l_]+)"%)' do
     if kind ~= "none" then list[#list + 1] = kind end
   end
   return union(list)
@@ -161,7 +161,7 @@ local FUNCTIONS = { on_event = "fun(event: vastai.Event)", transport = "vastai.T
 
 local function options()
   local list = {}
-  for name, kind in read "src/bind/options.c":gmatch '\n%s+{"([%l_]+)", (%u+), ' do
+  for name, kind in read "src/bind/client/options.c":gmatch '\n%s+{"([%l_]+)", (%u+), ' do
     list[#list + 1] = entry(name, FUNCTIONS[name] or KINDS_OF_OPTIONS[kind] or "any", true)
   end
   list[#list + 1] = "[string]: nil"

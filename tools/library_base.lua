@@ -25,6 +25,9 @@
 ---@field lookup? vastai.Method of an ambiguous call: the method that tells what happened
 ---@field suppressed? any an error that followed while something was closed
 ---@field traceback? string where a task raised it
+---@field id? integer what was made and could not be taken back: the number of the key
+---@field name? string the name of a key that may exist
+---@field results? table rows or results that were received before the failure
 ---@field label? string rent: the label that the instance may have
 ---@field offer? vastai.Offer rent: the offer that was tried
 ---@field instance? vastai.Instance waits: the instance as it was seen last
@@ -86,9 +89,12 @@
 --- - `connect_timeout`: seconds; default 10
 --- - `stall_timeout`: seconds without a byte; default 30
 --- - `proxy`: default: that of the environment
---- - `ca_file`: a bundle of certificates in place of the system's
---- - `max_response`: bytes; default 64 MiB
---- - `pace`: space calls as 429 answers have taught; default true
+--- - `ca_file`: certificates to trust, in a PEM file; default: SSL_CERT_FILE and SSL_CERT_DIR, or the system's
+--- - `max_response`: bytes of an answer; default 64 MiB
+--- - `max_result`: estimated bytes of the tables made of the answers of a call; default 512 MiB
+--- - `max_pages`: pages that a call or a loop follows; default 10,000
+--- - `allow_http`: allow plain http to hosts that are not loopback; default false
+--- - `pace`: space calls after a 429; default true
 --- - `on_event`: called with each attempt
 --- - `transport`: answers in place of the network, for tests
 ---@alias vastai.Options @OPTIONS@
@@ -105,6 +111,7 @@
 ---@field id integer
 ---@field name string
 ---@field permissions? table<string, any>
+---@field warnings? string[] remarks about the permissions
 
 ---@class vastai.Progress
 ---@field phase "waiting"|"sending"|"receiving"|"done"
@@ -231,20 +238,20 @@ function Client:start(method, args) end
 ---@return fun(): vastai.Rows[K]
 function Client:each(method, args) end
 
---- Iterates over the pages of a list: each is a list of rows. Raises the error.
+--- Iterates over the pages of a list; each is a list of rows. Raises the error.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@return fun(): vastai.Pages[K]?
+---@return fun(): vastai.Pages[K]
 function Client:pages(method, args) end
 
---- One page of a list, and the token that asks for the next; without a token it is the last one.
+--- One page of a list (rows) and the token of the next page; without a token it is the last one.
 ---@generic K: keyof vastai.Pages
 ---@param method K
 ---@param args? vastai.Arguments[K]
----@param token? string what the page before gave
----@return vastai.Pages[K]? page nil: it failed
----@return (string|vastai.Error)? token of the next page, or the error
+---@param token? string as the previous page returned it
+---@return vastai.Pages[K]? page
+---@return string|vastai.Error? next_token or the error
 function Client:page(method, args, token) end
 
 --- Of a worker: which key it has. Raises on other clients.

@@ -9,8 +9,11 @@ function types.class_of(record)
   return "vastai." .. record:gsub("_?(%a)([%w]*)", function(first, rest) return first:upper() .. rest end)
 end
 
+-- Words that mean something else at the place of a name.
+local RESERVED = { ["end"] = true, ["in"] = true, private = true, public = true, protected = true, package = true }
+
 function types.quoted(name)
-  local plain = name:match "^[%a_][%w_]*$" and name ~= "end" and name ~= "in"
+  local plain = name:match "^[%a_][%w_]*$" and not RESERVED[name]
   return plain and name or ('["%s"]'):format(name)
 end
 
@@ -59,6 +62,8 @@ function types.notes(owner)
   if owner.unit then text = text .. (text == "" and "" or "; ") .. owner.unit end
   if owner.range then text = text .. "; " .. owner.range end
   if owner.default then text = text .. "; default " .. owner.default end
+  local mark = owner.secret and "(secret: masked in previews, events and errors)"
+  if mark then text = text == "" and mark or text .. " " .. mark end
   return text
 end
 

@@ -2,7 +2,7 @@
 --
 --   lua5.4 tools/test.lua [--build DIR] [--under asan|valgrind] [--jobs N] [-v] [FILE ...]
 --
--- FILE is a spec (spec/x_spec.lua) or a unit (spec/core/x.c), or its name alone (x_spec), wherever
+-- FILE is a spec (spec/x_spec.lua) or a unit (spec/unit/x.c), or its name alone (x_spec), wherever
 -- below spec it is; none means all. Both kinds print TAP.
 -- A process that is killed, hangs, runs no test or ends before its plan counts as one failure, and
 -- so does a report of a sanitizer or of valgrind from any process that it started. The last lines name
@@ -35,7 +35,7 @@ end
 
 local function all_files()
   local files = {}
-  for file in capture "ls spec/core/*.c; find spec -name '*_spec.lua' | sort":gmatch "%C+" do
+  for file in capture "ls spec/unit/*.c; find spec -name '*_spec.lua' | sort":gmatch "%C+" do
     files[#files + 1] = file
   end
   return files
@@ -56,7 +56,7 @@ end
 
 -- The command of one file, as words for the shell.
 local function program(options, file)
-  local unit = file:match "^spec/core/(.*)%.c$"
+  local unit = file:match "^spec/unit/(.*)%.c$"
   if unit then return options.build .. "/unit/" .. unit end
   return table.concat({
     "lua5.4", options.busted, "--ignore-lua", "--cpath", options.build .. "/?.so",

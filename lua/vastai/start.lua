@@ -61,8 +61,12 @@ end
 
 --- { phase = "waiting" | "sending" | "receiving" | "done", received = bytes, attempt }
 function Call:progress()
-  if self:done() then return { phase = "done", received = self.received or 0, attempt = self.attempt or 0 } end
-  local now = core.progress(self.task) or { phase = "waiting", received = self.received or 0, attempt = self.attempt or 0 }
+  local last = { phase = "waiting", received = self.received or 0, attempt = self.attempt or 0 }
+  if self:done() then
+    last.phase = "done"
+    return last
+  end
+  local now = core.progress(self.task) or last
   self.received, self.attempt = now.received, now.attempt
   return now
 end

@@ -1,14 +1,17 @@
 --- Tasks: functions that run side by side on one thread. Inside a task every call
---- yields; outside it blocks. The scheduler is in C (src/bind/tasks.c): here are the
+--- yields; outside it blocks. The scheduler is in C (src/bind/call/tasks.c): here are the
 --- checks of what scripts hand to it.
 
 local core = require "vastai.core"
 core.own()
 
+-- wait gives the task's results and raises its error; nil, err when it was cancelled or has not
+-- ended in time. An interrupt of a wait outside of tasks cancels the task and those begun in it.
+-- cancel: its pending call raises `cancelled` there, and its closers may call for 10 s.
 ---@class vastai.Task
----@field wait fun(self: vastai.Task, seconds: number?): any, vastai.Error? its results; raises its error; nil, err when it was cancelled, or not ended in time
----@field cancel fun(self: vastai.Task) its pending call raises `cancelled` there, and its closers may call for 10 s
----@field status fun(self: vastai.Task): "ready"|"running"|"waiting"|"done"|"failed"|"cancelled"
+---@field wait fun(self: vastai.Task, seconds: number?): any, table?
+---@field cancel fun(self: vastai.Task)
+---@field status fun(self: vastai.Task): string ready, running, waiting, done, failed or cancelled
 
 local tasks = {}
 

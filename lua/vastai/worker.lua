@@ -29,8 +29,10 @@ function worker.check(admin, args) admin:preview("create_api_key", key_of(args))
 
 local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_key(%d)"
 
--- The key exists but cannot be used: it is deleted. Where that fails the error has its id, also
--- an error that the deletion raises because its task was cancelled.
+local function is_closed(client) return not pcall(client.credentials, client) end
+
+-- The key exists but cannot be used: it is deleted. Where that fails the error has its id. What the
+-- deletion raises (its task was cancelled, Ctrl-C) goes on, except that the client is closed.
 local function undo(admin, created, err)
   local ok, done, failure = pcall(admin.delete_api_key, admin, created.id)
   if not ok then failure = done end
@@ -38,8 +40,8 @@ local function undo(admin, created, err)
   if failure and not gone then
     err.suppressed, err.id, err.hint = failure, created.id, LEFT:format(created.id, created.id)
   end
-  if not ok and core.is_error(failure) then
-    failure.id = created.id
+  if not ok and not is_closed(admin) then
+    if core.is_error(failure) then failure.id = created.id end
     error(failure, 0)
   end
   return nil, err

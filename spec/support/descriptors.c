@@ -1,9 +1,9 @@
 /* spec/support/descriptors.c -- a host that closes all descriptors, as programs that daemonize do, and
-** opens its own under their numbers; for spec/descriptors_spec.lua, which builds it. */
-#include <dirent.h>
+** opens its own under their numbers; for spec/client/descriptors_spec.lua, which builds it. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include <lauxlib.h>
@@ -12,7 +12,7 @@
 enum { FILES_MAX = 64 };
 static struct {
   int fd;
-  ino_t inode;
+  unsigned long inode;
 } opened[FILES_MAX];
 static int count;
 
@@ -33,7 +33,7 @@ static int occupy(lua_State *L) {
     if (fd < 0 || write(fd, "host", 4) != 4 || fstat(fd, &info) != 0)
       return luaL_error(L, "cannot open %s", path);
     opened[count].fd = fd;
-    opened[count].inode = info.st_ino;
+    opened[count].inode = (unsigned long)info.st_ino;
     lua_pop(L, 1);
   }
   return 0;
@@ -44,7 +44,7 @@ static int intact(lua_State *L) {
   int same = 0;
   for (int i = 0; i < count; i++) {
     struct stat info;
-    same += fstat(opened[i].fd, &info) == 0 && info.st_ino == opened[i].inode &&
+    same += fstat(opened[i].fd, &info) == 0 && (unsigned long)info.st_ino == opened[i].inode &&
             info.st_size == 4 && (fcntl(opened[i].fd, F_GETFD) & FD_CLOEXEC) == 0;
   }
   lua_pushinteger(L, same);

@@ -1,10 +1,10 @@
--- What the linker and the compiler did to harden a shared library, as readelf tells it.
+-- What the compiler and the linker did to harden a shared library, read with readelf.
 
 local files = require "spec.support.files"
 
 local elf = {}
 
--- Why nothing can be told here, or nil.
+-- Why this cannot be read here, or nil.
 function elf.missing()
   local uname = files.run "uname -s"
   if uname == "Darwin\n" then return "the objects of this system are not ELF" end

@@ -1,4 +1,4 @@
-/* spec/support/fork.c -- forking from Lua, for spec/fork_spec.lua alone, which builds it into a
+/* spec/support/fork.c -- forking from Lua, for spec/hosts/fork_spec.lua alone, which builds it into a
 ** folder of its own: local fork = require "fork". */
 #include <sys/types.h>
 #include <sys/wait.h>

@@ -1,4 +1,4 @@
-/* spec/support/poll.c -- one descriptor looked at, for spec/start_spec.lua alone, which builds it
+/* spec/support/poll.c -- one descriptor looked at, for spec/tasks/start_spec.lua alone, which builds it
 ** into a folder of its own: local poll = require "poll". */
 #include <poll.h>
 

@@ -1,5 +1,5 @@
 /* spec/support/refuse.c -- preloaded into a Lua process, and loaded there as a module: refuses one
-** allocation of the library's own C code, for spec/no_memory_spec.lua, which builds it. Lua's memory
+** allocation of the library's own C code, for spec/calls/no_memory_spec.lua, which builds it. Lua's memory
 ** and that of other libraries are left alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>

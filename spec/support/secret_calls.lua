@@ -1,6 +1,6 @@
 -- Every method that takes a secret is called with distinctive values; a transport quotes them back
 -- in each way that a service may, and all that the client says is printed, one line a text:
--- "method<tab>case<tab>text". Run in a process of its own by spec/secrets_marked_spec.lua, so that
+-- "method<tab>case<tab>text". Run in a process of its own by spec/auth/secrets_marked_spec.lua, so that
 -- warnings are caught as well. arg: a folder. MARK begins each secret, END ends it: no encoding
 -- changes them.
 

@@ -1,4 +1,4 @@
--- The host program spec/host/states.c: built on the spot, and run.
+-- The host program spec/hosts/states.c: built on the spot, and run.
 
 local files = require "spec.support.files"
 
@@ -8,7 +8,7 @@ local SANITIZED = package.cpath:find("asan/", 1, true) ~= nil
 
 -- Builds it into the folder; false and why not.
 function states.build(folder)
-  local command = "${CC:-cc} -std=c11 -g %s -o %s spec/host/states.c $(pkg-config --cflags --libs lua5.4) -lpthread"
+  local command = "${CC:-cc} -std=c11 -g %s -o %s spec/hosts/states.c $(pkg-config --cflags --libs lua5.4) -lpthread"
   local output, code = files.run(command:format(SANITIZED and "-fsanitize=address,undefined" or "",
     files.quote(folder .. "/states")))
   return code == 0, output

@@ -1,6 +1,6 @@
 /* api/account.c -- rows: the account. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 static const struct vast_param user_params[] = {
     {.name = "params",
@@ -33,7 +33,7 @@ static const struct vast_param subaccount_params[] = {
     {.name = "host_only",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "made of type"},
 };
 
@@ -95,7 +95,7 @@ static const struct vast_param env_value_params[] = {
 
 static const struct vast_param connection_params[] = {
     {.name = "provider",
-     .words = "drive|s3|b2|dropbox|hf",
+     .enum_values = "drive|s3|b2|dropbox|hf",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
@@ -179,7 +179,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, msg }",
      .secret_fields = "api_key",
      .source = "VastAI.set_user",
-     .shape = VAST_SHAPE_SET_USER,
+     .hooks = VAST_HOOKS_SET_USER,
      .free_table = true},
     {.name = "create_subaccount",
      .verb = "POST",
@@ -194,8 +194,8 @@ static const struct vast_op ops[] = {
      .returns = "{ id, username, email, key_id }",
      .secret_fields = "api_key",
      .source = "VastAI.create_subaccount",
-     .shape = VAST_SHAPE_SUBACCOUNT,
-     .once = true,
+     .hooks = VAST_HOOKS_SUBACCOUNT,
+     .non_idempotent = true,
      .required_field = "id",
      .required_type = VAST_INTEGER},
     {.name = "show_subaccounts",
@@ -225,7 +225,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, regenerated_keys = { { user_id, email, derived_key }, … } }",
      .secret_fields = "derived_key",
      .source = "API: PUT /api/v0/subaccounts/regenerate_keys/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "regenerated_keys",
      .required_type = VAST_ARRAY,
      .unofficial = true},
@@ -241,7 +241,7 @@ static const struct vast_op ops[] = {
      .doc = "Gives credit to another account. It cannot be taken back.",
      .returns = "{ success }",
      .source = "VastAI.transfer_credit",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "show_ipaddrs",
@@ -281,7 +281,7 @@ static const struct vast_op ops[] = {
      .returns = "{ NAME = \"****\", … }, or the values",
      .secret_fields = "secrets",
      .source = "VastAI.show_env_vars",
-     .shape = VAST_SHAPE_ENV_VARS,
+     .hooks = VAST_HOOKS_ENV_VARS,
      .empty_list = true},
     {.name = "create_env_var",
      .verb = "POST",
@@ -294,7 +294,7 @@ static const struct vast_op ops[] = {
      .doc = "Adds an environment variable for all instances of the account.",
      .returns = "{ success, msg }",
      .source = "VastAI.create_env_var",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "update_env_var",
@@ -318,7 +318,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes an environment variable.",
      .returns = "{ success, msg }",
      .source = "VastAI.delete_env_var",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_connections",
      .verb = "GET",
      .path = "/api/v0/users/cloud_integrations/",
@@ -340,7 +340,7 @@ static const struct vast_op ops[] = {
      .doc = "Connects cloud storage to the account.",
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/users/cloud/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},
@@ -355,7 +355,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes a connection to cloud storage.",
      .returns = "{ success, msg }",
      .source = "API: DELETE /api/v0/users/cloud/",
-     .once = true,
+     .non_idempotent = true,
      .unofficial = true},
 };
 

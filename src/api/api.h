@@ -2,7 +2,7 @@
 #ifndef VAST_API_H
 #define VAST_API_H
 
-#include "../core/op.h"
+#include "core/op.h"
 
 #pragma GCC visibility push(hidden)
 

@@ -1,7 +1,7 @@
 /* api/billing.c -- rows: invoices, charges and earnings. */
-#include "api.h"
-#include "records.h"
-#include "dates.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/dates.h"
 
 static const struct vast_param invoices_params[] = {
     {.name = "start_date",
@@ -25,7 +25,7 @@ static const struct vast_param invoices_params[] = {
     {.name = "inc_charges",
      .type = VAST_BOOLEAN,
      .place = VAST_QUERY,
-     .hidden = true,
+     .internal = true,
      .doc = "made of only_credits"},
 };
 
@@ -51,33 +51,34 @@ static const struct vast_param invoices_v1_params[] = {
      .wire = "after_token",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .doc = "the page to go on with"},
     {.name = "latest_first",
-     .preset = "false",
+     .default_json = "false",
      .type = VAST_BOOLEAN,
      .place = VAST_QUERY,
      .doc = "newest rows first"},
     {.name = "charge_type",
-     .words = "instance|volume|serverless|i|v|s",
+     .enum_values = "instance|volume|serverless|i|v|s",
      .type = VAST_ARRAY,
      .place = VAST_LOCAL,
      .doc = "charges of these kinds"},
     {.name = "invoice_type",
-     .words = "transfers|stripe|bitpay|coinbase|crypto.com|reserved|payout_paypal|payout_wise",
+     .enum_values =
+         "transfers|stripe|bitpay|coinbase|crypto.com|reserved|payout_paypal|payout_wise",
      .type = VAST_ARRAY,
      .place = VAST_LOCAL,
      .doc = "invoices of these kinds"},
     {.name = "format",
-     .words = "table|tree",
+     .enum_values = "table|tree",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .doc = "of charges; table by default"},
     {.name = "select_filters",
      .type = VAST_OBJECT,
      .place = VAST_QUERY,
-     .hidden = true,
+     .internal = true,
      .doc = "made of the dates and kinds"},
 };
 
@@ -113,7 +114,7 @@ static const struct vast_op ops[] = {
      .returns = "{ invoices = { { type, amount, description, timestamp }, … }, current = { "
                 "charges, credit, … } }",
      .source = "VastAI.show_invoices",
-     .shape = VAST_SHAPE_INVOICES},
+     .hooks = VAST_HOOKS_INVOICES},
     {.name = "show_invoices_v1",
      .verb = "GET",
      .path = "/api/v1/invoices/",
@@ -125,7 +126,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, count, total, next_token, results = { { start, end, type, source, "
                 "amount, items, … }, … } }",
      .source = "VastAI.show_invoices_v1",
-     .shape = VAST_SHAPE_INVOICES_V1,
+     .hooks = VAST_HOOKS_INVOICES_V1,
      .token = "next_token",
      .rows = "results"},
     {.name = "show_earnings",
@@ -139,7 +140,7 @@ static const struct vast_op ops[] = {
      .doc = "Shows what the machines of a host earned.",
      .returns = "{ summary, per_machine, per_day }",
      .source = "VastAI.show_earnings",
-     .shape = VAST_SHAPE_EARNINGS},
+     .hooks = VAST_HOOKS_EARNINGS},
     {.name = "show_earnings_v1",
      .verb = "GET",
      .path = "/api/v1/user/earnings/",

@@ -1,6 +1,6 @@
 /* api/clusters.c -- rows: physical clusters of machines and overlay networks of instances. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 static const struct vast_param create_params[] = {
     {.name = "subnet",
@@ -84,12 +84,12 @@ static const struct vast_param overlay_delete_params[] = {
     {.name = "overlay_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "made of overlay_identifier"},
     {.name = "overlay_name",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "made of overlay_identifier"},
 };
 
@@ -113,7 +113,7 @@ static const struct vast_op ops[] = {
      .doc = "Creates a cluster of machines on one network.",
      .returns = "{ success, msg }",
      .source = "VastAI.create_cluster",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "join_cluster",
@@ -137,7 +137,7 @@ static const struct vast_op ops[] = {
      .doc = "Takes a machine out of a cluster.",
      .returns = "{ success }",
      .source = "VastAI.remove_machine_from_cluster",
-     .once = true},
+     .non_idempotent = true},
     {.name = "delete_cluster",
      .verb = "DELETE",
      .path = "/api/v0/cluster/",
@@ -149,7 +149,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a cluster; its machines stay.",
      .returns = "{ success, msg }",
      .source = "VastAI.delete_cluster",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_overlays",
      .verb = "GET",
      .path = "/api/v0/overlay/",
@@ -170,7 +170,7 @@ static const struct vast_op ops[] = {
      .doc = "Creates an overlay network on a cluster.",
      .returns = "{ success }",
      .source = "VastAI.create_overlay",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "join_overlay",
@@ -194,8 +194,8 @@ static const struct vast_op ops[] = {
      .doc = "Deletes an overlay network; instances leave it.",
      .returns = "{ success }",
      .source = "VastAI.delete_overlay",
-     .shape = VAST_SHAPE_OVERLAY,
-     .once = true},
+     .hooks = VAST_HOOKS_OVERLAY,
+     .non_idempotent = true},
 };
 
 const struct vast_group vast_clusters = {"Clusters and overlays", ops, VAST_COUNT(ops)};

@@ -1,9 +1,9 @@
 /* api/composed.c -- rows of what is written in Lua over the methods: their arguments
 ** are declared and checked like any other's. Nothing is sent under their names. */
-#include "../core/query_fields.h"
-#include "api.h"
-#include "records.h"
-#include "rental.h"
+#include "core/query/fields.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/rental.h"
 
 static const struct vast_param rent_params[] = {
     {.name = "where",
@@ -24,7 +24,7 @@ static const struct vast_param rent_params[] = {
     {.name = "order",
      .type = VAST_ANY,
      .place = VAST_LOCAL,
-     .preset = "\"dph_total\"",
+     .default_json = "\"dph_total\"",
      .doc = "which offers are looked at first; the cheapest of them is taken"},
     {.name = "limit",
      .range = VAST_FROM_0,
@@ -39,7 +39,7 @@ static const struct vast_param rent_params[] = {
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
-     .preset = "10",
+     .default_json = "10",
      .doc = "how many offers are tried while others are faster"},
     RENTAL_PARAMS,
 };
@@ -58,22 +58,23 @@ static const struct vast_param rent_params[] = {
    .unit = "s",                                                                                    \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_LOCAL,                                                                            \
-   .preset = (patience),                                                                           \
+   .default_json = (patience),                                                                     \
    .doc = "how long to wait at most"},                                                             \
   {                                                                                                \
     .name = "interval", .range = VAST_FROM_0, .unit = "s", .type = VAST_NUMBER,                    \
-    .place = VAST_LOCAL, .preset = (pause), .doc = "time between two looks"                        \
+    .place = VAST_LOCAL, .default_json = (pause), .doc = "time between two looks"                  \
   }
 
 static const struct vast_param wait_params[] = {
     ID_PARAM,
     {.name = "status",
-     .words = "running|stopped|exited|loading|created|scheduling|connecting|rebooting|offline|"
-              "unknown|error|dead|inactive|frozen",
+     .enum_values =
+         "running|stopped|exited|loading|created|scheduling|connecting|rebooting|offline|"
+         "unknown|error|dead|inactive|frozen",
      .open = true,
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .preset = "\"running\"",
+     .default_json = "\"running\"",
      .doc = "what its actual_status shall be; stopped is exited as well"},
     LOOK_PARAMS("1800", "10"),
     {.name = "on_progress",
@@ -115,7 +116,7 @@ static const struct vast_op methods[] = {
     {.name = "rent",
      .params = rent_params,
      .param_count = VAST_COUNT(rent_params),
-     .once = true,
+     .non_idempotent = true,
      .lookup = "show_instances",
      .record = &vast_record_rent_result,
      .where = &vast_offer_fields,
@@ -137,7 +138,7 @@ static const struct vast_op methods[] = {
     {.name = "destroy_and_verify",
      .params = destroy_params,
      .param_count = VAST_COUNT(destroy_params),
-     .once = true,
+     .non_idempotent = true,
      .lookup = "show_instance",
      .record = &vast_record_destroy_and_verify_result,
      .doc = "Destroys an instance, and looks until it is gone.",
@@ -146,7 +147,7 @@ static const struct vast_op methods[] = {
     {.name = "worker",
      .params = worker_params,
      .param_count = VAST_COUNT(worker_params),
-     .once = true,
+     .non_idempotent = true,
      .lookup = "show_api_keys",
      .result = VAST_CLIENT,
      .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
@@ -162,7 +163,7 @@ static const struct vast_param map_params[] = {
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
-     .preset = "32",
+     .default_json = "32",
      .doc = "how many at a time"},
     {.name = "on_progress",
      .type = VAST_FUNCTION,

@@ -2,7 +2,7 @@
 #ifndef VAST_DATES_H
 #define VAST_DATES_H
 
-#include "../core/op.h"
+#include "core/op.h"
 
 /* What VAST_DATE takes. */
 #define DATE_DOC "Unix seconds, \"2025-01-31\", \"2025-01-31T13:30Z\", \"01/31/2025\"; UTC"

@@ -1,7 +1,7 @@
 /* api/deployments.c -- rows: deployments, code that serverless workers run. */
-#include "api.h"
-#include "records.h"
-#include "scaling.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/scaling.h"
 
 static const struct vast_param id_params[] = {
     {.name = "id",
@@ -136,7 +136,7 @@ static const struct vast_op ops[] = {
      .doc = "Lists the versions of a deployment.",
      .returns = "{ { id, file_hash, created_at }, … }",
      .source = "VastAI.show_deployment_versions",
-     .shape = VAST_SHAPE_VERSIONS},
+     .hooks = VAST_HOOKS_VERSIONS},
     {.name = "create_deployment",
      .verb = "PUT",
      .path = "/api/v0/deployments/",
@@ -150,7 +150,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, action, deployment_id, endpoint_id, upload_url, … }",
      .secret_fields = "upload_url upload_fields",
      .source = "API: PUT /api/v0/deployments/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "deployment_id",
      .required_type = VAST_INTEGER,
      .unofficial = true},
@@ -165,8 +165,8 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a deployment with its endpoint and workers, by number or by name.",
      .returns = "{ success }",
      .source = "VastAI.delete_deployment",
-     .shape = VAST_SHAPE_DEPLOYMENT,
-     .once = true},
+     .hooks = VAST_HOOKS_DEPLOYMENT,
+     .non_idempotent = true},
     {.name = "start_deployment",
      .verb = "POST",
      .path = "/api/v0/deployment/{id}/start/",
@@ -178,7 +178,7 @@ static const struct vast_op ops[] = {
      .doc = "Starts the endpoint of a deployment: it rents workers.",
      .returns = "{ success, endpoint_state }",
      .source = "API: POST /api/v0/deployment/{id}/start/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},

@@ -1,7 +1,7 @@
 /* api/index.c -- finding a row by its name. */
-#include "api.h"
+#include "api/api.h"
 
-#include "../core/names.h"
+#include "core/base/names.h"
 
 const struct vast_group *const vast_groups[] = {
     &vast_keys,        &vast_account,  &vast_instances, &vast_offers,

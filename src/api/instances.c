@@ -1,19 +1,19 @@
 /* api/instances.c -- rows: rented instances. */
-#include "api.h"
-#include "records.h"
-#include "rental.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/rental.h"
 
 /* The instance. copied: the name that a copy has in the body, or NULL; so below. */
 #define ID_PARAM(copied)                                                                           \
   {                                                                                                \
-    .name = "id", .alias = "INSTANCE_ID instance_id", .also = (copied), .type = VAST_INTEGER,      \
-    .place = VAST_PATH, .required = true, .doc = "the instance's number"                           \
+    .name = "id", .alias = "INSTANCE_ID instance_id", .body_copy_name = (copied),                  \
+    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "the instance's number"     \
   }
 
 /* The instance where that is its official name. */
 #define INSTANCE_ID_PARAM(copied)                                                                  \
   {                                                                                                \
-    .name = "instance_id", .wire = "id", .alias = "INSTANCE_ID id", .also = (copied),              \
+    .name = "instance_id", .wire = "id", .alias = "INSTANCE_ID id", .body_copy_name = (copied),    \
     .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "the instance's number"     \
   }
 
@@ -22,7 +22,11 @@ static const struct vast_param id_params[] = {
 };
 
 static const struct vast_param page_params[] = {
-    {.name = "after_token", .place = VAST_QUERY, .bare = true, .hidden = true, .doc = "the page"},
+    {.name = "after_token",
+     .place = VAST_QUERY,
+     .raw_text = true,
+     .internal = true,
+     .doc = "the page"},
 };
 
 static const struct vast_param list_params[] = {
@@ -48,7 +52,7 @@ static const struct vast_param list_params[] = {
     {.name = "after_token",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .doc = "next_token of the page before"},
     {.name = "select_cols",
      .type = VAST_ARRAY,
@@ -194,7 +198,7 @@ static const struct vast_param price_params[] = {
     {.name = "pending_price_increase_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "the increase, looked up by the instance"},
 };
 
@@ -240,22 +244,22 @@ static const struct vast_param copy_params[] = {
     {.name = "src_id",
      .type = VAST_ANY,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "taken from src"},
     {.name = "dst_id",
      .type = VAST_ANY,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "taken from dst"},
     {.name = "src_path",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "taken from src"},
     {.name = "dst_path",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "taken from dst"},
 };
 
@@ -309,7 +313,7 @@ static const struct vast_param cloud_copy_params[] = {
      .required = true,
      .doc = "\"Instance To Cloud\" or \"Cloud To Instance\""},
     {.name = "flags",
-     .preset = "[]",
+     .default_json = "[]",
      .type = VAST_ARRAY,
      .place = VAST_BODY,
      .doc = "options of rclone: { \"--dry-run\", \"--size-only\", … }"},
@@ -343,7 +347,7 @@ static const struct vast_param snapshot_params[] = {
      .place = VAST_BODY,
      .doc = "repository and tag: \"me/snapshot:1\""},
     {.name = "container_registry",
-     .preset = "\"docker.io\"",
+     .default_json = "\"docker.io\"",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .doc = "registry that gets the image"},
@@ -357,7 +361,7 @@ static const struct vast_param snapshot_params[] = {
      .place = VAST_BODY,
      .doc = "password or token at the registry"},
     {.name = "pause",
-     .preset = "\"true\"",
+     .default_json = "\"true\"",
      .type = VAST_ANY,
      .place = VAST_BODY,
      .doc = "whether the container stands still meanwhile: \"true\" or \"false\""},
@@ -393,7 +397,7 @@ static const struct vast_op ops[] = {
      .rows = "instances",
      .fixed_query = "select_filters={}&order_by=[{\"col\": \"id\", \"dir\": \"asc\"}]&limit=25",
      .scope = "instance_read",
-     .shape = VAST_SHAPE_INSTANCES,
+     .hooks = VAST_HOOKS_INSTANCES,
      .form = VAST_LIST,
      .record = &vast_record_instance,
      .doc = "Lists all instances of the account, page by page in one flat list.",
@@ -409,7 +413,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .unwrap = "instances",
      .scope = "instance_read",
-     .shape = VAST_SHAPE_INSTANCE,
+     .hooks = VAST_HOOKS_INSTANCE,
      .record = &vast_record_instance,
      .doc = "Shows one instance.",
      .returns = "{ id, actual_status, … }, or nil and an error of kind not_found",
@@ -423,7 +427,7 @@ static const struct vast_op ops[] = {
      .token = "after_token",
      .rows = "instances",
      .scope = "instance_read",
-     .shape = VAST_SHAPE_QUERIES,
+     .hooks = VAST_HOOKS_QUERIES,
      .free_table = true,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_instance_page,
@@ -453,8 +457,8 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "instance_write",
      .lookup = "show_instances",
-     .shape = VAST_SHAPE_RENT,
-     .once = true,
+     .hooks = VAST_HOOKS_RENT,
+     .non_idempotent = true,
      .required_field = "new_contract",
      .required_type = VAST_INTEGER,
      .expect = VAST_EXPECT_OBJECT,
@@ -474,8 +478,8 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "instance_write",
      .lookup = "show_instances",
-     .shape = VAST_SHAPE_RENT,
-     .once = true,
+     .hooks = VAST_HOOKS_RENT,
+     .non_idempotent = true,
      .required_field = "results|created",
      .required_type = VAST_ARRAY,
      .expect = VAST_EXPECT_OBJECT,
@@ -491,7 +495,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(update_params),
      .scope = "instance_write",
      .lookup = "show_instance",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
@@ -507,7 +511,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(one_or_many_params),
      .fixed_body = "\"state\":\"running\"",
      .scope = "instance_write",
-     .shape = VAST_SHAPE_MANY,
+     .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
      .doc = "Starts a stopped instance, or several.",
      .returns = "{ success }",
@@ -519,7 +523,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(ids_params),
      .fixed_body = "\"state\":\"running\"",
      .scope = "instance_write",
-     .shape = VAST_SHAPE_MANY,
+     .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
      .doc = "Starts several instances.",
      .returns = "{ success, msg }",
@@ -531,7 +535,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(one_or_many_params),
      .fixed_body = "\"state\":\"stopped\"",
      .scope = "instance_write",
-     .shape = VAST_SHAPE_MANY,
+     .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
      .doc = "Stops an instance, or several. Its disk goes on costing money until it is destroyed.",
      .returns = "{ success }",
@@ -543,7 +547,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(ids_params),
      .fixed_body = "\"state\":\"stopped\"",
      .scope = "instance_write",
-     .shape = VAST_SHAPE_MANY,
+     .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
      .doc = "Stops several instances. Their disks go on costing money.",
      .returns = "{ success, msg }",
@@ -565,7 +569,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "instance_write",
      .lookup = "show_instance",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_success,
@@ -580,8 +584,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(one_or_many_params),
      .scope = "instance_write",
      .lookup = "show_instances",
-     .shape = VAST_SHAPE_MANY,
-     .once = true,
+     .hooks = VAST_HOOKS_MANY,
+     .non_idempotent = true,
      .record = &vast_record_success,
      .doc = "Ends a rental, or several, for good: all data is lost, nothing is billed any more.",
      .returns = "{ success, msg }",
@@ -593,8 +597,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(destroy_many_params),
      .scope = "instance_write",
      .lookup = "show_instances",
-     .shape = VAST_SHAPE_MANY,
-     .once = true,
+     .hooks = VAST_HOOKS_MANY,
+     .non_idempotent = true,
      .record = &vast_record_success,
      .doc = "Ends several rentals for good.",
      .returns = "{ success, … }",
@@ -616,7 +620,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(prepay_params),
      .scope = "instance_write",
      .lookup = "show_deposit",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_prepay_instance_result,
@@ -652,8 +656,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(price_params),
      .scope = "instance_write",
      .lookup = "show_pending_price_increases",
-     .shape = VAST_SHAPE_PRICE,
-     .once = true,
+     .hooks = VAST_HOOKS_PRICE,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
@@ -668,8 +672,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(price_params),
      .scope = "instance_write",
      .lookup = "show_pending_price_increases",
-     .shape = VAST_SHAPE_PRICE,
-     .once = true,
+     .hooks = VAST_HOOKS_PRICE,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
@@ -683,7 +687,7 @@ static const struct vast_op ops[] = {
      .params = logs_params,
      .param_count = VAST_COUNT(logs_params),
      .scope = "instance_read",
-     .shape = VAST_SHAPE_LOGS,
+     .hooks = VAST_HOOKS_LOGS,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
      .doc = "Fetches the log of an instance: asks for it, then waits until it can be read.",
@@ -697,8 +701,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(execute_params),
      .scope = "instance_write",
      .lookup = "logs",
-     .shape = VAST_SHAPE_LOGS,
-     .once = true,
+     .hooks = VAST_HOOKS_LOGS,
+     .non_idempotent = true,
      .required_field = "result_url",
      .required_type = VAST_STRING,
      .expect = VAST_EXPECT_OBJECT,
@@ -716,8 +720,8 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "instance_write",
      .lookup = "show_instance",
-     .shape = VAST_SHAPE_COPY,
-     .once = true,
+     .hooks = VAST_HOOKS_COPY,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_copy_result,
@@ -755,7 +759,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(cloud_copy_params),
      .scope = "instance_write",
      .lookup = "show_instance",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_cloud_copy_result,
@@ -771,7 +775,7 @@ static const struct vast_op ops[] = {
      .fixed_query = "owner=me",
      .unwrap = "instances",
      .scope = "instance_read",
-     .shape = VAST_SHAPE_SSH,
+     .hooks = VAST_HOOKS_SSH,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
      .doc = "The ssh address of an instance, the proxy's first; ssh_endpoint prefers the machine's "
@@ -787,7 +791,7 @@ static const struct vast_op ops[] = {
      .fixed_query = "owner=me",
      .unwrap = "instances",
      .scope = "instance_read",
-     .shape = VAST_SHAPE_SSH,
+     .hooks = VAST_HOOKS_SSH,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
      .doc = "The scp address of an instance, the proxy's first; ssh_endpoint prefers the machine's "
@@ -802,7 +806,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(attach_params),
      .scope = "instance_write",
      .lookup = "show_instance_ssh_keys",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_attach_ssh_result,
@@ -826,7 +830,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(snapshot_params),
      .scope = "instance_write",
      .lookup = "show_instance",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_success,

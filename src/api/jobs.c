@@ -1,7 +1,7 @@
 /* api/jobs.c -- rows: API calls that the service makes at set times. */
-#include "api.h"
-#include "records.h"
-#include "dates.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/dates.h"
 
 /* From when until when. needed: whether they must be given; so below. */
 #define PERIOD_PARAMS(needed)                                                                      \
@@ -18,7 +18,7 @@
 /* What is called how often. */
 #define RHYTHM_PARAMS(needed)                                                                      \
   {.name = "frequency",                                                                            \
-   .words = "HOURLY|DAILY|WEEKLY",                                                                 \
+   .enum_values = "HOURLY|DAILY|WEEKLY",                                                           \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
@@ -30,13 +30,13 @@
        .required = (needed),                                                                       \
        .doc = "the instance that it concerns"},                                                    \
       {.name = "day_of_the_week",                                                                  \
-       .most = 6,                                                                                  \
+       .max = 6,                                                                                   \
        .range = VAST_FROM_0,                                                                       \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "for weekly jobs: 0 is Sunday"},                                                     \
   {                                                                                                \
-    .name = "hour_of_the_day", .most = 23, .range = VAST_FROM_0, .type = VAST_INTEGER,             \
+    .name = "hour_of_the_day", .max = 23, .range = VAST_FROM_0, .type = VAST_INTEGER,              \
     .place = VAST_BODY, .doc = "for daily and weekly jobs, UTC"                                    \
   }
 
@@ -110,7 +110,7 @@ static const struct vast_op ops[] = {
      .doc = "Has the service make a call again and again.",
      .returns = "{ success, id }",
      .source = "VastAI.create_scheduled_job",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "scheduled_job_id|id",
      .required_type = VAST_INTEGER},
     {.name = "update_scheduled_job",
@@ -134,7 +134,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a scheduled job.",
      .returns = "{ success }",
      .source = "VastAI.delete_scheduled_job",
-     .once = true},
+     .non_idempotent = true},
 };
 
 const struct vast_group vast_jobs = {"Scheduled jobs", ops, VAST_COUNT(ops)};

@@ -1,6 +1,6 @@
 /* api/keys.c -- rows: API keys. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 static const struct vast_param create_params[] = {
     {.name = "name",
@@ -49,8 +49,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(create_params),
      .scope = "user_write",
      .lookup = "show_api_keys",
-     .shape = VAST_SHAPE_CREATE_KEY,
-     .once = true,
+     .hooks = VAST_HOOKS_CREATE_KEY,
+     .non_idempotent = true,
      .required_field = "id",
      .required_type = VAST_INTEGER,
      .record = &vast_record_created_api_key,
@@ -79,7 +79,7 @@ static const struct vast_op ops[] = {
      .params = id_params,
      .param_count = VAST_COUNT(id_params),
      .scope = "user_read",
-     .shape = VAST_SHAPE_SHOW_KEY,
+     .hooks = VAST_HOOKS_SHOW_KEY,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_api_key,
      .doc = "Shows one API key, without its text. Looks in the list where the service has "
@@ -94,7 +94,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "user_write",
      .lookup = "show_api_keys",
-     .once = true,
+     .non_idempotent = true,
      .record = &vast_record_success,
      .doc = "Deletes an API key: whoever holds it is refused from then on.",
      .returns = "{ success = true, msg }",
@@ -105,8 +105,8 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "user_write",
      .lookup = "show_user",
-     .shape = VAST_SHAPE_RESET_KEY,
-     .once = true,
+     .hooks = VAST_HOOKS_RESET_KEY,
+     .non_idempotent = true,
      .required_field = "key|api_key",
      .required_type = VAST_STRING,
      .record = &vast_record_reset_api_key_result,
@@ -118,7 +118,7 @@ static const struct vast_op ops[] = {
     {.name = "set_api_key",
      .params = set_params,
      .param_count = VAST_COUNT(set_params),
-     .shape = VAST_SHAPE_SET_KEY,
+     .hooks = VAST_HOOKS_SET_KEY,
      .result = VAST_BOOLEAN,
      .doc = "Makes this client use another key; nothing is sent or saved.",
      .returns = "true",

@@ -1,7 +1,7 @@
 /* api/machines.c -- rows: a host's machines. */
-#include "api.h"
-#include "records.h"
-#include "dates.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/dates.h"
 
 /* One machine. sent: the name on the wire, or NULL; put: where it goes. */
 #define MACHINE_PARAM(sent, put)                                                                   \
@@ -28,7 +28,7 @@ static const struct vast_param id_params[] = {
 
 static const struct vast_param cancel_params[] = {
     {.name = "id",
-     .also = "machine_id",
+     .body_copy_name = "machine_id",
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
@@ -84,7 +84,7 @@ static const struct vast_param ids_body_params[] = {
        .doc = "fewest GPUs rented together"},                                                      \
       END_DATE_PARAM,                                                                              \
       {.name = "discount_rate",                                                                    \
-       .most = 1,                                                                                  \
+       .max = 1,                                                                                   \
        .range = VAST_FROM_0,                                                                       \
        .wire = "credit_discount_max",                                                              \
        .type = VAST_NUMBER,                                                                        \
@@ -122,14 +122,14 @@ static const struct vast_param list_many_params[] = {
      .wire = "machine",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .hidden = true,
+     .internal = true,
      .doc = "each of ids in turn"},
 };
 
 /* What a maintenance is for. */
 #define CATEGORY_PARAM                                                                             \
   {                                                                                                \
-    .name = "category", .words = "power|internet|disk|gpu|software|other",                         \
+    .name = "category", .enum_values = "power|internet|disk|gpu|software|other",                   \
     .wire = "maintenance_category", .type = VAST_STRING, .place = VAST_BODY, .doc = "why"          \
   }
 
@@ -220,7 +220,7 @@ static const struct vast_param min_bid_params[] = {
 static const struct vast_param report_params[] = {
     MACHINE_PARAM("machine_id", VAST_PATH),
     {.name = "problem",
-     .words =
+     .enum_values =
          "Unable To Start Instance|Instance Takes Too Long To Load|Instance Has Less Disk Space "
          "Than Requested|Machine Has Port Issues|Machine Performance Is Less Than Expected|Other",
      .type = VAST_STRING,
@@ -242,19 +242,19 @@ static const struct vast_param report_params[] = {
 /* Which machines are counted. */
 #define MARKET_PARAMS                                                                              \
   {.name = "verified",                                                                             \
-   .words = "yes|no|all",                                                                          \
+   .enum_values = "yes|no|all",                                                                    \
    .type = VAST_STRING,                                                                            \
    .place = VAST_QUERY,                                                                            \
-   .bare = true,                                                                                   \
+   .raw_text = true,                                                                               \
    .doc = "whether they are verified; yes by default"},                                            \
       {.name = "hosting_type",                                                                     \
-       .words = "all|secure_cloud|community",                                                      \
+       .enum_values = "all|secure_cloud|community",                                                \
        .type = VAST_STRING,                                                                        \
        .place = VAST_QUERY,                                                                        \
-       .bare = true,                                                                               \
+       .raw_text = true,                                                                           \
        .doc = "who hosts them; all by default"},                                                   \
   {                                                                                                \
-    .name = "num_gpus", .type = VAST_TEXT, .place = VAST_QUERY, .bare = true,                      \
+    .name = "num_gpus", .type = VAST_TEXT, .place = VAST_QUERY, .raw_text = true,                  \
     .doc = "how many GPUs a machine has, or \"all\" (default)"                                     \
   }
 
@@ -266,7 +266,7 @@ static const struct vast_param trend_params[] = {
     {.name = "gpu_name",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .doc = "names with commas between them, or \"all\""},
     MARKET_PARAMS,
     {.name = "start",
@@ -310,7 +310,7 @@ static const struct vast_op ops[] = {
      .doc = "Shows one machine that you host.",
      .returns = "{ id, hostname, … }, or nil and an error of kind not_found",
      .source = "VastAI.show_machine",
-     .shape = VAST_SHAPE_MACHINE},
+     .hooks = VAST_HOOKS_MACHINE},
     {.name = "list_machine",
      .verb = "PUT",
      .path = "/api/v0/machines/create_asks/",
@@ -333,7 +333,7 @@ static const struct vast_op ops[] = {
             "failure; its error has the answers so far as results.",
      .returns = "{ { success, … }, … }: one answer a machine",
      .source = "VastAI.list_machines",
-     .shape = VAST_SHAPE_MACHINES},
+     .hooks = VAST_HOOKS_MACHINES},
     {.name = "unlist_machine",
      .verb = "DELETE",
      .path = "/api/v0/machines/{id}/asks/",
@@ -366,7 +366,7 @@ static const struct vast_op ops[] = {
      .doc = "Sets the job that runs on a machine while nobody rents it.",
      .returns = "{ success, machine_id }",
      .source = "VastAI.set_defjob",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "remove_defjob",
@@ -390,7 +390,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes the expired contracts of a machine, to free their storage.",
      .returns = "{ success, num_deleted, msg }",
      .source = "VastAI.cleanup_machine",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "defrag_machines",
@@ -414,7 +414,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a machine that nobody uses.",
      .returns = "{ success }",
      .source = "VastAI.delete_machine",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_maints",
      .verb = "GET",
      .path = "/api/v0/machines/maintenances",
@@ -440,7 +440,7 @@ static const struct vast_op ops[] = {
      .doc = "Announces maintenance of a machine: its renters are told.",
      .returns = "{ success }",
      .source = "VastAI.schedule_maint",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "schedule_maints",
@@ -454,7 +454,7 @@ static const struct vast_op ops[] = {
      .doc = "Announces maintenance of several machines: their renters are told.",
      .returns = "{ success, results = { { success, machine_id, … }, … } }",
      .source = "API: POST /api/v0/machines/maintenances/batch",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "results",
      .required_type = VAST_ARRAY,
      .unofficial = true},
@@ -470,7 +470,7 @@ static const struct vast_op ops[] = {
      .doc = "Cancels all announced maintenance of a machine.",
      .returns = "{ success, machine_id, msg }",
      .source = "VastAI.cancel_maint",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "delete_maint",
@@ -484,7 +484,7 @@ static const struct vast_op ops[] = {
      .doc = "Cancels one maintenance window.",
      .returns = "{ success, msg }",
      .source = "API: DELETE /api/v0/machines/maintenances",
-     .once = true,
+     .non_idempotent = true,
      .unofficial = true},
     {.name = "delete_maints",
      .verb = "DELETE",
@@ -497,7 +497,7 @@ static const struct vast_op ops[] = {
      .doc = "Cancels several maintenance windows.",
      .returns = "{ success, results = { { success, maintenance_id, msg }, … } }",
      .source = "API: DELETE /api/v0/machines/maintenances/batch",
-     .once = true,
+     .non_idempotent = true,
      .unofficial = true},
     {.name = "reports",
      .verb = "GET",
@@ -522,7 +522,7 @@ static const struct vast_op ops[] = {
      .doc = "Reports a problem with a machine that you rent; its host is told.",
      .returns = "{ success }",
      .source = "API: PUT /api/v0/machines/{machine_id}/report",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},

@@ -1,6 +1,6 @@
 /* api/notifications.c -- rows: notifications and the webhooks that receive them. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 /* The webhook. */
 #define ID_PARAM                                                                                   \
@@ -126,7 +126,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "webhook",
      .required_type = VAST_OBJECT,
      .unofficial = true},
@@ -153,7 +153,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a webhook.",
      .returns = "{ success }",
      .source = "API: DELETE /api/v0/webhooks/{id}/",
-     .once = true,
+     .non_idempotent = true,
      .unofficial = true},
     {.name = "rotate_webhook_secret",
      .verb = "POST",
@@ -167,7 +167,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "webhook",
      .required_type = VAST_OBJECT,
      .unofficial = true},
@@ -182,7 +182,7 @@ static const struct vast_op ops[] = {
      .doc = "Sends a test notification.",
      .returns = "{ success, msg }",
      .source = "API: POST /api/v0/webhooks/{id}/test/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},

@@ -1,8 +1,8 @@
 /* api/offers.c -- rows: searching for offers, volumes and other lists, and renting
 ** what a search finds. */
-#include "../core/query_fields.h"
-#include "api.h"
-#include "records.h"
+#include "core/query/fields.h"
+#include "api/api.h"
+#include "api/records.h"
 
 #define QUERY_DOC                                                                                  \
   "\"gpu_ram>=24 num_gpus=4\" in the search language, or a table that is sent as it is, in the "   \
@@ -28,7 +28,7 @@
   {.name = "order",                                                                                \
    .type = VAST_ANY,                                                                               \
    .place = VAST_BODY,                                                                             \
-   .preset = "\"score-\"",                                                                         \
+   .default_json = "\"score-\"",                                                                   \
    .doc = ORDER_DOC},                                                                              \
       {.name = "limit",                                                                            \
        .range = VAST_FROM_0,                                                                       \
@@ -40,7 +40,7 @@
        .wire = "allocated_storage",                                                                \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .preset = (storage),                                                                        \
+       .default_json = (storage),                                                                  \
        .unit = "GB",                                                                               \
        .doc = (priced)},                                                                           \
   {                                                                                                \
@@ -52,10 +52,10 @@
 static const struct vast_param offer_params[] = {
     {.name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL, .doc = QUERY_DOC},
     {.name = "type",
-     .words = "on-demand|bid|interruptible|reserved|ondemand|ask",
+     .enum_values = "on-demand|bid|interruptible|reserved|ondemand|ask",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .preset = "\"on-demand\"",
+     .default_json = "\"on-demand\"",
      .doc = "how they are rented; interruptible is sent as bid"},
     ASK_PARAMS("5", "storage that the price includes", "verified, external, rentable and rented"),
     {.name = "disable_bundling",
@@ -85,8 +85,8 @@ static const struct vast_param volume_params[] = {
 /* What query and where are sent as. */
 #define SELECT_FILTERS_PARAM                                                                       \
   {                                                                                                \
-    .name = "select_filters", .type = VAST_STRING, .place = VAST_QUERY, .preset = "{}",            \
-    .bare = true, .hidden = true                                                                   \
+    .name = "select_filters", .type = VAST_STRING, .place = VAST_QUERY, .default_json = "{}",      \
+    .raw_text = true, .internal = true                                                             \
   }
 
 /* Of templates and invoices. */
@@ -135,13 +135,13 @@ static const struct vast_param launch_params[] = {
      .range = VAST_FROM_0,
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .preset = "10",
+     .default_json = "10",
      .unit = "GB",
      .doc = "disk space"},
     {.name = "order",
      .type = VAST_ANY,
      .place = VAST_LOCAL,
-     .preset = "\"score-\"",
+     .default_json = "\"score-\"",
      .doc = ORDER_DOC ": the first offer is taken"},
     {.name = "limit",
      .range = VAST_FROM_0,
@@ -153,7 +153,7 @@ static const struct vast_param launch_params[] = {
      .secret = true,
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_BODY,
-     .preset = "{}",
+     .default_json = "{}",
      .doc = "environment and ports: { A = \"1\", [\"-p 8000:8000\"] = \"1\" }, or Docker's flags"},
     {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "the instance's label"},
     {.name = "extra",
@@ -176,18 +176,18 @@ static const struct vast_param launch_params[] = {
     {.name = "python_utf8",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .preset = "false",
+     .default_json = "false",
      .doc = "Python's UTF-8 mode"},
     {.name = "lang_utf8",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .preset = "false",
+     .default_json = "false",
      .doc = "a UTF-8 locale"},
     {.name = "jupyter_lab",
      .wire = "use_jupyter_lab",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .preset = "false",
+     .default_json = "false",
      .doc = "JupyterLab instead of the notebook"},
     {.name = "jupyter_dir",
      .type = VAST_STRING,
@@ -196,7 +196,7 @@ static const struct vast_param launch_params[] = {
     {.name = "cancel_unavail",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .preset = "false",
+     .default_json = "false",
      .doc = "true: nothing is rented when it cannot start at once"},
     {.name = "template_hash",
      .wire = "template_hash_id",
@@ -235,7 +235,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .strict = true,
      .scope = "misc",
-     .shape = VAST_SHAPE_SEARCH,
+     .hooks = VAST_HOOKS_SEARCH,
      .form = VAST_LIST,
      .record = &vast_record_offer,
      .where = &vast_offer_fields,
@@ -253,7 +253,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .strict = true,
      .scope = "misc",
-     .shape = VAST_SHAPE_SEARCH,
+     .hooks = VAST_HOOKS_SEARCH,
      .form = VAST_LIST,
      .record = &vast_record_offer,
      .where = &vast_offer_fields,
@@ -269,7 +269,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .strict = true,
      .scope = "misc",
-     .shape = VAST_SHAPE_SEARCH,
+     .hooks = VAST_HOOKS_SEARCH,
      .form = VAST_LIST,
      .record = &vast_record_volume_offer,
      .where = &vast_volume_fields,
@@ -286,7 +286,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .strict = true,
      .scope = "misc",
-     .shape = VAST_SHAPE_SEARCH,
+     .hooks = VAST_HOOKS_SEARCH,
      .form = VAST_LIST,
      .record = &vast_record_network_volume_offer,
      .where = &vast_network_volume_fields,
@@ -303,7 +303,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .empty_list = true,
      .scope = "user_read",
-     .shape = VAST_SHAPE_FILTER,
+     .hooks = VAST_HOOKS_FILTER,
      .form = VAST_LIST,
      .record = &vast_record_template,
      .where = &vast_template_fields,
@@ -318,7 +318,7 @@ static const struct vast_op ops[] = {
      .params = benchmark_params,
      .param_count = VAST_COUNT(benchmark_params),
      .scope = "misc",
-     .shape = VAST_SHAPE_FILTER,
+     .hooks = VAST_HOOKS_FILTER,
      .form = VAST_LIST,
      .record = &vast_record_benchmark,
      .where = &vast_benchmark_fields,
@@ -332,7 +332,7 @@ static const struct vast_op ops[] = {
      .params = filter_params,
      .param_count = VAST_COUNT(filter_params),
      .scope = "billing_read",
-     .shape = VAST_SHAPE_FILTER,
+     .hooks = VAST_HOOKS_FILTER,
      .form = VAST_LIST,
      .record = &vast_record_invoice,
      .where = &vast_invoice_fields,
@@ -347,8 +347,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(launch_params),
      .scope = "misc",
      .lookup = "show_instances",
-     .shape = VAST_SHAPE_LAUNCH,
-     .once = true,
+     .hooks = VAST_HOOKS_LAUNCH,
+     .non_idempotent = true,
      .required_field = "new_contract",
      .required_type = VAST_TEXT,
      .record = &vast_record_launch_instance_result,

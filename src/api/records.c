@@ -1,5 +1,5 @@
 /* api/records.c -- records of results: what many methods answer. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field success_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},

@@ -3,7 +3,7 @@
 #ifndef VAST_RECORDS_H
 #define VAST_RECORDS_H
 
-#include "../core/op.h"
+#include "core/op.h"
 
 #pragma GCC visibility push(hidden)
 

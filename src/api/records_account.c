@@ -1,5 +1,5 @@
 /* api/records_account.c -- records of results: the account. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field user_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

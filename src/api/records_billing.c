@@ -1,5 +1,5 @@
 /* api/records_billing.c -- records of results: billing. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field invoice_line_fields[] = {
     {.name = "description", .type = VAST_STRING},
@@ -7,7 +7,7 @@ static const struct vast_record_field invoice_line_fields[] = {
     {.name = "rate"},
     {.name = "amount"},
     {.name = "timestamp", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when"},
-    {.name = "type", .type = VAST_STRING, .words = "charge|payment"},
+    {.name = "type", .type = VAST_STRING, .enum_values = "charge|payment"},
 };
 static const struct vast_record record_invoice_line = {.name = "invoice_line",
                                                        VAST_FIELDS(invoice_line_fields)};

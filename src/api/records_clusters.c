@@ -1,5 +1,5 @@
 /* api/records_clusters.c -- records of results: clusters and overlays. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field cluster_node_fields[] = {
     {.name = "machine_id", .type = VAST_INTEGER, .doc = "the physical machine"},

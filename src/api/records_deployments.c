@@ -1,5 +1,5 @@
 /* api/records_deployments.c -- records of results: deployments. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field deployment_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

@@ -1,5 +1,5 @@
 /* api/records_instances.c -- records of results: instances and rentals. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field mounted_volume_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

@@ -1,5 +1,5 @@
 /* api/records_jobs.c -- records of results: scheduled jobs. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field scheduled_job_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

@@ -1,5 +1,5 @@
 /* api/records_keys.c -- records of results: API keys. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field created_api_key_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},

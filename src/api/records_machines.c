@@ -1,5 +1,5 @@
 /* api/records_machines.c -- records of results: a host's machines. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field machine_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number; may come as text"},

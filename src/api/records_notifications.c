@@ -1,10 +1,10 @@
 /* api/records_notifications.c -- records of results: notifications and webhooks. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field notification_type_fields[] = {
     {.name = "key", .type = VAST_STRING, .doc = "the key as JSON text"},
     {.name = "slug", .type = VAST_STRING},
-    {.name = "context", .type = VAST_STRING, .words = "client|host"},
+    {.name = "context", .type = VAST_STRING, .enum_values = "client|host"},
     {.name = "topic", .type = VAST_STRING},
     {.name = "category", .type = VAST_STRING},
     {.name = "display_name", .type = VAST_STRING},

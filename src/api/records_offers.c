@@ -1,5 +1,5 @@
 /* api/records_offers.c -- records of results: offers and what else is searched. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field offer_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
@@ -216,7 +216,7 @@ static const struct vast_record_field invoice_fields[] = {
     {.name = "rate"},
     {.name = "amount"},
     {.name = "timestamp", .type = VAST_NUMBER, .unit = "Unix s", .doc = "when"},
-    {.name = "type", .type = VAST_STRING, .words = "charge|payment"},
+    {.name = "type", .type = VAST_STRING, .enum_values = "charge|payment"},
 };
 const struct vast_record vast_record_invoice = {.name = "invoice", VAST_FIELDS(invoice_fields)};
 

@@ -1,5 +1,5 @@
 /* api/records_serverless.c -- records of results: endpoints and worker groups. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field endpoint_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

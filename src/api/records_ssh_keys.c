@@ -1,5 +1,5 @@
 /* api/records_ssh_keys.c -- records of results: SSH keys. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field ssh_key_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

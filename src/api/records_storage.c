@@ -1,5 +1,5 @@
 /* api/records_storage.c -- records of results: volumes and disks. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field volume_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

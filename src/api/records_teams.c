@@ -1,5 +1,5 @@
 /* api/records_teams.c -- records of results: teams. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field member_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

@@ -1,5 +1,5 @@
 /* api/records_templates.c -- records of results: templates. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field template_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

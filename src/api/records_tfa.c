@@ -1,5 +1,5 @@
 /* api/records_tfa.c -- records of results: two-factor authentication. */
-#include "records.h"
+#include "api/records.h"
 
 static const struct vast_record_field tfa_method_fields[] = {
     {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},

@@ -2,7 +2,7 @@
 #ifndef VAST_RENTAL_H
 #define VAST_RENTAL_H
 
-#include "../core/op.h"
+#include "core/op.h"
 
 /* What a rental takes, of one offer or of several. */
 #define RENTAL_PARAMS                                                                              \
@@ -12,7 +12,7 @@
    .doc = "Docker image; left out: the template says"},                                            \
       {.name = "disk",                                                                             \
        .range = VAST_ABOVE_0,                                                                      \
-       .preset = "10",                                                                             \
+       .default_json = "10",                                                                       \
        .unit = "GB",                                                                               \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
@@ -20,7 +20,7 @@
       {.name = "env",                                                                              \
        .docker_flags = true,                                                                       \
        .secret = true,                                                                             \
-       .preset = "{}",                                                                             \
+       .default_json = "{}",                                                                       \
        .type = VAST_TEXT_OR_OBJECT,                                                                \
        .place = VAST_BODY,                                                                         \
        .doc =                                                                                      \
@@ -57,19 +57,19 @@
        .place = VAST_BODY,                                                                         \
        .doc = "registry login: \"-u USER -p PASSWORD REGISTRY\""},                                 \
       {.name = "python_utf8",                                                                      \
-       .preset = "false",                                                                          \
+       .default_json = "false",                                                                    \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "sets Python's locale to C.UTF-8"},                                                  \
       {.name = "lang_utf8",                                                                        \
-       .preset = "false",                                                                          \
+       .default_json = "false",                                                                    \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "sets the locale to C.UTF-8"},                                                       \
       {.name = "jupyter_lab",                                                                      \
        .wire = "use_jupyter_lab",                                                                  \
        .alias = "use_jupyter_lab",                                                                 \
-       .preset = "false",                                                                          \
+       .default_json = "false",                                                                    \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "JupyterLab instead of the notebook"},                                               \
@@ -78,12 +78,12 @@
        .place = VAST_BODY,                                                                         \
        .doc = "directory in which Jupyter starts"},                                                \
       {.name = "force",                                                                            \
-       .preset = "false",                                                                          \
+       .default_json = "false",                                                                    \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "skips checks when an instance is copied"},                                          \
       {.name = "cancel_unavail",                                                                   \
-       .preset = "false",                                                                          \
+       .default_json = "false",                                                                    \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "fails where the instance could not start at once"},                                 \
@@ -125,12 +125,12 @@
        .place = VAST_LOCAL,                                                                        \
        .doc = "with ssh or jupyter: the machine's own ports are used too"},                        \
       {.name = "type",                                                                             \
-       .words = "on-demand|interruptible|ondemand|bid",                                            \
+       .enum_values = "on-demand|interruptible|ondemand|bid",                                      \
        .type = VAST_STRING,                                                                        \
        .place = VAST_LOCAL,                                                                        \
        .doc = "interruptible needs price"},                                                        \
       {.name = "target_state",                                                                     \
-       .words = "running|stopped",                                                                 \
+       .enum_values = "running|stopped",                                                           \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "the state to begin with"},                                                          \

@@ -2,19 +2,19 @@
 #ifndef VAST_SCALING_H
 #define VAST_SCALING_H
 
-#include "../core/op.h"
+#include "core/op.h"
 
 /* The load that is served at any time. unsaid: JSON sent when it is left out, or NULL; so below. */
 #define MIN_LOAD_PARAM(unsaid)                                                                     \
   {                                                                                                \
-    .name = "min_load", .range = VAST_FROM_0, .preset = (unsaid), .unit = "perf/s",                \
+    .name = "min_load", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "perf/s",          \
     .type = VAST_NUMBER, .place = VAST_BODY, .doc = "load that is always served"                   \
   }
 
 /* The load that cold workers stand ready for. */
 #define MIN_COLD_LOAD_PARAM(unsaid)                                                                \
   {                                                                                                \
-    .name = "min_cold_load", .range = VAST_FROM_0, .preset = (unsaid), .unit = "perf/s",           \
+    .name = "min_cold_load", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "perf/s",     \
     .type = VAST_NUMBER, .place = VAST_BODY, .doc = "load that cold workers count for"             \
   }
 
@@ -22,26 +22,26 @@
 #define SPARE_PARAMS(unsaid_util, unsaid_mult)                                                     \
   {.name = "target_util",                                                                          \
    .range = VAST_FROM_0,                                                                           \
-   .preset = (unsaid_util),                                                                        \
+   .default_json = (unsaid_util),                                                                  \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_BODY,                                                                             \
    .doc = "how busy workers should be, at most 1"},                                                \
   {                                                                                                \
-    .name = "cold_mult", .range = VAST_FROM_0, .preset = (unsaid_mult), .type = VAST_NUMBER,       \
+    .name = "cold_mult", .range = VAST_FROM_0, .default_json = (unsaid_mult), .type = VAST_NUMBER, \
     .place = VAST_BODY, .doc = "capacity kept cold, as a multiple of the load"                     \
   }
 
 /* The fewest workers. */
 #define COLD_WORKERS_PARAM(unsaid)                                                                 \
   {                                                                                                \
-    .name = "cold_workers", .range = VAST_FROM_0, .preset = (unsaid), .type = VAST_INTEGER,        \
+    .name = "cold_workers", .range = VAST_FROM_0, .default_json = (unsaid), .type = VAST_INTEGER,  \
     .place = VAST_BODY, .doc = "fewest workers kept cold"                                          \
   }
 
 /* The most of them. */
 #define MAX_WORKERS_PARAM(unsaid)                                                                  \
   {                                                                                                \
-    .name = "max_workers", .range = VAST_FROM_0, .preset = (unsaid), .type = VAST_INTEGER,         \
+    .name = "max_workers", .range = VAST_FROM_0, .default_json = (unsaid), .type = VAST_INTEGER,   \
     .place = VAST_BODY, .doc = "most workers: the limit of what it may cost"                       \
   }
 

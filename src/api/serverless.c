@@ -1,26 +1,26 @@
 /* api/serverless.c -- rows: serverless endpoints, their worker groups and workers. */
-#include "api.h"
-#include "records.h"
-#include "scaling.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/scaling.h"
 
 /* The endpoint. put: where its number goes; copied: the name of a copy in the body, or NULL. */
 #define ENDPOINT_ID_PARAM(put, copied)                                                             \
   {                                                                                                \
-    .name = "id", .also = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER, .place = (put),    \
-    .required = true, .doc = "the endpoint's number"                                               \
+    .name = "id", .body_copy_name = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER,          \
+    .place = (put), .required = true, .doc = "the endpoint's number"                               \
   }
 
 /* The worker group, likewise. */
 #define GROUP_ID_PARAM(put, copied)                                                                \
   {                                                                                                \
-    .name = "id", .also = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER, .place = (put),    \
-    .required = true, .doc = "the worker group's number"                                           \
+    .name = "id", .body_copy_name = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER,          \
+    .place = (put), .required = true, .doc = "the worker group's number"                           \
   }
 
 /* Which autoscaler. unsaid: JSON sent when it is left out, or NULL. */
 #define AUTOSCALER_PARAM(unsaid)                                                                   \
   {                                                                                                \
-    .name = "auto_instance", .wire = "autoscaler_instance", .preset = (unsaid),                    \
+    .name = "auto_instance", .wire = "autoscaler_instance", .default_json = (unsaid),              \
     .type = VAST_STRING, .place = VAST_BODY, .doc = "the autoscaler that serves it"                \
   }
 
@@ -88,7 +88,7 @@ static const struct vast_param id_params[] = {
        .doc = "the same by its number"},                                                           \
       {.name = "test_workers",                                                                     \
        .range = VAST_FROM_0,                                                                       \
-       .preset = (unsaid),                                                                         \
+       .default_json = (unsaid),                                                                   \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "workers that measure a new machine"},                                               \
@@ -177,7 +177,7 @@ static const struct vast_param route_params[] = {
      .doc = "the endpoint's name"},
     {.name = "cost",
      .range = VAST_FROM_0,
-     .preset = "100",
+     .default_json = "100",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "load of the request, in the unit of the endpoint"},
@@ -225,7 +225,7 @@ static const struct vast_op ops[] = {
             "workers.",
      .returns = "{ success, result }: result is its number",
      .source = "VastAI.create_endpoint",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "result",
      .required_type = VAST_INTEGER},
     {.name = "update_endpoint",
@@ -251,7 +251,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a serverless endpoint and its workers.",
      .returns = "{ success, deleted_workers, failed_workers, msg }",
      .source = "VastAI.delete_endpoint",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_workergroups",
      .verb = "GET",
      .path = "/api/v0/autojobs/",
@@ -276,8 +276,8 @@ static const struct vast_op ops[] = {
      .doc = "Creates a worker group: it rents workers for an endpoint.",
      .returns = "{ success, id }",
      .source = "VastAI.create_workergroup",
-     .shape = VAST_SHAPE_WORKERGROUP,
-     .once = true,
+     .hooks = VAST_HOOKS_WORKERGROUP,
+     .non_idempotent = true,
      .required_field = "id",
      .required_type = VAST_INTEGER},
     {.name = "update_workergroup",
@@ -291,7 +291,7 @@ static const struct vast_op ops[] = {
      .doc = "Changes a worker group; what is left out stays.",
      .returns = "{ success }",
      .source = "VastAI.update_workergroup",
-     .shape = VAST_SHAPE_WORKERGROUP},
+     .hooks = VAST_HOOKS_WORKERGROUP},
     {.name = "delete_workergroup",
      .verb = "DELETE",
      .path = "/api/v0/autojobs/{id}/",
@@ -304,7 +304,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a worker group; its instances may live on.",
      .returns = "{ success, deleted_workers, failed_workers, msg }",
      .source = "VastAI.delete_workergroup",
-     .once = true},
+     .non_idempotent = true},
     {.name = "get_endpt_logs",
      .verb = "POST",
      .path = "/get_endpoint_logs/",
@@ -314,7 +314,7 @@ static const struct vast_op ops[] = {
      .doc = "Fetches the logs of an endpoint from the autoscaler.",
      .returns = "{ info0, info1, trace, debug }, or { logs }: text",
      .source = "VastAI.get_endpt_logs",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .key_in_body = true},
     {.name = "get_wrkgrp_logs",
@@ -326,7 +326,7 @@ static const struct vast_op ops[] = {
      .doc = "Fetches the logs of a worker group from the autoscaler.",
      .returns = "{ info0, info1, trace, debug }, or { logs }: text",
      .source = "VastAI.get_wrkgrp_logs",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .key_in_body = true},
     {.name = "get_workergroup_logs",
@@ -339,7 +339,7 @@ static const struct vast_op ops[] = {
             "documents.",
      .returns = "{ logs }: text",
      .source = "API: POST /get_workergroup_logs/",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .unofficial = true},
     {.name = "get_endpoint_workers",
@@ -352,7 +352,7 @@ static const struct vast_op ops[] = {
      .doc = "Lists the workers of an endpoint.",
      .returns = "{ { id, status, cur_load, measured_perf, … }, … }",
      .source = "VastAI.get_endpoint_workers",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true},
     {.name = "get_workergroup_workers",
      .verb = "POST",
@@ -363,7 +363,7 @@ static const struct vast_op ops[] = {
      .doc = "Lists the workers of a worker group.",
      .returns = "{ workers = { { id, status, url, … }, … } }",
      .source = "API: POST /get_workergroup_workers/",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .unofficial = true},
     {.name = "update_workers",
@@ -375,7 +375,7 @@ static const struct vast_op ops[] = {
      .doc = "Updates all workers of a worker group one after the other, or cancels that.",
      .returns = "{ success, msg }",
      .source = "VastAI.update_workers",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .key_in_body = true},
     {.name = "route",
@@ -388,7 +388,7 @@ static const struct vast_op ops[] = {
      .returns = "{ endpoint, url, cost, reqnum, … }, or { status } while none is ready",
      .secret_fields = "signature",
      .source = "API: POST /route/",
-     .shape = VAST_SHAPE_AUTOSCALER,
+     .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
      .unofficial = true},
 };

@@ -1,6 +1,6 @@
 /* api/ssh_keys.c -- rows: SSH keys of the account and of instances. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 static const struct vast_param text_params[] = {
     {.name = "ssh_key",
@@ -13,8 +13,8 @@ static const struct vast_param text_params[] = {
 /* The key. copied: the name that a copy has in the body, or NULL. */
 #define ID_PARAM(copied)                                                                           \
   {                                                                                                \
-    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = VAST_PATH, .required = true,    \
-    .doc = "the key's number in the list"                                                          \
+    .name = "id", .body_copy_name = (copied), .type = VAST_INTEGER, .place = VAST_PATH,            \
+    .required = true, .doc = "the key's number in the list"                                        \
   }
 
 /* What it becomes. */
@@ -77,7 +77,7 @@ static const struct vast_op ops[] = {
      .doc = "Adds a public SSH key to the account.",
      .returns = "{ success, key = { id, public_key, … } }",
      .source = "VastAI.create_ssh_key",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "key",
      .required_type = VAST_OBJECT},
     {.name = "update_ssh_key",
@@ -101,7 +101,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes an SSH key from the account.",
      .returns = "{ success }",
      .source = "VastAI.delete_ssh_key",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_instance_ssh_keys",
      .verb = "GET",
      .path = "/api/v0/instances/{id}/ssh/",

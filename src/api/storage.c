@@ -1,14 +1,14 @@
 /* api/storage.c -- rows: volumes, network volumes and network disks. */
-#include "api.h"
-#include "records.h"
-#include "dates.h"
+#include "api/api.h"
+#include "api/records.h"
+#include "api/dates.h"
 
 static const struct vast_param show_params[] = {
     {.name = "type",
-     .words = "all|local|network",
+     .enum_values = "all|local|network",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .doc = "which kind; all by default"},
 };
 
@@ -21,7 +21,7 @@ static const struct vast_param create_params[] = {
      .doc = "the offer's number, from a search"},
     {.name = "size",
      .range = VAST_FROM_1,
-     .preset = "15",
+     .default_json = "15",
      .unit = "GB",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
@@ -32,7 +32,7 @@ static const struct vast_param create_params[] = {
 static const struct vast_param delete_params[] = {
     {.name = "id",
      .range = VAST_FROM_1,
-     .also = "id",
+     .body_copy_name = "id",
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
      .required = true,
@@ -69,14 +69,14 @@ static const struct vast_param clone_params[] = {
 /* How much a host offers. */
 #define OFFERED_PARAM(about)                                                                       \
   {                                                                                                \
-    .name = "size", .range = VAST_FROM_0, .preset = "15", .unit = "GB", .type = VAST_NUMBER,       \
+    .name = "size", .range = VAST_FROM_0, .default_json = "15", .unit = "GB", .type = VAST_NUMBER, \
     .place = VAST_BODY, .doc = (about)                                                             \
   }
 
 /* At what price. unsaid: JSON sent when it is left out. */
 #define PRICE_PARAM(unsaid)                                                                        \
   {                                                                                                \
-    .name = "price_disk", .range = VAST_FROM_0, .preset = (unsaid), .unit = "$/GB/month",          \
+    .name = "price_disk", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "$/GB/month",    \
     .type = VAST_NUMBER, .place = VAST_BODY, .doc = "its price"                                    \
   }
 
@@ -170,7 +170,7 @@ static const struct vast_op ops[] = {
      .returns =
          "{ { id, disk_space, status, duration, … }, … }: duration in seconds since the start",
      .source = "VastAI.show_volumes",
-     .shape = VAST_SHAPE_VOLUMES,
+     .hooks = VAST_HOOKS_VOLUMES,
      .strict = true},
     {.name = "create_volume",
      .verb = "PUT",
@@ -183,8 +183,8 @@ static const struct vast_op ops[] = {
      .doc = "Rents a volume on one machine.",
      .returns = "{ success, volume_name }",
      .source = "VastAI.create_volume",
-     .shape = VAST_SHAPE_VOLUME,
-     .once = true,
+     .hooks = VAST_HOOKS_VOLUME,
+     .non_idempotent = true,
      .required_field = "volume_name|success"},
     {.name = "clone_volume",
      .verb = "POST",
@@ -197,7 +197,7 @@ static const struct vast_op ops[] = {
      .doc = "Copies a volume into a new one, which is rented.",
      .returns = "{ success, volume_name }",
      .source = "VastAI.clone_volume",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "volume_name|success"},
     {.name = "delete_volume",
      .verb = "DELETE",
@@ -210,7 +210,7 @@ static const struct vast_op ops[] = {
      .doc = "Deletes a volume that no instance uses, with all that it holds.",
      .returns = "{ success }",
      .source = "VastAI.delete_volume",
-     .once = true},
+     .non_idempotent = true},
     {.name = "create_network_volume",
      .verb = "PUT",
      .path = "/api/v0/network_volumes/",
@@ -222,8 +222,8 @@ static const struct vast_op ops[] = {
      .doc = "Rents a network volume.",
      .returns = "{ success, volume_name }",
      .source = "VastAI.create_network_volume",
-     .shape = VAST_SHAPE_VOLUME,
-     .once = true,
+     .hooks = VAST_HOOKS_VOLUME,
+     .non_idempotent = true,
      .required_field = "volume_name|success"},
     {.name = "list_volume",
      .verb = "POST",
@@ -236,8 +236,8 @@ static const struct vast_op ops[] = {
      .doc = "Offers storage of a host's machine as volumes.",
      .returns = "{ success, msg }",
      .source = "VastAI.list_volume",
-     .shape = VAST_SHAPE_VOLUME,
-     .once = true,
+     .hooks = VAST_HOOKS_VOLUME,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "list_volumes",
@@ -251,8 +251,8 @@ static const struct vast_op ops[] = {
      .doc = "Offers storage of several of a host's machines as volumes.",
      .returns = "{ success, msg }",
      .source = "VastAI.list_volumes",
-     .shape = VAST_SHAPE_VOLUME,
-     .once = true,
+     .hooks = VAST_HOOKS_VOLUME,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "unlist_volume",
@@ -276,7 +276,7 @@ static const struct vast_op ops[] = {
      .doc = "Offers storage of a host's network disk as network volumes.",
      .returns = "{ success, msg }",
      .source = "VastAI.list_network_volume",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "unlist_network_volume",
@@ -308,7 +308,7 @@ static const struct vast_op ops[] = {
      .doc = "Adds a network disk to machines of one cluster.",
      .returns = "{ success, disk_id }",
      .source = "VastAI.add_network_disk",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "disk_id",
      .required_type = VAST_INTEGER},
     {.name = "cancel_rsync",

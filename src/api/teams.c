@@ -1,6 +1,6 @@
 /* api/teams.c -- rows: teams, their members and roles. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 static const struct vast_param create_params[] = {
     {.name = "team_name",
@@ -10,7 +10,7 @@ static const struct vast_param create_params[] = {
      .doc = "what it is called"},
     {.name = "transfer_credit",
      .range = VAST_FROM_0,
-     .preset = "0",
+     .default_json = "0",
      .unit = "$",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
@@ -40,17 +40,17 @@ static const struct vast_param transfer_params[] = {
 
 static const struct vast_param invite_params[] = {
     {.name = "email",
-     .also = "email",
+     .body_copy_name = "email",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .required = true,
      .doc = "who is invited"},
     {.name = "role",
-     .also = "role",
+     .body_copy_name = "role",
      .type = VAST_STRING,
      .place = VAST_QUERY,
-     .bare = true,
+     .raw_text = true,
      .required = true,
      .doc = "the name of the role"},
 };
@@ -58,8 +58,8 @@ static const struct vast_param invite_params[] = {
 /* The member. copied: the name that a copy has in the body, or NULL. */
 #define MEMBER_PARAM(copied)                                                                       \
   {                                                                                                \
-    .name = "id", .also = (copied), .type = VAST_INTEGER, .place = VAST_PATH, .required = true,    \
-    .doc = "the member's user number"                                                              \
+    .name = "id", .body_copy_name = (copied), .type = VAST_INTEGER, .place = VAST_PATH,            \
+    .required = true, .doc = "the member's user number"                                            \
   }
 
 static const struct vast_param member_params[] = {
@@ -139,7 +139,7 @@ static const struct vast_op ops[] = {
      .doc = "Makes this account a team.",
      .returns = "{ success, msg }",
      .source = "VastAI.create_team",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "update_team",
@@ -164,7 +164,7 @@ static const struct vast_op ops[] = {
      .doc = "Gives the team to another owner.",
      .returns = "{ success, msg }",
      .source = "API: PUT /api/v0/team/transfer/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},
@@ -177,7 +177,7 @@ static const struct vast_op ops[] = {
      .doc = "Ends the team: its members lose access.",
      .returns = "{ success, msg }",
      .source = "VastAI.destroy_team",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_members",
      .verb = "GET",
      .path = "/api/v0/team/members/",
@@ -209,7 +209,7 @@ static const struct vast_op ops[] = {
      .doc = "Invites somebody to the team by e-mail.",
      .returns = "{ success, msg }",
      .source = "VastAI.invite_member",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "invite_team_member",
@@ -223,7 +223,7 @@ static const struct vast_op ops[] = {
      .doc = "Invites somebody to the team: invite_member by its other name.",
      .returns = "{ success, msg }",
      .source = "VastAI.invite_team_member",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "remove_member",
@@ -237,7 +237,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes a member from the team.",
      .returns = "{ status, message }",
      .source = "VastAI.remove_member",
-     .once = true},
+     .non_idempotent = true},
     {.name = "remove_team_member",
      .verb = "DELETE",
      .path = "/api/v0/team/members/{id}/",
@@ -249,7 +249,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes a member from the team: remove_member by its other name.",
      .returns = "{ status, message }",
      .source = "VastAI.remove_team_member",
-     .once = true},
+     .non_idempotent = true},
     {.name = "add_member_role",
      .verb = "POST",
      .path = "/api/v0/team/members/{id}/roles/",
@@ -326,8 +326,8 @@ static const struct vast_op ops[] = {
      .doc = "Creates a role for members of the team.",
      .returns = "{ msg }",
      .source = "VastAI.create_team_role",
-     .shape = VAST_SHAPE_ROLE,
-     .once = true,
+     .hooks = VAST_HOOKS_ROLE,
+     .non_idempotent = true,
      .required_field = "msg|success"},
     {.name = "update_team_role",
      .verb = "PUT",
@@ -339,7 +339,7 @@ static const struct vast_op ops[] = {
      .doc = "Changes a role; what is left out stays.",
      .returns = "{ success = true, msg }",
      .source = "VastAI.update_team_role",
-     .shape = VAST_SHAPE_ROLE},
+     .hooks = VAST_HOOKS_ROLE},
     {.name = "remove_team_role",
      .verb = "DELETE",
      .path = "/api/v0/team/roles/{name}/",
@@ -351,7 +351,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes a role.",
      .returns = "{ status, message }",
      .source = "VastAI.remove_team_role",
-     .once = true},
+     .non_idempotent = true},
     {.name = "show_team_api_keys",
      .verb = "GET",
      .path = "/api/v0/team/apikeys/",

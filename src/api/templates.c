@@ -1,6 +1,6 @@
 /* api/templates.c -- rows: templates, from which instances are made. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 /* What a template holds, made or changed. */
 #define CONTENT_PARAMS                                                                             \
@@ -34,30 +34,30 @@
 /* How it is launched. off, plain: JSON sent for flags and runtype left out, or NULL. */
 #define LAUNCH_PARAMS(off, plain)                                                                  \
   {.name = "jup_direct",                                                                           \
-   .preset = (off),                                                                                \
+   .default_json = (off),                                                                          \
    .type = VAST_BOOLEAN,                                                                           \
    .place = VAST_BODY,                                                                             \
    .doc = "Jupyter is reached directly"},                                                          \
       {.name = "ssh_direct",                                                                       \
-       .preset = (off),                                                                            \
+       .default_json = (off),                                                                      \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "ssh is reached directly"},                                                          \
       {.name = "jupyter_lab",                                                                      \
        .wire = "use_jupyter_lab",                                                                  \
        .alias = "use_jupyter_lab",                                                                 \
-       .preset = (off),                                                                            \
+       .default_json = (off),                                                                      \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
        .doc = "JupyterLab instead of the notebook"},                                               \
       {.name = "runtype",                                                                          \
-       .words = "ssh|jupyter|args",                                                                \
-       .preset = (plain),                                                                          \
+       .enum_values = "ssh|jupyter|args",                                                          \
+       .default_json = (plain),                                                                    \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
        .doc = "how it is launched"},                                                               \
   {                                                                                                \
-    .name = "use_ssh", .preset = (off), .type = VAST_BOOLEAN, .place = VAST_BODY,                  \
+    .name = "use_ssh", .default_json = (off), .type = VAST_BOOLEAN, .place = VAST_BODY,            \
     .doc = "with ssh"                                                                              \
   }
 
@@ -95,7 +95,7 @@
 /* What it needs, and how it is explained. unsaid: JSON sent for filters left out, or NULL. */
 #define NEED_PARAMS(unsaid)                                                                        \
   {.name = "extra_filters",                                                                        \
-   .preset = (unsaid),                                                                             \
+   .default_json = (unsaid),                                                                       \
    .type = VAST_OBJECT,                                                                            \
    .place = VAST_BODY,                                                                             \
    .doc = "which machines suit: { cuda_max_good = { gte = 12.6 } }"},                              \
@@ -147,12 +147,12 @@ static const struct vast_param create_params[] = {
     LAUNCH_PARAMS("false", "\"args\""),
     REGISTRY_PARAM,
     {.name = "readme_visible",
-     .preset = "true",
+     .default_json = "true",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .doc = "others see the readme"},
     {.name = "private",
-     .preset = "true",
+     .default_json = "true",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .doc = "only you find it"},
@@ -211,8 +211,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(create_params),
      .scope = "user_write",
      .lookup = "search_templates",
-     .shape = VAST_SHAPE_MAKE_TEMPLATE,
-     .once = true,
+     .hooks = VAST_HOOKS_MAKE_TEMPLATE,
+     .non_idempotent = true,
      .required_field = "template",
      .required_type = VAST_OBJECT,
      .expect = VAST_EXPECT_OBJECT,
@@ -228,8 +228,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(update_params),
      .scope = "user_write",
      .lookup = "search_templates",
-     .shape = VAST_SHAPE_MAKE_TEMPLATE,
-     .once = true,
+     .hooks = VAST_HOOKS_MAKE_TEMPLATE,
+     .non_idempotent = true,
      .required_field = "template|hash_id",
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_update_template_result,
@@ -244,8 +244,8 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(delete_params),
      .scope = "user_write",
      .lookup = "search_templates",
-     .shape = VAST_SHAPE_DROP_TEMPLATE,
-     .once = true,
+     .hooks = VAST_HOOKS_DROP_TEMPLATE,
+     .non_idempotent = true,
      .record = &vast_record_success,
      .doc = "Deletes a template, by its number or its hash.",
      .returns = "{ success }",

@@ -1,6 +1,6 @@
 /* api/tfa.c -- rows: two-factor authentication. */
-#include "api.h"
-#include "records.h"
+#include "api/api.h"
+#include "api/records.h"
 
 /* The second factor itself. */
 #define CODE_PARAM(needed)                                                                         \
@@ -19,8 +19,8 @@
 /* The kind of method. unsaid: JSON sent when it is left out, or NULL. */
 #define METHOD_TYPE_PARAM(unsaid, about)                                                           \
   {                                                                                                \
-    .name = "method_type", .words = "totp|sms|email", .wire = "tfa_method", .preset = (unsaid),    \
-    .type = VAST_STRING, .place = VAST_BODY, .doc = (about)                                        \
+    .name = "method_type", .enum_values = "totp|sms|email", .wire = "tfa_method",                  \
+    .default_json = (unsaid), .type = VAST_STRING, .place = VAST_BODY, .doc = (about)              \
   }
 
 /* The method by its number. */
@@ -144,7 +144,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, secret, provisioning_uri }",
      .secret_fields = "secret provisioning_uri",
      .source = "VastAI.tfa_totp_setup",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "secret",
      .required_type = VAST_STRING},
     {.name = "tfa_activate",
@@ -159,7 +159,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, backup_codes }: shown this once",
      .secret_fields = "backup_codes",
      .source = "VastAI.tfa_activate",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN},
     {.name = "tfa_login",
@@ -174,7 +174,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, session_key, backup_codes_remaining }",
      .secret_fields = "session_key",
      .source = "VastAI.tfa_login",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "session_key",
      .required_type = VAST_STRING},
     {.name = "tfa_send_sms",
@@ -189,7 +189,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, secret }",
      .secret_fields = "secret",
      .source = "VastAI.tfa_send_sms",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "secret",
      .required_type = VAST_STRING},
     {.name = "tfa_resend_sms",
@@ -204,7 +204,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success }",
      .secret_fields = "secret",
      .source = "VastAI.tfa_resend_sms",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "secret|success"},
     {.name = "tfa_send_email",
      .verb = "POST",
@@ -218,7 +218,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, secret, msg }",
      .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/email/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "secret",
      .required_type = VAST_STRING,
      .unofficial = true},
@@ -233,7 +233,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, method }",
      .secret_fields = "totp_secret",
      .source = "VastAI.tfa_update",
-     .shape = VAST_SHAPE_TFA_UPDATE},
+     .hooks = VAST_HOOKS_TFA_UPDATE},
     {.name = "tfa_regen_codes",
      .verb = "PUT",
      .path = "/api/v0/tfa/regen-backup-codes/",
@@ -246,7 +246,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, backup_codes }: shown this once",
      .secret_fields = "backup_codes",
      .source = "VastAI.tfa_regen_codes",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "backup_codes",
      .required_type = VAST_ARRAY},
     {.name = "tfa_delete",
@@ -260,7 +260,7 @@ static const struct vast_op ops[] = {
      .doc = "Removes a method.",
      .returns = "{ success, remaining_methods }",
      .source = "VastAI.tfa_delete",
-     .once = true},
+     .non_idempotent = true},
     {.name = "tfa_authorize",
      .verb = "POST",
      .path = "/api/v0/tfa/authorize-new-method/",
@@ -274,7 +274,7 @@ static const struct vast_op ops[] = {
      .returns = "{ success, secret }, or { success, msg }",
      .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/authorize-new-method/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "secret|success",
      .unofficial = true},
     {.name = "tfa_verify",
@@ -288,7 +288,7 @@ static const struct vast_op ops[] = {
      .doc = "Ends tfa_authorize with the code that was sent.",
      .returns = "{ success, msg }",
      .source = "API: PUT /api/v0/tfa/authorize-new-method/",
-     .once = true,
+     .non_idempotent = true,
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .unofficial = true},

@@ -3,7 +3,7 @@
 #ifndef VAST_OP_H
 #define VAST_OP_H
 
-#include "base.h"
+#include "core/base/base.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -37,30 +37,30 @@ enum vast_place {
 };
 
 struct vast_param {
-  const char *name;   /* as the caller writes it */
-  const char *wire;   /* as it is sent; NULL: the same */
-  const char *alias;  /* other names that work too, "NAME role"; NULL: none */
-  const char *also;   /* a copy goes into the body under this name; NULL: none */
-  const char *preset; /* JSON sent when the caller gives nothing; NULL: left out */
-  const char *unit;   /* "$/h", "GB", …; NULL: none */
-  const char *words;  /* all that it, or each entry of the list, may be: "a|b|c"; NULL: open */
-  const char *doc;    /* one line */
+  const char *name;           /* as the caller writes it */
+  const char *wire;           /* as it is sent; NULL: the same */
+  const char *alias;          /* other names that work too, "NAME role"; NULL: none */
+  const char *body_copy_name; /* a copy goes into the body under this name; NULL: none */
+  const char *default_json;   /* JSON sent when the caller gives nothing; NULL: left out */
+  const char *unit;           /* "$/h", "GB", …; NULL: none */
+  const char *enum_values; /* all that it, or each entry of the list, may be: "a|b|c"; NULL: open */
+  const char *doc;         /* one line */
   enum vast_type type;
   enum vast_place place;
   enum vast_range range; /* of the number, or of each in the list */
-  int most;              /* the largest number; 0: any */
+  int max;               /* the largest number; 0: any */
   bool required;         /* a text is not blank, either */
   bool blank;            /* though required, it may be */
   bool open;             /* there may be other words: only what looks misspelt is refused */
-  bool bare;             /* VAST_QUERY: text is sent as it stands; others are JSON */
-  bool hidden;           /* the shape's own: callers cannot give it */
+  bool raw_text;         /* VAST_QUERY: text is sent as it stands; others are JSON */
+  bool internal;         /* the shape's own: callers cannot give it */
   bool secret;           /* masked in previews, events and errors; of a table its values */
   bool docker_flags;     /* with secret: in text only the values of NAME=value are masked */
 };
 
 /* What a row cannot say is done by a named shape, one small function (or a few)
-** in src/bind/shape_*.c, where it is `const struct shape shape_NAME`. */
-#define VAST_SHAPES(X)                                                                             \
+** in src/bind/shape_*.c, where it is `const struct vast_hooks vastL_hooks_NAME`. */
+#define VAST_HOOKS(X)                                                                              \
   X(PLAIN, plain)                                                                                  \
   X(CREATE_KEY, create_key)       /* permission files in; api_key beside key out */                \
   X(SHOW_KEY, show_key)           /* a retired route falls back on the list */                     \
@@ -98,11 +98,11 @@ struct vast_param {
   X(VERSIONS, versions)           /* must say success */                                           \
   X(TFA_UPDATE, tfa_update)       /* must change something */
 
-enum vast_shape {
-#define X(id, name) VAST_SHAPE_##id,
-  VAST_SHAPES(X)
+enum vast_hooks_id {
+#define X(id, name) VAST_HOOKS_##id,
+  VAST_HOOKS(X)
 #undef X
-      VAST_SHAPE_COUNT
+      VAST_HOOKS_COUNT
 };
 
 /* What the result must be; anything else is not understood (kind decode): an
@@ -123,7 +123,7 @@ struct vast_record;
 struct vast_record_field {
   const char *name;
   const char *unit;                 /* "$/h", "Unix s", …; NULL: none */
-  const char *words;                /* "a|b|c"; NULL: any */
+  const char *enum_values;          /* "a|b|c"; NULL: any */
   const char *doc;                  /* one line; NULL: the name says it */
   const struct vast_record *record; /* of a VAST_OBJECT; NULL: any table */
   enum vast_type type;              /* of the field, or of each of its values */
@@ -168,9 +168,9 @@ struct vast_op {
   enum vast_type result;              /* unless there is a record */
   enum vast_form form;                /* of the result */
 
-  enum vast_shape shape;
+  enum vast_hooks_id hooks;
   enum vast_expect expect; /* of the result, before the shape sees it */
-  bool once;               /* rents, pays, sends, creates or deletes for good: never repeated
+  bool non_idempotent;     /* rents, pays, sends, creates or deletes for good: never repeated
                       after it may have arrived */
   /* With `once`: the field that shows in the result that it was done, or alternatives
   ** ("key|api_key"), with a usable value of that type (VAST_ANY: true, or a

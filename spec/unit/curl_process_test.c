@@ -1,0 +1,78 @@
+/* spec/unit/curl_process_test.c -- what is done once in a process: libcurl's initialisation, and the
+** handshake with itself. */
+#include "check.h"
+
+#include <dirent.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/http/curl_process.h"
+
+static int hellos; /* how often the first bytes of a handshake were found */
+
+/* In place of libc's: the warming looks at what has come, and takes nothing. */
+ssize_t recv(int fd, void *buf, size_t n, int flags) {
+  ssize_t got = syscall(SYS_recvfrom, fd, buf, n, flags, NULL, NULL);
+  hellos += got == 1 && n == 1 && (flags & MSG_PEEK) && *(const char *)buf == 0x16;
+  return got;
+}
+
+static int open_files(void) {
+  int count = 0;
+  DIR *dir = opendir("/proc/self/fd");
+  while (dir && readdir(dir)) count++;
+  if (dir) closedir(dir);
+  return count;
+}
+
+static void *warm(void *user) {
+  (void)user;
+  vast_curl_warm();
+  return NULL;
+}
+
+/* Runs one of the tests in a process of its own, which is warm only once. */
+static void apart(void (*test)(void), const char *what) {
+  int status = -1;
+  pid_t child = fork();
+  if (child == 0) {
+    test();
+    _exit(0);
+  }
+  CHECK(child > 0 && waitpid(child, &status, 0) == child && status == 0, "%s: %d", what, status);
+}
+
+static void lacks_descriptors(void) {
+  struct rlimit limit = {3, 3};
+  setrlimit(RLIMIT_NOFILE, &limit);
+  vast_curl_warm();
+  if (hellos != 0) _exit(1);
+}
+
+static void is_done_by_two(void) {
+  pthread_t ids[2];
+  for (int i = 0; i < 2; i++)
+    if (pthread_create(&ids[i], NULL, warm, NULL) != 0) _exit(1);
+  for (int i = 0; i < 2; i++) pthread_join(ids[i], NULL);
+  if (hellos != 1) _exit(2);
+}
+
+int main(void) {
+  fflush(stdout);
+  if (!check_under_valgrind())
+    apart(lacks_descriptors, "without a descriptor it is left for the first call");
+  fflush(stdout);
+  apart(is_done_by_two, "two threads at once warm once");
+  int before = open_files();
+  vast_curl_warm();
+  CHECK(hellos == 1, "a handshake was begun: %d", hellos);
+  CHECK(open_files() == before, "all descriptors are closed");
+  vast_curl_warm();
+  CHECK(hellos == 1 && vast_curl_init(), "once");
+  return check_done();
+}

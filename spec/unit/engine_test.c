@@ -1,0 +1,345 @@
+/* spec/unit/engine_test.c -- the loop over a transport of socket pairs: its life, turns, moments. */
+#include "fake.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+
+/* --- life ------------------------------------------------------------------- */
+
+static void opens_and_closes(void) {
+  int epoll = -1, before = open_files(&epoll), were_freed = freed;
+  struct vast_engine *e = vast_engine_new(make_fake);
+  CHECK(e != NULL && open_files(&epoll) == before + 3, "an engine has three descriptors");
+  CHECK(fcntl(epoll, F_GETFD) & FD_CLOEXEC, "that no other program inherits");
+  CHECK(turn(e, 0) < 1 && !is_readable(epoll), "nothing to do");
+  vast_engine_free(e);
+  CHECK(open_files(&epoll) == before && freed == were_freed + 1, "all is given back");
+  vast_engine_free(NULL);
+  CHECK(vast_engine_new(make_nothing) == NULL && open_files(&epoll) == before, "no transport");
+}
+
+/* Room for 0 to 2 descriptors is not enough; what was opened is closed. */
+static void lacks_descriptors(void) {
+  struct rlimit limit, old;
+  getrlimit(RLIMIT_NOFILE, &old);
+  int epoll = -1, before = open_files(&epoll);
+  int lowest = dup(0);
+  close(lowest);
+  for (rlim_t room = 0; room < 3; room++) {
+    limit = old;
+    limit.rlim_cur = (rlim_t)lowest + room;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    struct vast_engine *e = vast_engine_new(make_fake);
+    setrlimit(RLIMIT_NOFILE, &old);
+    CHECK(e == NULL && open_files(&epoll) == before, "room for %d", (int)room);
+    vast_engine_free(e);
+  }
+}
+
+/* --- turns ------------------------------------------------------------------ */
+
+static void carries_exchanges(struct vast_engine *e) {
+  struct vast_exchange x;
+  prepare(&x, NULL);
+  vast_engine_submit(e, &x);
+  CHECK(x.phase == VAST_SENDING && fake->started == 1, "sent when submitted");
+  CHECK(turn(e, 0) < 1 && x.phase == VAST_SENDING, "a turn without an answer");
+  double took = turn(e, 0.05);
+  CHECK(took >= 0.045 && x.phase == VAST_SENDING, "it waits as long as it may: %g", took);
+  answer(&x, 2);
+  CHECK(turn(e, 60) < 30 && x.phase == VAST_DONE && x.error.kind == VAST_NONE, "answered");
+  CHECK(fake->readied == 1 && fake->last_mask == VAST_READABLE,
+        "the transport heard of its socket");
+  CHECK(x.prev == NULL && x.next == NULL && !is_readable(epoll_set()), "and nothing remains");
+  done(e, &x);
+}
+
+static void repeats_in_time(struct vast_engine *e) {
+  struct vast_exchange x;
+  prepare(&x, NULL);
+  vast_engine_submit(e, &x);
+  answer(&x, 5);
+  CHECK(turn(e, 60) < 30 && x.phase == VAST_DONE && x.error.kind == VAST_SERVER, "500 is final");
+  done(e, &x);
+  prepare(&x, NULL);
+  vast_engine_submit(e, &x);
+  shutdown(fake->far[place_of(fake, &x)], SHUT_RDWR);
+  CHECK(turn(e, 60) < 30 && x.phase == VAST_WAITING, "lost: repeated after a pause");
+  CHECK(fake->last_mask & VAST_BROKEN, "the transport heard that it broke");
+  double due = x.due;
+  for (int i = 0; i < 3 && x.phase == VAST_WAITING; i++) turn(e, 60);
+  CHECK(x.phase == VAST_SENDING && x.attempt == 2, "sent again");
+  CHECK(x.sent_at >= due && x.sent_at < due + 30, "when the pause was over");
+  answer(&x, 2);
+  turn(e, 60);
+  CHECK(x.phase == VAST_DONE && x.error.kind == VAST_NONE, "and done");
+  done(e, &x);
+}
+
+static void keeps_limits(struct vast_engine *e) {
+  struct vast_exchange x;
+  int stopped = fake->stopped;
+  prepare(&x, NULL);
+  x.settings->timeout = 0.05;
+  vast_engine_submit(e, &x);
+  double took = 0;
+  for (int i = 0; i < 3 && x.phase != VAST_DONE; i++) took += turn(e, 60);
+  CHECK(x.error.kind == VAST_TIMEOUT && took >= 0.045 && took < 30, "timeout after %g s", took);
+  CHECK(fake->stopped == stopped + 1, "its transfer was stopped");
+  done(e, &x);
+}
+
+static void keeps_alarms(struct vast_engine *e) {
+  int ticked = fake->ticked;
+  fake->host.alarm(e, vast_clock_now());
+  CHECK(turn(e, 60) < 30 && fake->ticked == ticked + 1, "an alarm whose moment has come");
+  CHECK(turn(e, 0) < 1 && fake->ticked == ticked + 1, "rings once");
+  double when = vast_clock_now() + 0.05;
+  fake->host.alarm(e, when);
+  for (int i = 0; i < 3 && fake->ticked == ticked + 1; i++) turn(e, 60);
+  CHECK(fake->ticked == ticked + 2 && vast_clock_now() >= when, "not before its moment");
+  fake->host.alarm(e, vast_clock_now() + 0.01);
+  fake->host.alarm(e, VAST_NEVER);
+  turn(e, 0.05);
+  CHECK(fake->ticked == ticked + 2, "an alarm called off");
+  fake->host.alarm(e, vast_clock_now() + 1e6);
+  CHECK(turn(e, 0.02) < 10 && fake->ticked == ticked + 2, "one far away");
+  fake->host.alarm(e, VAST_NEVER);
+}
+
+static void watches(struct vast_engine *e) {
+  int pair[2], readied = fake->readied;
+  if (!CHECK(socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0, "a pair of sockets")) return;
+  CHECK(fake->host.watch(e, pair[0], VAST_READABLE), "watched for reading");
+  turn(e, 0);
+  CHECK(fake->readied == readied, "nothing to read");
+  CHECK(fake->host.watch(e, pair[0], VAST_READABLE | VAST_WRITABLE), "and for writing");
+  turn(e, 0);
+  CHECK(fake->readied == readied + 1 && fake->last_mask == VAST_WRITABLE, "it is writable");
+  CHECK(write(pair[1], "x", 1) == 1, "a byte");
+  turn(e, 0);
+  CHECK(fake->last_mask == (VAST_READABLE | VAST_WRITABLE), "it is both");
+  CHECK(fake->host.watch(e, pair[0], 0) && fake->host.watch(e, pair[0], 0), "forgotten, twice");
+  turn(e, 0);
+  CHECK(fake->readied == readied + 2, "no more is heard");
+  CHECK(fake->host.watch(e, pair[0], VAST_READABLE), "watched again");
+  close(pair[0]);
+  CHECK(fake->host.watch(e, pair[0], 0), "a closed one may be forgotten");
+  CHECK(!fake->host.watch(e, pair[0], VAST_READABLE), "but not watched");
+  close(pair[1]);
+}
+
+/* --- for hosts with a loop of their own ------------------------------------- */
+
+static void announces_ends(struct vast_engine *e) {
+  struct vast_exchange loud, quiet;
+  prepare(&loud, NULL);
+  prepare(&quiet, NULL);
+  loud.announce = true;
+  vast_engine_submit(e, &loud);
+  vast_engine_submit(e, &quiet);
+  CHECK(vast_engine_take(e) == NULL, "nothing has ended");
+  answer(&loud, 2);
+  answer(&quiet, 2);
+  for (int i = 0; i < 3; i++) turn(e, 0.01);
+  CHECK(vast_engine_take(e) == &loud && vast_engine_take(e) == NULL, "what ended is told once");
+  vast_engine_submit(e, &loud);
+  vast_engine_cancel(e, &loud, VAST_CANCELLED, "enough");
+  done(e, &loud);
+  CHECK(vast_engine_take(e) == NULL, "what was removed is not told");
+  done(e, &quiet);
+}
+
+static void tells_moments(void) {
+  struct vast_engine *e = vast_engine_new(make_fake);
+  if (e == NULL) return;
+  CHECK(vast_engine_due(e) >= VAST_NEVER, "nothing is timed");
+  struct vast_exchange x;
+  prepare(&x, NULL);
+  vast_engine_submit(e, &x);
+  CHECK(vast_engine_due(e) == x.due, "an exchange's limit");
+  double soon = vast_clock_now() + 0.03;
+  vast_engine_alarm(e, soon);
+  CHECK(vast_engine_due(e) == soon, "the host's own moment is nearer");
+  CHECK(!is_readable(vast_engine_fd(e)), "the set is quiet until then");
+  poll(&(struct pollfd){.fd = vast_engine_fd(e), .events = POLLIN}, 1, 30000);
+  CHECK(is_readable(vast_engine_fd(e)) && vast_clock_now() >= soon, "then it wakes the host");
+  vast_engine_alarm(e, VAST_NEVER);
+  turn(e, 0);
+  CHECK(!is_readable(vast_engine_fd(e)), "once");
+  vast_engine_wake(e);
+  CHECK(is_readable(vast_engine_fd(e)), "woken by hand");
+  turn(e, 0);
+  CHECK(!is_readable(vast_engine_fd(e)), "until the next turn");
+  done(e, &x);
+  vast_engine_free(e);
+}
+
+/* Three sockets that are always ready, and time for one in each turn. */
+static void starves_none(struct vast_engine *e) {
+  int pairs[3][2], heard[3] = {0, 0, 0};
+  turn(e, 0); /* what the test before left behind */
+  for (int i = 0; i < 3; i++) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pairs[i]) != 0) return;
+    fake->host.watch(e, pairs[i][0], VAST_WRITABLE);
+  }
+  for (int i = 0; i < 30; i++) {
+    int readied = fake->readied;
+    CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
+    CHECK(fake->readied == readied + 1, "begins one thing");
+    for (int k = 0; k < 3; k++) heard[k] += fake->last_fd == pairs[k][0];
+  }
+  CHECK(heard[0] >= 8 && heard[1] >= 8 && heard[2] >= 8, "each had its turns: %d, %d, %d", heard[0],
+        heard[1], heard[2]);
+  for (int i = 0; i < 3; i++) {
+    fake->host.watch(e, pairs[i][0], 0);
+    close(pairs[i][0]);
+    close(pairs[i][1]);
+  }
+  turn(e, 0);
+  CHECK(!fake->host.spent(e), "without a budget nothing is ever spent");
+}
+
+static void prepare_short(struct vast_exchange *x) {
+  prepare(x, NULL);
+  x->settings->stall_timeout = 0.02;
+  x->settings->attempts = 1;
+}
+
+static void ends_with(struct vast_engine *e, struct vast_exchange *x, enum vast_kind wanted) {
+  for (int i = 0; i < 8; i++) CHECK(vast_engine_step(e, 0, 1e-9), "a turn with hardly any budget");
+  CHECK(x->phase == VAST_DONE && x->error.kind == wanted, "it ends with kind %d",
+        (int)x->error.kind);
+  done(e, x);
+}
+
+/* The host was away until the limit had passed; both answers lay there in time. */
+static void hears_before_it_judges(struct vast_engine *e) {
+  struct vast_exchange x[3];
+  for (int i = 0; i < 3; i++) {
+    prepare_short(&x[i]);
+    vast_engine_submit(e, &x[i]);
+    if (i < 2) answer(&x[i], 2);
+  }
+  usleep(40000);
+  for (int i = 0; i < 3; i++) ends_with(e, &x[i], i < 2 ? VAST_NONE : VAST_TIMEOUT);
+}
+
+/* Two calls share a connection: the transport tells of the second a little later. */
+static void hears_what_is_behind(struct vast_engine *e) {
+  struct vast_exchange first, second;
+  prepare_short(&first);
+  prepare_short(&second);
+  vast_engine_submit(e, &first);
+  vast_engine_submit(e, &second);
+  answer(&first, 2);
+  fake->behind = &second;
+  usleep(40000);
+  ends_with(e, &first, VAST_NONE);
+  ends_with(e, &second, VAST_NONE);
+}
+
+/* Sockets that are always ready must not wear that out. */
+static void hears_when_busy(struct vast_engine *e) {
+  int pairs[2][2];
+  struct vast_exchange x;
+  for (int i = 0; i < 2; i++) {
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, pairs[i]) != 0) return;
+    fake->host.watch(e, pairs[i][0], VAST_WRITABLE);
+  }
+  for (int i = 0; i < 100; i++) vast_engine_step(e, 0, 1e-9);
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  answer(&x, 2);
+  usleep(40000);
+  ends_with(e, &x, VAST_NONE);
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  usleep(40000);
+  for (int i = 0; i < 70; i++) vast_engine_step(e, 0, 1e-9);
+  ends_with(e, &x, VAST_TIMEOUT);
+  for (int i = 0; i < 2; i++) {
+    fake->host.watch(e, pairs[i][0], 0);
+    close(pairs[i][0]);
+    close(pairs[i][1]);
+  }
+}
+
+static void carries_many(struct vast_engine *e) {
+  static struct vast_exchange x[PAIRS];
+  for (size_t i = 0; i < PAIRS; i++) {
+    prepare(&x[i], NULL);
+    vast_engine_submit(e, &x[i]);
+    if (write(fake->far[place_of(fake, &x[i])], "\2", 1) != 1) return;
+  }
+  turn(e, 60);
+  turn(e, 60);
+  size_t over = 0;
+  for (size_t i = 0; i < PAIRS; i++) {
+    over += x[i].phase == VAST_DONE && x[i].error.kind == VAST_NONE;
+    done(e, &x[i]);
+  }
+  CHECK(over == PAIRS, "%zu of %d in two turns", over, PAIRS);
+}
+
+/* --- the outside world ------------------------------------------------------ */
+
+static void on_signal(int number) { (void)number; }
+
+static int answered; /* the descriptor that the handler below writes to */
+
+/* A process that is stopped inside of epoll_wait, and an answer that comes meanwhile. */
+static void on_stop(int number) {
+  (void)number;
+  ssize_t written = write(answered, "\2", 1);
+  (void)written;
+  usleep(40000);
+}
+
+static void survives_stops(struct vast_engine *e) {
+  struct sigaction action = {.sa_handler = on_stop}, old;
+  struct itimerval soon = {.it_value = {.tv_usec = 10000}};
+  struct vast_exchange x;
+  prepare_short(&x);
+  vast_engine_submit(e, &x);
+  answered = fake->far[place_of(fake, &x)];
+  sigaction(SIGALRM, &action, &old);
+  setitimer(ITIMER_REAL, &soon, NULL);
+  turn(e, 60);
+  sigaction(SIGALRM, &old, NULL);
+  ends_with(e, &x, VAST_NONE);
+}
+
+static void survives_signals(struct vast_engine *e) {
+  struct sigaction action = {.sa_handler = on_signal}, old;
+  struct itimerval soon = {.it_value = {.tv_usec = 30000}};
+  sigaction(SIGALRM, &action, &old);
+  setitimer(ITIMER_REAL, &soon, NULL);
+  CHECK(turn(e, 60) < 30, "a signal ends a turn early, and is no failure");
+  sigaction(SIGALRM, &old, NULL);
+}
+
+int main(void) {
+  opens_and_closes();
+  lacks_descriptors();
+  struct vast_engine *e = vast_engine_new(make_fake);
+  if (!CHECK(e != NULL, "an engine")) return check_done();
+  carries_exchanges(e);
+  repeats_in_time(e);
+  keeps_limits(e);
+  keeps_alarms(e);
+  watches(e);
+  carries_many(e);
+  announces_ends(e);
+  starves_none(e);
+  hears_before_it_judges(e);
+  hears_what_is_behind(e);
+  hears_when_busy(e);
+  survives_signals(e);
+  survives_stops(e);
+  vast_engine_free(e);
+  tells_moments();
+  return check_done();
+}

@@ -1,0 +1,13 @@
+/* bind/call/lua_api.h -- what the Lua layer is attached by, and what it builds on. */
+#ifndef VAST_BIND_CALL_LUA_API_H
+#define VAST_BIND_CALL_LUA_API_H
+
+#include "bind/runtime/base.h"
+
+#pragma GCC visibility push(hidden)
+
+extern const luaL_Reg vastL_seam_functions[];
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,241 @@
+/* bind/call/slices.c -- long lists in slices; see slices.h. The rows decoded so far are
+** kept in the call's user value, so that nothing of a broken answer is seen. */
+#include "bind/call/slices.h"
+
+#include "core/json/json.h"
+#include "bind/runtime/buffer_box.h"
+#include "bind/json/decode.h"
+#include "bind/call/result.h"
+#include "bind/call/hook.h"
+
+enum { LONG = 32 * 1024 }; /* shorter bodies take less than a slice's time anyway */
+
+/* --- columns ------------------------------------------------------------------------ */
+
+static void add_words(lua_State *L, const char *words) {
+  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+    lua_pushlstring(L, at, strcspn(at, " "));
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+  }
+}
+
+/* Pushes { [name] = true } of the wanted columns (and `needs`), or nil: all. */
+static bool push_wanted(lua_State *L, int self, const char *needs) {
+  int top = lua_gettop(L);
+  lua_getiuservalue(L, self, CALL_ARGS);
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "fields") != LUA_TTABLE) {
+    lua_settop(L, top);
+    lua_pushnil(L);
+    return false;
+  }
+  lua_newtable(L);
+  for (lua_Integer i = 1; lua_geti(L, top + 2, i) == LUA_TSTRING; i++) {
+    lua_pushboolean(L, 1);
+    lua_rawset(L, top + 3);
+  }
+  lua_pop(L, 1);
+  add_words(L, needs);
+  lua_replace(L, top + 1);
+  lua_settop(L, top + 1);
+  return true;
+}
+
+/* Columns by name (the strings are borrowed from a table), and room for a row of them. */
+struct columns {
+  struct vast_buffer *row;
+  size_t count;
+  struct vast_slice names[];
+};
+
+/* Pushes the columns of the set, behind them their room. */
+static void push_columns(lua_State *L, int set) {
+  size_t count = 0;
+  for (lua_pushnil(L); lua_next(L, set); lua_pop(L, 1)) count++;
+  struct columns *columns =
+      lua_newuserdatauv(L, sizeof *columns + count * sizeof *columns->names, 0);
+  columns->count = 0;
+  for (lua_pushnil(L); lua_next(L, set); lua_pop(L, 1)) {
+    struct vast_slice *name = &columns->names[columns->count++];
+    name->bytes = lua_tolstring(L, -2, &name->len);
+  }
+  columns->row = vastL_buffer_box_push(L, SIZE_MAX);
+}
+
+/* A table keeps the room of what is taken out of it: a fresh one is small. */
+static void replace_by_small(lua_State *L, int row, int wanted) {
+  lua_newtable(L);
+  for (lua_pushnil(L); lua_next(L, wanted);) {
+    lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    lua_pushvalue(L, -1);
+    lua_rawget(L, row);
+    lua_rawset(L, -4);
+  }
+  lua_replace(L, row);
+}
+
+static void keep_columns(lua_State *L, int rows, int wanted) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, rows);
+  for (lua_Integer i = 1; i <= count; i++) {
+    if (lua_rawgeti(L, rows, i) == LUA_TTABLE) replace_by_small(L, lua_gettop(L), wanted);
+    lua_rawseti(L, rows, i);
+  }
+}
+
+void vastL_slices_keep_fields(lua_State *L, int self, int idx) {
+  const struct call *c = lua_touserdata(L, self);
+  int top = lua_gettop(L), wanted = top + 1;
+  if (lua_istable(L, idx) && push_wanted(L, self, NULL)) {
+    bool inside = c->op->rows && lua_getfield(L, idx, c->op->rows) == LUA_TTABLE;
+    keep_columns(L, inside ? top + 2 : idx, wanted);
+  }
+  lua_settop(L, top);
+}
+
+/* --- slices ------------------------------------------------------------------------- */
+
+static bool begin(lua_State *L, struct call *c, int self) {
+  const struct vast_buffer *body = &c->x.reply.body;
+  const char *field = c->op->rows ? c->op->rows : c->op->unwrap;
+  if (body->len < LONG) return false;
+  if (!vast_slices_open(&c->slices, body->data, body->len, field, VAST_JSON_DEPTH)) return false;
+  c->slicing = true;
+  c->rows = 0;
+  lua_newtable(L);
+  lua_setiuservalue(L, self, CALL_ROWS);
+  return true;
+}
+
+/* The row on top as the script shall see it, with the columns in the table `wanted` (none
+** there: all). False: it is left out. */
+static bool settle_row(lua_State *L, struct call *c, int self, int wanted) {
+  const struct vast_hooks *shape = vastL_hooks_of(c->op);
+  int row = lua_gettop(L);
+  if (!lua_istable(L, row)) return true;
+  bool look = shape->row && c->row_error.kind == VAST_NONE;
+  enum hook_result outcome = look ? shape->row(L, c, self) : HOOK_DONE;
+  lua_settop(L, row); /* one that fails may leave what it looked at */
+  if (outcome == HOOK_DEFAULT) return false;
+  if (wanted && lua_istable(L, wanted)) replace_by_small(L, row, wanted);
+  return true;
+}
+
+bool vastL_slices_settle_rows(lua_State *L, struct call *c, int self) {
+  int rows = lua_gettop(L);
+  lua_Integer count = lua_istable(L, rows) ? (lua_Integer)lua_rawlen(L, rows) : 0, kept = 0;
+  push_wanted(L, self, NULL);
+  for (lua_Integer i = 1; i <= count && !c->rows_done; i++) {
+    lua_rawgeti(L, rows, i);
+    if (settle_row(L, c, self, rows + 1)) lua_rawseti(L, rows, ++kept);
+    else lua_pop(L, 1);
+  }
+  for (lua_Integer i = kept + 1; i <= count && !c->rows_done; i++) {
+    lua_pushnil(L);
+    lua_rawseti(L, rows, i);
+  }
+  lua_settop(L, rows);
+  c->rows_done = true;
+  if (c->row_error.kind == VAST_NONE) return true;
+  c->x.error = c->row_error;
+  return false;
+}
+
+/* What vastL_slices_decode has on the stack, behind the call. */
+enum { ROWS = 1, WANTED, READ, COLUMNS };
+
+/* Where only some columns are wanted: pushes the set of those that the shape reads too,
+** and how to pick them. */
+static void push_picking(lua_State *L, struct call *c, int self) {
+  const struct vast_hooks *shape = vastL_hooks_of(c->op);
+  push_wanted(L, self, shape->needs);
+  lua_newtable(L);
+  if (!lua_istable(L, self + WANTED) || (shape->row && !shape->reads)) return lua_pushnil(L);
+  for (lua_pushnil(L); lua_next(L, self + WANTED);) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, self + READ);
+  }
+  if (shape->reads) shape->reads(L, c, self);
+  push_columns(L, self + READ);
+}
+
+/* The row without the columns that nobody reads, as JSON. False: it is to be decoded whole. */
+static bool pick(struct columns *columns, struct vast_slice *row) {
+  if (columns == NULL) return false;
+  vast_buffer_clear(columns->row);
+  if (!vast_json_pick(*row, columns->names, columns->count, columns->row)) return false;
+  *row = (struct vast_slice){columns->row->data, columns->row->len};
+  return true;
+}
+
+static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice row) {
+  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !vastL_hooks_of(c->op)->reads;
+  if (!vastL_result_charge(c, row.bytes, row.len) || !vastL_decode_value(L, row.bytes, row.len))
+    return false;
+  if (settle_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
+  else lua_pop(L, 1);
+  return true;
+}
+
+static bool push_shell(lua_State *L, struct call *c, const char *stand_in) {
+  struct vast_buffer *shell = vastL_buffer_box_push(L, c->x.reply.body.len + 64);
+  bool ok = vast_slices_shell(&c->slices, stand_in, shell);
+  vastL_memory_check(L, shell);
+  return ok && vastL_result_charge(c, shell->data, shell->len) &&
+         vastL_decode_value(L, shell->data, shell->len);
+}
+
+/* Whether that boolean is what the answer at the top has in the field of the list. */
+static bool holds(lua_State *L, const struct call *c, bool stand_in) {
+  int type = lua_getfield(L, -1, c->op->rows ? c->op->rows : c->op->unwrap);
+  bool held = type == LUA_TBOOLEAN && lua_toboolean(L, -1) == (int)stand_in;
+  lua_pop(L, 1);
+  return held;
+}
+
+/* What stands around the list, with the rows put in. Where the field stands twice
+** the later one counts, as in decoding the whole: then it does not follow what
+** stands in for the list. */
+static bool push_whole(lua_State *L, struct call *c, int rows) {
+  if (!push_shell(L, c, "true")) return false;
+  c->rows_done = true;
+  bool ours = c->slices.outer == 1 || holds(L, c, true);
+  if (ours && c->slices.outer > 1) {
+    if (!push_shell(L, c, "false")) return false;
+    ours = holds(L, c, false);
+  }
+  if (!ours) {
+    c->rows_done = false;
+    c->row_error.kind = VAST_NONE;
+    return true;
+  }
+  lua_pushvalue(L, rows);
+  if (c->slices.outer > 1) lua_setfield(L, -2, c->op->rows ? c->op->rows : c->op->unwrap);
+  return true;
+}
+
+static enum slices finish(lua_State *L, struct call *c, int self, int rows) {
+  c->slicing = false;
+  bool ok = push_whole(L, c, rows);
+  lua_pushnil(L);
+  lua_setiuservalue(L, self, CALL_ROWS);
+  return ok ? SLICES_DONE : SLICES_BROKEN;
+}
+
+enum slices vastL_slices_decode(lua_State *L, struct call *c, int self, double until) {
+  if (!c->slicing && !begin(L, c, self)) return SLICES_NONE;
+  struct vast_slice element;
+  lua_settop(L, self);
+  lua_getiuservalue(L, self, CALL_ROWS);
+  push_picking(L, c, self);
+  for (;;) {
+    enum vast_slice_kind kind = vast_slices_next(&c->slices, &element);
+    if (kind == VAST_SLICE_END) return finish(L, c, self, self + ROWS);
+    if (kind == VAST_SLICE_BROKEN || !add_row(L, c, self, element)) {
+      c->slicing = false;
+      return SLICES_BROKEN;
+    }
+    if (until < VAST_NEVER && vast_clock_now() >= until) return SLICES_MORE;
+  }
+}

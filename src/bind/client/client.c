@@ -1,0 +1,387 @@
+/* bind/client/client.c -- the client userdata; see client.h.
+** Owns counts on its settings and identity. Closed-first: valid and empty until
+** everything is known; one destructor behind close, __close and __gc, of which
+** only the first two may send anything (through the close hook). */
+#include "bind/client/client.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "api/api.h"
+#include "core/http/plain.h"
+#include "core/http/url.h"
+#include "bind/runtime/buffer_box.h"
+#include "bind/runtime/error.h"
+#include "bind/client/options.h"
+#include "bind/runtime/raw.h"
+
+#define CLIENT "vastai.client"
+
+/* --- access ------------------------------------------------------------------- */
+
+struct client *vastL_client_check(lua_State *L, int idx) {
+  struct client *c = luaL_checkudata(L, idx, CLIENT);
+  if (!c->open) vastL_loop_raise(L, "attempt to use a closed client");
+  return c;
+}
+
+void vastL_client_push_hook(lua_State *L, int idx, const char *name) {
+  lua_getiuservalue(L, idx, 1);
+  lua_getfield(L, -1, name);
+  lua_remove(L, -2);
+}
+
+void vastL_client_push_key_source(lua_State *L, const struct client *c) {
+  char mask[VAST_MASK_SIZE] = "none";
+  const struct vast_credentials *from = &c->credentials;
+  if (c->identity) vast_secret_mask(&c->identity->key, mask);
+  const char *detail = from->source == VAST_KEY_ENVIRONMENT ? "VAST_API_KEY" : from->path;
+  if (from->source == VAST_KEY_NONE) lua_pushliteral(L, "no key");
+  else
+    lua_pushfstring(L, "%s%s%s, %s", vast_key_source_name(from->source), detail[0] ? " " : "",
+                    detail, mask);
+}
+
+/* --- keys ------------------------------------------------------------------------- */
+
+bool vastL_client_use_key(struct client *c, const char *key, size_t len,
+                          enum vast_key_source source) {
+  struct vast_identity *identity = vast_identity_get(&c->loop->identities, key, len);
+  if (identity == NULL) return false;
+  vast_identity_drop(c->identity);
+  c->identity = identity;
+  c->credentials.source = source;
+  if (source != VAST_KEY_FILE) c->credentials.path[0] = c->credentials.warnings[0][0] = '\0';
+  vast_secret_free(&c->credentials.key);
+  return true;
+}
+
+/* Moves the key just found into the shared, counted object. */
+static void use_found(lua_State *L, struct client *c) {
+  struct vast_credentials *found = &c->credentials;
+  if (!vastL_client_use_key(c, found->key.bytes, found->key.len, found->source))
+    vastL_memory_raise(L);
+  for (size_t i = 0; i < VAST_COUNT(found->warnings) && found->warnings[i][0]; i++) {
+    lua_warning(L, "vastai: ", 1);
+    lua_warning(L, found->warnings[i], 0);
+  }
+}
+
+/* Asks the api_key function at the top; pops it. False with the error. */
+static bool ask(lua_State *L, struct client *c, struct vast_error *error) {
+  size_t len;
+  lua_call(L, 0, 2);
+  const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tolstring(L, -2, &len) : NULL;
+  bool ok = key && vast_credentials_explicit(&c->credentials, key, len, error);
+  if (key == NULL)
+    vast_error_set(error, VAST_CONFIG, "the api_key function gave no key: %s",
+                   luaL_tolstring(L, -1, NULL));
+  c->credentials.source = VAST_KEY_FUNCTION;
+  lua_settop(L, key ? lua_gettop(L) - 2 : lua_gettop(L) - 3);
+  return ok;
+}
+
+static bool ask_again(lua_State *L, struct client *c, int idx) {
+  struct vast_error error;
+  vastL_client_push_hook(L, idx, "api_key");
+  return lua_isfunction(L, -1) ? ask(L, c, &error) : (lua_pop(L, 1), false);
+}
+
+bool vastL_client_refresh_key(lua_State *L, struct client *c, int idx) {
+  enum vast_key_source source = c->credentials.source;
+  bool found = source == VAST_KEY_FUNCTION
+                   ? ask_again(L, c, idx)
+                   : source == VAST_KEY_FILE && vast_credentials_reread(&c->credentials);
+  struct vast_secret *key = &c->credentials.key;
+  if (!c->open) found = false; /* the function closed it */
+  bool another = found && !(c->identity && vast_secret_equal(&c->identity->key, key)) &&
+                 vastL_client_use_key(c, key->bytes, key->len, source);
+  vast_secret_free(key);
+  return another;
+}
+
+/* Explicit text, function, the parent's, none (a transport answers), or the chain. */
+static bool find_key(lua_State *L, struct client *c, bool inherits, int self,
+                     struct vast_error *error) {
+  vastL_client_push_hook(L, self, "api_key");
+  vastL_client_push_hook(L, self, "transport");
+  bool pretended = lua_isfunction(L, -1);
+  lua_pop(L, 1);
+  size_t len;
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+  bool inherited = inherits && c->identity, ok = true;
+  if (text) ok = vast_credentials_explicit(&c->credentials, text, len, error);
+  else if (inherited || (pretended && lua_isnil(L, -1))) return true;
+  else if (lua_isfunction(L, -1)) return ask(L, c, error) && (use_found(L, c), true);
+  else ok = vast_credentials_find(&c->credentials, error);
+  if (ok) use_found(L, c);
+  return ok;
+}
+
+/* --- making one ------------------------------------------------------------------------ */
+
+static struct client *push_client(lua_State *L) {
+  struct client *c = lua_newuserdatauv(L, sizeof *c, 1);
+  memset(c, 0, sizeof *c);
+  luaL_setmetatable(L, CLIENT);
+  c->loop = vastL_loop_get(L);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, 1);
+  return c;
+}
+
+/* Hooks of the parent that a client made by `with` goes on using; its api_key
+** function only where no key is given (finish_client). */
+static void inherit_hooks(lua_State *L, int parent, int self) {
+  static const char *const names[] = {"on_event", "transport"};
+  lua_getiuservalue(L, self, 1);
+  for (size_t i = 0; i < VAST_COUNT(names); i++) {
+    vastL_client_push_hook(L, parent, names[i]);
+    lua_setfield(L, -2, names[i]);
+  }
+  lua_pop(L, 1);
+}
+
+/* Counts of its own, taken before anything allocates: the parent may be closed by
+** a finalizer or a function of the script's. */
+static void inherit(lua_State *L, struct client *c, const struct client *from, int parent) {
+  c->settings = vast_settings_copy(from->settings);
+  c->identity = vast_identity_hold(from->identity);
+  c->credentials = from->credentials;
+  c->credentials.key = (struct vast_secret){NULL, 0};
+  inherit_hooks(L, parent, lua_gettop(L));
+}
+
+/* VAST_URL, where the options (0: none) name no server. */
+static bool default_server(lua_State *L, struct client *c, int options, struct vast_error *error) {
+  const char *url = getenv("VAST_URL");
+  bool given = options && vastL_raw_field(L, options, "server_url") != LUA_TNIL;
+  if (options) lua_pop(L, 1);
+  if (given || url == NULL || url[0] == '\0') return true;
+  struct vast_buffer base;
+  vast_buffer_init(&base, 4096);
+  bool ok = vast_url_base(&base, url, strlen(url), error) &&
+            vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
+  vast_buffer_free(&base);
+  if (ok) return true;
+  struct vast_error why = *error;
+  return vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
+}
+
+/* What vastL_options_read has not raised for: VAST_URL, and what only the parent allowed. */
+static bool check_plain(const struct vast_settings *s, bool derived, struct vast_error *error) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  const char *from = server && !derived ? "VAST_URL: " : "";
+  if (server == NULL && proxy == NULL) return true;
+  return vast_error_set(error, VAST_CONFIG, "%s%s", from, server ? server : proxy);
+}
+
+static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
+  const char *name = s->ca_file ? "ca_file" : "SSL_CERT_FILE";
+  const char *path = s->ca_file ? s->ca_file : s->cert_file;
+  if (path == NULL || access(path, R_OK) == 0) return true;
+  return vast_error_set(error, VAST_CONFIG, "cannot read %s '%s'", name, path);
+}
+
+/* The client lies at the top, options at `options` (0: none), where it is derived its
+** parent at 1. A key given by position stands in the hooks already. */
+static int finish_client(lua_State *L, struct client *c, bool derived, int options) {
+  struct vast_error error;
+  int self = lua_gettop(L);
+  lua_getiuservalue(L, self, 1);
+  int hooks = lua_gettop(L);
+  if (options) vastL_options_read(L, options, c->settings, hooks);
+  int key = lua_getfield(L, hooks, "api_key");
+  if (key == LUA_TNIL && derived) {
+    vastL_client_push_hook(L, 1, "api_key");
+    lua_setfield(L, hooks, "api_key");
+  }
+  bool ok = check_plain(c->settings, derived, &error) && check_ca_file(c->settings, &error) &&
+            find_key(L, c, derived && key == LUA_TNIL, self, &error);
+  if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
+  if (!ok) return vastL_error_return(L, &error, NULL);
+  bool real = lua_getfield(L, hooks, "transport") == LUA_TNIL;
+  if (real && !vastL_loop_start(L, c->loop, &error)) return vastL_error_return(L, &error, NULL);
+  c->open = true;
+  lua_settop(L, self);
+  return 1;
+}
+
+static void key_to_hooks(lua_State *L, int key) {
+  lua_getiuservalue(L, -1, 1);
+  lua_pushvalue(L, key);
+  lua_setfield(L, -2, "api_key");
+  lua_pop(L, 1);
+}
+
+/* A key by position: an explicit nil raises, so that a misspelt field of a result
+** cannot silently become the stronger key. */
+static void check_key(lua_State *L, const char *function, int idx) {
+  if (lua_type(L, idx) != LUA_TSTRING && lua_type(L, idx) != LUA_TFUNCTION)
+    vastL_loop_raise(L, "bad argument #1 to '%s' (API key expected, got %s)", function,
+                     luaL_typename(L, idx));
+}
+
+static int options_at(lua_State *L, const char *function, int idx, bool key) {
+  if (lua_gettop(L) > idx) vastL_loop_raise(L, "too many arguments to '%s'", function);
+  if (lua_isnoneornil(L, idx)) return 0;
+  if (!lua_istable(L, idx))
+    vastL_loop_raise(L, "options of '%s': table expected, got %s", function, luaL_typename(L, idx));
+  if (key && vastL_raw_field(L, idx, "api_key") != LUA_TNIL)
+    vastL_loop_raise(L, "'%s' has its key already: leave api_key out of the options", function);
+  lua_settop(L, idx);
+  return idx;
+}
+
+int vastL_client_new(lua_State *L) {
+  vastL_loop_check_dot(L, "new");
+  bool key = lua_gettop(L) > 0 && !lua_istable(L, 1);
+  if (key) check_key(L, "new", 1);
+  int options = options_at(L, "new", key ? 2 : 1, key);
+  struct vast_error error;
+  struct client *c = push_client(L);
+  if ((c->settings = vast_settings_new()) == NULL) return vastL_memory_raise(L);
+  if (!default_server(L, c, options, &error)) return vastL_error_return(L, &error, NULL);
+  if (key) key_to_hooks(L, 1);
+  return finish_client(L, c, false, options);
+}
+
+static int derive(lua_State *L, bool key) {
+  const char *function = key ? "with_key" : "with";
+  vastL_client_check(L, 1);
+  if (key) check_key(L, function, 2);
+  int options = options_at(L, function, key ? 3 : 2, key);
+  struct client *c = push_client(L);
+  inherit(L, c, vastL_client_check(L, 1), 1);
+  if (c->settings == NULL) return vastL_memory_raise(L);
+  if (key) key_to_hooks(L, 2);
+  return finish_client(L, c, true, options);
+}
+
+static int client_with(lua_State *L) { return derive(L, false); }
+
+static int client_with_key(lua_State *L) { return derive(L, true); }
+
+/* --- closing --------------------------------------------------------------------------------- */
+
+static void shut(struct client *c) {
+  if (c->open && c->loop->open && c->loop->engine) vast_engine_close_owner(c->loop->engine, c);
+  c->open = false;
+  vast_settings_drop(c->settings);
+  vast_identity_drop(c->identity);
+  vast_credentials_free(&c->credentials);
+  c->settings = NULL;
+  c->identity = NULL;
+}
+
+static int client_gc(lua_State *L) {
+  shut(luaL_checkudata(L, 1, CLIENT));
+  return 0;
+}
+
+/* Pushes the close hook and its argument, once: it is gone then. */
+static bool push_close_hook(lua_State *L, const struct client *c) {
+  vastL_client_push_hook(L, 1, "close");
+  lua_getiuservalue(L, 1, 1);
+  lua_pushnil(L);
+  lua_setfield(L, -2, "close");
+  lua_pop(L, 1);
+  lua_pushvalue(L, 1);
+  return c->open && lua_isfunction(L, -2);
+}
+
+/* A failed hook raises if the block ended well; else its own error must not be lost. */
+static int complain(lua_State *L) {
+  if (lua_isnil(L, 2)) return lua_error(L);
+  if (lua_istable(L, 2)) {
+    lua_setfield(L, 2, "suppressed");
+    return 0;
+  }
+  lua_warning(L, "vastai: closing failed as well: ", 1);
+  lua_warning(L, luaL_tolstring(L, -1, NULL), 0);
+  return 0;
+}
+
+/* The hook's results, or its error, lie on top. */
+static int closed(lua_State *L, int status, lua_KContext leaving) {
+  shut(luaL_checkudata(L, 1, CLIENT));
+  bool raised = status != LUA_OK && status != LUA_YIELD;
+  if (!raised && lua_toboolean(L, -2)) return leaving ? 0 : (lua_pushboolean(L, 1), 1);
+  if (leaving) return complain(L);
+  if (raised) lua_pushnil(L), lua_insert(L, -2);
+  return 2;
+}
+
+/* In a task the hook's calls yield. */
+static int end_client(lua_State *L, bool leaving) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  lua_settop(L, 2);
+  if (push_close_hook(L, c)) return closed(L, lua_pcallk(L, 1, 2, 0, leaving, closed), leaving);
+  lua_pushboolean(L, 1);
+  lua_pushnil(L);
+  return closed(L, LUA_OK, leaving);
+}
+
+static int client_close(lua_State *L) { return end_client(L, false); }
+static int client_leave(lua_State *L) { return end_client(L, true); }
+
+/* --- telling ---------------------------------------------------------------------------------- */
+
+static int client_tostring(lua_State *L) {
+  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  if (!c->open) return lua_pushliteral(L, "vastai client (closed)"), 1;
+  lua_pushstring(L, c->settings->server_url); /* a copy, before anything can close the client */
+  vastL_client_push_key_source(L, c);
+  lua_pushfstring(L, "vastai client (%s, %s)", lua_tostring(L, -2), lua_tostring(L, -1));
+  return 1;
+}
+
+/* --- methods ---------------------------------------------------------------------------------- */
+
+/* Methods are made from their rows on first use. Upvalue 1 is the table that holds them and
+** what core.extend added, upvalue 2 the function that runs a row. */
+static int client_index(lua_State *L) {
+  const char *name = vastL_raw_text(L, 2);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL || name == NULL) return 1;
+  const struct vast_op *op = vast_op_find(name);
+  if (op == NULL) {
+    const char *near = vast_op_nearest(name);
+    if (near)
+      return vastL_loop_raise(L, "a client has no method '%s' (did you mean '%s'?)", name, near);
+    return 1;
+  }
+  union { /* rows are constant; Lua carries plain pointers */
+    const void *in;
+    void *out;
+  } row = {.in = op};
+  lua_pushlightuserdata(L, row.out);
+  lua_pushcclosure(L, lua_tocfunction(L, lua_upvalueindex(2)), 1);
+  lua_pushvalue(L, 2);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, lua_upvalueindex(1));
+  return 1;
+}
+
+static const luaL_Reg methods[] = {{"with", client_with},
+                                   {"with_key", client_with_key},
+                                   {"close", client_close},
+                                   {"credentials", vastL_client_credentials},
+                                   {NULL, NULL}};
+
+static const luaL_Reg meta[] = {
+    {"__gc", client_gc}, {"__close", client_leave}, {"__tostring", client_tostring}, {NULL, NULL}};
+
+int vastL_open_client(lua_State *L) {
+  if (luaL_newmetatable(L, CLIENT)) {
+    luaL_setfuncs(L, meta, 0);
+    luaL_newlib(L, methods);
+    lua_pushvalue(L, -1);
+    vastL_loop_set(L, "methods");
+    vastL_loop_push(L, "call_method"); /* registered by the module */
+    lua_pushcclosure(L, client_index, 2);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+  return 0;
+}

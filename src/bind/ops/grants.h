@@ -1,0 +1,15 @@
+/* bind/ops/grants.h -- whether a permissions tree allows more than another one. */
+#ifndef VAST_BIND_OPS_GRANTS_H
+#define VAST_BIND_OPS_GRANTS_H
+
+#include "bind/runtime/base.h"
+
+#pragma GCC visibility push(hidden)
+
+/* Compares the tree at `granted` with the valid one at `asked`. Where it allows more, pushes the
+** path of the first place ("api.user_write"); else pushes nil. May raise for lack of memory. */
+bool vastL_grants_exceed(lua_State *L, int asked, int granted);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,187 @@
+/* bind/vastL_hooks_logs.c -- answers that are fetched from elsewhere: the service names a
+** URL, at which the text appears after a while. It is fetched without the key, and
+** only from where such results are known to lie: whoever can put a URL into an
+** answer shall not make this process call other hosts. */
+#include "bind/call/hook.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include "bind/call/call.h"
+
+enum { POLLS = 30 };
+
+static const double first_pause = 0.3, growth = 1.03;
+
+/* --- where results may lie --------------------------------------------------------- */
+
+/* Length of "https://host:port", the path left out; 0: there is no path. */
+static size_t origin_length(const char *url) {
+  const char *host = strstr(url, "://"), *slash = host ? strchr(host + 3, '/') : NULL;
+  return slash ? (size_t)(slash - url) : 0;
+}
+
+/* One label of a host name. */
+static bool is_label(const char *text, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (!isalnum((unsigned char)text[i]) && text[i] != '-') return false;
+  return len > 0;
+}
+
+static bool is_host_name(const char *text, size_t len) {
+  for (const char *dot; (dot = memchr(text, '.', len)); text = dot + 1) {
+    if (!is_label(text, (size_t)(dot - text))) return false;
+    len -= (size_t)(dot - text) + 1;
+  }
+  return is_label(text, len);
+}
+
+static bool ends_with(const char *text, size_t len, const char *end) {
+  size_t n = strlen(end);
+  return len >= n && strncasecmp(text + len - n, end, n) == 0;
+}
+
+/* s3, s3.REGION, s3-REGION, s3.dualstack.REGION: other names below amazonaws.com
+** are handed out to anybody. */
+static bool is_s3(const char *text, size_t len) {
+  static const char *const heads[] = {"s3.dualstack.", "s3.", "s3-"};
+  if (!ends_with(text, len, ".amazonaws.com")) return false;
+  len -= strlen(".amazonaws.com");
+  if (len == 2 && strncasecmp(text, "s3", 2) == 0) return true;
+  for (size_t i = 0; i < VAST_COUNT(heads); i++) {
+    size_t n = strlen(heads[i]);
+    if (len > n && strncasecmp(text, heads[i], n) == 0) return is_label(text + n, len - n);
+  }
+  return false;
+}
+
+static bool is_expected(const char *host, size_t len) {
+  return is_host_name(host, len) && (ends_with(host, len, ".vast.ai") || is_s3(host, len));
+}
+
+/* Scheme, host and port of the client's own server. */
+static bool is_own(const struct vast_settings *s, const char *url, size_t origin) {
+  const char *base = s->server_url, *host = strstr(base, "://");
+  size_t own = host ? (size_t)(host - base) + 3 + strcspn(host + 3, "/") : 0;
+  return own == origin && strncasecmp(url, base, own) == 0;
+}
+
+static bool has_bad_byte(const char *url, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if ((unsigned char)url[i] <= 0x20 || url[i] == 0x7F || url[i] == '\\') return true;
+  return false;
+}
+
+/* NULL: it may be fetched. */
+static const char *refuse_url(const struct vast_settings *s, const char *url, size_t len) {
+  static const char https[] = "https://";
+  size_t scheme = sizeof https - 1, origin = origin_length(url);
+  if (has_bad_byte(url, len)) return "holds blanks or control characters";
+  if (origin && is_own(s, url, origin)) return NULL;
+  if (strncasecmp(url, https, scheme) != 0) return "is not https";
+  if (origin <= scheme) return "has no path";
+  if (memchr(url, '@', origin)) return "holds a user name";
+  return is_expected(url + scheme, origin - scheme) ? NULL : "is on a host that is not expected";
+}
+
+/* --- polling ---------------------------------------------------------------------- */
+
+static double pause_before(int poll) {
+  double pause = first_pause;
+  for (int i = 1; i < poll; i++) pause *= growth;
+  return pause;
+}
+
+/* Goes to the URL at the top of the stack, after a pause; all of it within what the
+** first request was given. */
+static enum hook_result poll(lua_State *L, struct call *c) {
+  size_t len;
+  const char *url = lua_tolstring(L, -1, &len);
+  double limit = c->step ? c->x.deadline : c->x.expires;
+  if (c->x.deadline < limit) limit = c->x.deadline;
+  vastL_call_again(c, "GET");
+  vast_identity_drop(c->x.identity);
+  c->x.identity = NULL;
+  vast_buffer_add(&c->x.url, url, len);
+  c->x.deadline = limit;
+  c->x.not_before = vast_clock_now() + pause_before(++c->step);
+  vastL_memory_check(L, &c->x.url);
+  if (!c->x.url.failed) return HOOK_RESEND;
+  vast_error_set(&c->x.error, VAST_DECODE, "the result's URL is too long");
+  return HOOK_FAILED;
+}
+
+/* What follows the question mark is a signature that lets others read the result. */
+static void hide_signature(struct call *c) {
+  vast_buffer_cut(&c->x.url, strcspn(vast_buffer_text(&c->x.url), "?"));
+}
+
+static enum hook_result poll_again(lua_State *L, struct call *c) {
+  if (c->step >= POLLS) {
+    hide_signature(c);
+    vast_error_set(&c->x.error, VAST_TIMEOUT,
+                   "the result was not there after %d looks (the last answer was HTTP %d)", POLLS,
+                   c->x.reply.status);
+    c->x.retryable = true;
+    return HOOK_FAILED;
+  }
+  lua_pushlstring(L, vast_buffer_text(&c->x.url), c->x.url.len);
+  return poll(L, c);
+}
+
+/* Only 200 ends it: the storage says 403 or 404 until the text is there. */
+static enum hook_result logs_reply(lua_State *L, struct call *c, int self) {
+  const struct vast_reply *r = &c->x.reply;
+  (void)self;
+  if (c->step == 0 || c->x.attempt == 0 || r->outcome != VAST_ANSWERED) return HOOK_DEFAULT;
+  if (r->status != 200) return poll_again(L, c);
+  lua_pushlstring(L, vast_buffer_text(&r->body), r->body.len);
+  return HOOK_DONE;
+}
+
+static enum hook_result logs_failed(lua_State *L, struct call *c, int self) {
+  (void)L, (void)self;
+  if (c->step == 0) return HOOK_FAILED;
+  hide_signature(c);
+  if (c->x.error.kind == VAST_TIMEOUT)
+    vast_error_set(&c->x.error, VAST_TIMEOUT, "the result was not there within timeout");
+  return HOOK_FAILED;
+}
+
+static enum hook_result logs_after(lua_State *L, struct call *c, int self) {
+  size_t len;
+  (void)self;
+  if (!lua_istable(L, -1)) return HOOK_DONE;
+  if (lua_getfield(L, -1, "result_url") != LUA_TSTRING || lua_rawlen(L, -1) == 0)
+    return lua_pop(L, 1), HOOK_DONE;
+  const char *url = lua_tolstring(L, -1, &len);
+  const char *why = refuse_url(c->x.settings, url, len);
+  if (why == NULL) return poll(L, c);
+  vast_error_set(&c->x.error, VAST_INVALID,
+                 "the service named a result URL that %s: it was not fetched", why);
+  return HOOK_FAILED;
+}
+
+/* --- arguments -------------------------------------------------------------------- */
+
+static void drop_empty(lua_State *L, int args, const char *name) {
+  bool empty = lua_getfield(L, args, name) == LUA_TSTRING && lua_rawlen(L, -1) == 0;
+  lua_pop(L, 1);
+  if (empty) lua_pushnil(L), lua_setfield(L, args, name);
+}
+
+/* The service wants the text "true", or nothing. */
+static bool logs_before(lua_State *L, struct call *c, int args) {
+  (void)c;
+  drop_empty(L, args, "tail");
+  drop_empty(L, args, "filter");
+  if (lua_getfield(L, args, "daemon_logs") == LUA_TBOOLEAN && lua_toboolean(L, -1))
+    lua_pushliteral(L, "true");
+  else lua_pushnil(L);
+  lua_setfield(L, args, "daemon_logs");
+  lua_pop(L, 1);
+  return true;
+}
+
+const struct vast_hooks vastL_hooks_logs = {
+    .before = logs_before, .reply = logs_reply, .after = logs_after, .failed = logs_failed};

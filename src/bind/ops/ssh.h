@@ -1,0 +1,14 @@
+/* bind/vastL_hooks_ssh.h -- where ssh reaches an instance. */
+#ifndef VAST_BIND_OPS_SSH_H
+#define VAST_BIND_OPS_SSH_H
+
+#include "bind/runtime/base.h"
+
+#pragma GCC visibility push(hidden)
+
+/* client:ssh_endpoint(instance): { host, port, user, kind, why } or nil, err. */
+int vastL_ssh_endpoint_method(lua_State *L);
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,150 @@
+/* bind/vastL_hooks_template.c -- templates: the launch flags of the command-line tool,
+** and deleting by hash, for which the service wants the id. */
+#include "bind/call/hook.h"
+
+#include "core/http/url.h"
+#include "bind/runtime/buffer_box.h"
+#include "bind/call/call.h"
+#include "bind/call/compose.h"
+#include "bind/json/encode.h"
+
+/* --- flags ------------------------------------------------------------------------------- */
+
+enum tri { UNSET, OFF, ON };
+
+/* Takes a flag out of the arguments. */
+static enum tri take_flag(lua_State *L, int args, const char *name) {
+  enum tri value = UNSET;
+  if (lua_getfield(L, args, name) == LUA_TBOOLEAN) value = lua_toboolean(L, -1) ? ON : OFF;
+  lua_pop(L, 1);
+  lua_pushnil(L);
+  lua_setfield(L, args, name);
+  return value;
+}
+
+static void set_bool(lua_State *L, const struct vast_op *op, int args, const char *name,
+                     bool value) {
+  if (lua_getfield(L, args, name) != LUA_TNIL)
+    vastL_loop_raise(L, "'%s' takes %s, or the flags that say the same, not both", op->name, name);
+  lua_pop(L, 1);
+  lua_pushboolean(L, value);
+  lua_setfield(L, args, name);
+}
+
+/* public and hide_readme are stored the other way round. */
+static void set_opposite(lua_State *L, const struct vast_op *op, int args, const char *flag,
+                         const char *name) {
+  enum tri value = take_flag(L, args, flag);
+  if (value != UNSET) set_bool(L, op, args, name, value == OFF);
+}
+
+static void set_launch(lua_State *L, const struct vast_op *op, int args) {
+  enum tri ssh = take_flag(L, args, "ssh"), jupyter = take_flag(L, args, "jupyter");
+  bool on = ssh == ON || jupyter == ON, direct = take_flag(L, args, "direct") == ON;
+  if (!on && ssh == UNSET && jupyter == UNSET) return;
+  set_bool(L, op, args, "use_ssh", on);
+  if (!on) return;
+  set_bool(L, op, args, "ssh_direct", ssh == ON && direct);
+  set_bool(L, op, args, "jup_direct", jupyter == ON && direct);
+  if (lua_getfield(L, args, "runtype") != LUA_TNIL)
+    vastL_loop_raise(L, "'%s' takes runtype, or ssh, jupyter and direct, not both", op->name);
+  lua_pop(L, 1);
+  lua_pushstring(L, jupyter == ON ? "jupyter" : "ssh");
+  lua_setfield(L, args, "runtype");
+}
+
+/* "docker.io/repo user password": only the repository can be stored. */
+static void set_login(lua_State *L, int args) {
+  if (lua_getfield(L, args, "login") == LUA_TSTRING && lua_rawlen(L, -1) > 0) {
+    size_t len;
+    const char *login = lua_tolstring(L, -1, &len), *blank = memchr(login, ' ', len);
+    lua_pushlstring(L, login, blank ? (size_t)(blank - login) : len);
+    lua_setfield(L, args, "docker_login_repo");
+  }
+  lua_pop(L, 1);
+}
+
+static bool template_before(lua_State *L, struct call *c, int args) {
+  set_launch(L, c->op, args);
+  set_opposite(L, c->op, args, "public", "private");
+  set_opposite(L, c->op, args, "hide_readme", "readme_visible");
+  set_login(L, args);
+  return true;
+}
+
+const struct vast_hooks vastL_hooks_make_template = {.before = template_before};
+
+/* --- deleting ------------------------------------------------------------------------------- */
+
+static bool push_hash(lua_State *L, int args) {
+  return lua_getfield(L, args, "hash_id") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
+}
+
+static bool drop_before(lua_State *L, struct call *c, int args) {
+  bool hash = push_hash(L, args);
+  bool id = lua_getfield(L, args, "template_id") == LUA_TNUMBER;
+  if (!hash && !id) vastL_loop_raise(L, "'%s' needs template_id or hash_id", c->op->name);
+  lua_pop(L, 2);
+  return true;
+}
+
+/* The list, narrowed to that hash. */
+static bool drop_request(lua_State *L, struct call *c, int args) {
+  struct vast_exchange *x = &c->x;
+  bool first = true;
+  if (!push_hash(L, args)) return vastL_compose_request(L, c->op, args, x), true;
+  struct vast_buffer *json = vastL_buffer_box_push(L, 4096);
+  struct vast_json_writer w = {.out = json};
+  vast_buffer_puts(json, "{\"hash_id\":{\"eq\":");
+  vastL_encode_value(L, -2, &w, ENCODE_AUTO, "hash_id");
+  vast_buffer_puts(json, "}}");
+  vastL_memory_check(L, json);
+  if (json->failed)
+    vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", c->op->name);
+  x->verb = "GET";
+  x->non_idempotent = false;
+  x->route = vast_pace_route("GET", c->op->path);
+  vast_buffer_puts(&x->url, x->settings->server_url);
+  vast_buffer_puts(&x->url, c->op->path);
+  vast_url_query(&x->url, &first, "select_cols", strlen("select_cols"), "[\"*\"]", 5);
+  vast_url_query(&x->url, &first, "select_filters", strlen("select_filters"), json->data,
+                 json->len);
+  lua_pop(L, 2);
+  return true;
+}
+
+/* The id of the row with that hash; 0: there is none. */
+static lua_Integer find(lua_State *L, int page, int args) {
+  lua_Integer id = 0;
+  push_hash(L, args);
+  lua_getfield(L, page, "templates");
+  int rows = lua_gettop(L);
+  for (lua_Integer i = 1; !id && lua_istable(L, rows) && lua_geti(L, rows, i) == LUA_TTABLE; i++) {
+    lua_getfield(L, -1, "hash_id");
+    lua_getfield(L, -2, "id");
+    if (lua_rawequal(L, -2, rows - 1)) id = lua_tointeger(L, -1);
+    lua_settop(L, rows);
+  }
+  lua_settop(L, page + 1);
+  return id;
+}
+
+static enum hook_result drop_after(lua_State *L, struct call *c, int self) {
+  int page = lua_gettop(L);
+  if (strcmp(c->x.verb, "GET") != 0) return HOOK_DONE;
+  lua_getiuservalue(L, self, CALL_ARGS);
+  lua_Integer id = lua_istable(L, page) ? find(L, page, page + 1) : 0;
+  if (id == 0) {
+    vast_error_set(&c->x.error, VAST_NOT_FOUND, "no template of yours has that hash");
+    return HOOK_FAILED;
+  }
+  lua_pushinteger(L, id);
+  lua_setfield(L, page + 1, "template_id");
+  vastL_call_again(c, c->op->verb);
+  c->x.non_idempotent = c->op->non_idempotent;
+  vastL_compose_request(L, c->op, page + 1, &c->x);
+  return HOOK_RESEND;
+}
+
+const struct vast_hooks vastL_hooks_drop_template = {
+    .before = drop_before, .request = drop_request, .after = drop_after};

@@ -1,0 +1,266 @@
+/* core/auth/permissions.c -- the check of a permissions tree; see permissions.h.
+** {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}
+** Owns: the walk, during one check. Two passes: the first proves that the text
+** is JSON, so that the second need not handle broken text at every step. */
+#include "core/auth/permissions.h"
+
+#include "core/base/names.h"
+#include "core/auth/permission_limits.h"
+#include "core/auth/permission_walk.h"
+#include "core/auth/scopes.h"
+
+#define EMPTY                                                                                      \
+  "an empty object would be widened to full access by the service; leave permissions out for a "   \
+  "full-access key, or name the scopes"
+#define TOP "permissions have the single top-level key 'api', found '%s'"
+
+/* Scopes that the remarks ask about. Reading scopes stand at even places, each
+** before its writing scope. */
+enum { INSTANCE_WRITE = 1, BILLING_WRITE = 3, USER_READ = 8, USER_WRITE = 9, MISC = 12 };
+
+static const char *const remarked[] = {
+    "instance_read", "instance_write", "billing_read", "billing_write", "machine_read",
+    "machine_write", "team_read",      "team_write",   "user_read",     "user_write",
+    "agents_read",   "agents_write",   "misc"};
+
+struct check {
+  struct vast_walk walk;
+  unsigned given, whole; /* bits by place in remarked; whole: nothing below narrows it */
+  bool narrowed;         /* some endpoint is named */
+};
+
+/* --- endpoints ----------------------------------------------------------- */
+
+/* api.x.y, with any number of further parts. */
+static bool is_endpoint_form(const char *name) {
+  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789_-";
+  if (strncmp(name, "api.", 4) != 0) return false;
+  int parts = 0;
+  for (const char *p = name + 3; *p == '.'; parts++) {
+    size_t n = strspn(++p, letters);
+    p += n;
+    if (n == 0 || (*p != '.' && *p != '\0')) return false;
+  }
+  return parts >= 2;
+}
+
+/* The slips seen: a scope one level too deep, a misspelt "constraints", the name
+** without its "api.". */
+static bool refuse_form(struct vast_walk *w, const char *name, const char *scope) {
+  if (vast_scope_class(name) != VAST_SCOPE_UNKNOWN)
+    return vast_walk_fail(w, "the scope '%s' belongs beside '%s', not inside it", name, scope);
+  struct vast_nearest nearest;
+  vast_nearest_start(&nearest, name);
+  vast_nearest_offer(&nearest, "constraints");
+  if (nearest.best == NULL) nearest.best = vast_endpoint_nearest(name, scope);
+  if (nearest.best)
+    return vast_walk_fail(w, "unknown name '%s' under '%s' (did you mean '%s'?)", name, scope,
+                          nearest.best);
+  return vast_walk_fail(w, "unknown name '%s' under '%s': endpoints read like api.instance.show",
+                        name, scope);
+}
+
+static void remark_unknown(struct vast_walk *w, const char *name, const char *scope) {
+  const char *meant = vast_endpoint_nearest(name, scope);
+  vast_walk_remark(w, "the endpoint name '%s' is not a published one and cannot be checked%s%s%s",
+                   name, meant ? " (did you mean '" : "", meant ? meant : "", meant ? "'?)" : "");
+}
+
+/* "*" stands for the other endpoints of the scope. A known name in the wrong
+** place is an error, an unknown one only a remark: not all were ever published. */
+static bool check_endpoint_name(struct vast_walk *w, const char *name, const char *scope) {
+  if (strcmp(name, "*") == 0) return true;
+  if (!is_endpoint_form(name)) return refuse_form(w, name, scope);
+  const char *home = vast_scope_of_endpoint(name);
+  if (home == NULL) remark_unknown(w, name, scope);
+  else if (strcmp(home, scope) != 0)
+    return vast_walk_fail(w, "the endpoint '%s' belongs under '%s', not '%s'", name, home, scope);
+  return true;
+}
+
+/* {} allows the endpoint as it is; *bounded: constraints narrow it. */
+static bool check_endpoint(struct vast_walk *w, const char *name, bool *bounded) {
+  struct vast_walk_object o;
+  if (!vast_walk_enter(w, &o, name)) return false;
+  while (vast_walk_name(w, &o)) {
+    if (strcmp(o.name, "constraints") != 0)
+      return vast_walk_fail(w, "an endpoint takes only 'constraints', found '%s'", o.name);
+    if (!vast_limits_check(w)) return false;
+  }
+  *bounded = !o.empty;
+  return !w->failed;
+}
+
+/* --- scopes -------------------------------------------------------------- */
+
+/* One endpoint of the scope. *others: it is "*" without constraints, which allows all those that
+** are not named. */
+static bool check_child(struct check *c, const char *name, const char *scope, bool *others) {
+  struct vast_walk *w = &c->walk;
+  bool bounded = false, star = strcmp(name, "*") == 0;
+  if (!check_endpoint_name(w, name, scope) || !check_endpoint(w, name, &bounded)) return false;
+  if (star && !bounded) *others = true;
+  else c->narrowed = true;
+  return true;
+}
+
+/* {} allows the whole scope. "*" without constraints counts as the whole scope too: the endpoints
+** named beside it cannot be relied on to restrict it. Anything else allows just what is named. */
+static bool check_scope(struct check *c, const char *scope, bool *whole) {
+  struct vast_walk *w = &c->walk;
+  struct vast_walk_object o;
+  bool others = false, bounded = false;
+  if (!vast_walk_enter(w, &o, scope)) return false;
+  while (vast_walk_name(w, &o)) {
+    bool ok = strcmp(o.name, "constraints") == 0 ? (bounded = vast_limits_check(w))
+                                                 : check_child(c, o.name, scope, &others);
+    if (!ok) return false;
+  }
+  *whole = o.empty || (others && !bounded);
+  return !w->failed;
+}
+
+static bool refuse_unknown_scope(struct vast_walk *w, const char *name) {
+  const char *home = vast_scope_of_endpoint(name), *meant = vast_scope_nearest(name);
+  if (home) return vast_walk_fail(w, "the endpoint '%s' belongs under '%s'", name, home);
+  if (meant) return vast_walk_fail(w, "unknown scope '%s' (did you mean '%s'?)", name, meant);
+  return vast_walk_fail(w, "unknown scope '%s'; the scopes are %s", name, vast_scope_list());
+}
+
+/* Refuses what would widen the tree to everything, wherever it comes from. */
+static bool check_scope_name(struct vast_walk *w, const char *name) {
+  if (strcmp(name, "constraints") == 0)
+    return vast_walk_fail(w, "'constraints' belongs under a scope or an endpoint, not under 'api'");
+  if (strcmp(name, "*") == 0)
+    return vast_walk_fail(w, "'*' belongs under a scope; under 'api' it would be full access");
+  switch (vast_scope_class(name)) {
+  case VAST_SCOPE_PUBLIC: return true;
+  case VAST_SCOPE_INTERNAL:
+    return vast_walk_fail(w, "the scope '%s' is internal to the service: no key can have it", name);
+  default: return refuse_unknown_scope(w, name);
+  }
+}
+
+/* The name is a public scope; each of them has a place in remarked. */
+static void note_scope(struct check *c, const char *scope, bool whole) {
+  for (unsigned i = 0; i < VAST_COUNT(remarked); i++) {
+    if (strcmp(remarked[i], scope) != 0) continue;
+    c->given |= 1U << i;
+    if (whole) c->whole |= 1U << i;
+  }
+}
+
+static bool check_api(struct check *c) {
+  struct vast_walk *w = &c->walk;
+  struct vast_walk_object o;
+  if (!vast_walk_enter(w, &o, "api")) return false;
+  while (vast_walk_name(w, &o)) {
+    bool whole = false;
+    if (!check_scope_name(w, o.name) || !check_scope(c, o.name, &whole)) return false;
+    note_scope(c, o.name, whole);
+  }
+  if (w->failed) return false;
+  return !o.empty || vast_walk_fail(w, EMPTY);
+}
+
+/* --- the top ------------------------------------------------------------- */
+
+/* The shapes that people meet in old examples get the way out as well. */
+static bool refuse_top(struct vast_walk *w, const char *name) {
+  enum vast_json_type value = vast_walk_peek(w);
+  const char *scope = vast_scope_nearest(name);
+  if (scope) return vast_walk_fail(w, TOP "; write {\"api\": {\"%s\": {}}}", name, scope);
+  if (value == VAST_JSON_TRUE || value == VAST_JSON_FALSE)
+    return vast_walk_fail(w,
+                          TOP "; flags are not understood by the service, name the scopes: "
+                              "{\"api\": {\"instance_read\": {}}}",
+                          name);
+  return vast_walk_fail(w, TOP, name);
+}
+
+static bool check_top(struct check *c) {
+  struct vast_walk *w = &c->walk;
+  struct vast_walk_object o;
+  if (!vast_walk_enter(w, &o, "permissions")) return false;
+  while (vast_walk_name(w, &o)) {
+    if (strcmp(o.name, "api") != 0) return refuse_top(w, o.name);
+    if (!check_api(c)) return false;
+  }
+  if (w->failed) return false;
+  return !o.empty || vast_walk_fail(w, EMPTY);
+}
+
+/* --- remarks ------------------------------------------------------------- */
+
+static bool has(unsigned set, unsigned scope) { return set >> scope & 1U; }
+
+/* What a scope's name does not tell. Narrowed scopes are taken to be understood. */
+static void remark_powers(struct check *c) {
+  struct vast_walk *w = &c->walk;
+  if (has(c->whole, MISC) && !has(c->given, INSTANCE_WRITE))
+    vast_walk_remark(w, "'misc' covers launch_instance: the key can rent, and so spend");
+  if (has(c->whole, BILLING_WRITE))
+    vast_walk_remark(w, "'billing_write' covers transfer_credit: the key can give credit away");
+  if (has(c->whole, USER_WRITE))
+    vast_walk_remark(w, "'user_write' covers API keys: the key can create and delete others");
+}
+
+/* Scopes that are of little use without another. */
+static void remark_gaps(struct check *c) {
+  struct vast_walk *w = &c->walk;
+  for (unsigned i = 0; i + 1 < MISC; i += 2)
+    if (has(c->given, i + 1) && !has(c->given, i))
+      vast_walk_remark(w, "'%s' is given without '%s'", remarked[i + 1], remarked[i]);
+  if (!has(c->given, USER_READ))
+    vast_walk_remark(w, "without 'user_read' the key can use neither show_user nor the console");
+  if (has(c->whole, INSTANCE_WRITE) && !has(c->given, MISC))
+    vast_walk_remark(w, "without 'misc' the key cannot search offers");
+  if (c->narrowed)
+    vast_walk_remark(w, "the vendor's pages disagree on whether single endpoints are enforced: "
+                        "try the key before you rely on them");
+}
+
+/* --- the check ----------------------------------------------------------- */
+
+/* UTF-8 first, line by line: no newline stands inside a sequence. */
+static bool check_text(struct vast_walk *w) {
+  const char *line = w->reader.text, *end = line + w->reader.len;
+  while (line < end) {
+    const char *newline = memchr(line, '\n', (size_t)(end - line));
+    const char *stop = newline ? newline + 1 : end;
+    w->reader.start = (size_t)(line - w->reader.text);
+    if (!vast_utf8_valid(line, (size_t)(stop - line)))
+      return vast_walk_fail(w, "this line is not UTF-8");
+    line = stop;
+  }
+  return true;
+}
+
+/* On a copy of the reader, so that the walk starts at the beginning. */
+static bool check_syntax(struct vast_walk *w) {
+  struct vast_json_reader r = w->reader;
+  enum vast_json_type type;
+  do type = vast_json_next(&r);
+  while (type != VAST_JSON_END && type != VAST_JSON_ERROR);
+  w->reader.start = r.at;
+  return type == VAST_JSON_END || vast_walk_fail(w, "not JSON: %s", r.error);
+}
+
+/* fault->path is the walk's place meanwhile, and "" again after success: the
+** outermost object leaves it so. */
+bool vast_permissions_check(const char *json, size_t len, struct vast_permission_fault *fault,
+                            struct vast_buffer *remarks) {
+  struct check c = {.given = 0};
+  *fault = (struct vast_permission_fault){.line = 1, .column = 1};
+  vast_walk_open(&c.walk, json, len, fault, remarks);
+  bool ok = len <= VAST_PERMISSION_FILE_MAX ||
+            vast_walk_fail(&c.walk, "longer than %d bytes", VAST_PERMISSION_FILE_MAX);
+  ok = ok && check_text(&c.walk) && check_syntax(&c.walk) && check_top(&c);
+  if (ok) {
+    remark_powers(&c);
+    remark_gaps(&c);
+  }
+  vast_walk_close(&c.walk);
+  return ok;
+}

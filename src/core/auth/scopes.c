@@ -1,0 +1,117 @@
+/* core/auth/scopes.c -- scopes, endpoint names and the look-up of routes; see
+** scopes.h. Owns nothing: everything is constant data. */
+#include "core/auth/scopes.h"
+
+#include "core/base/names.h"
+#include "core/auth/scope_routes.h"
+
+/* The agents scopes stand on no page, but on routes that customers may call:
+** accepted, never advertised. */
+static const char *const public_scopes[] = {
+    "billing_read",  "billing_write", "instance_read", "instance_write", "machine_read",
+    "machine_write", "misc",          "team_read",     "team_write",     "user_read",
+    "user_write",    "agents_read",   "agents_write"};
+
+/* The same without the agents scopes, ready for messages; a test compares. */
+#define PUBLIC_LIST                                                                                \
+  "billing_read, billing_write, instance_read, instance_write, machine_read, machine_write, "      \
+  "misc, team_read, team_write, user_read, user_write"
+
+/* The first five are on routes of the service's own; the last two appear in
+** trees that it hands out to its staff. */
+static const char *const internal_scopes[] = {
+    "admin_read_new", "admin_write_new", "autoscaler_master", "legion_s3",
+    "lower_admin",    "admin_read",      "admin_write"};
+
+/* Every endpoint name ever published; the service knows more. */
+static const struct {
+  const char *name, *scope;
+} endpoints[] = {
+    {"api.instance.destroy", "instance_write"},
+    {"api.instance.reboot", "instance_write"},
+    {"api.instance.request_logs", "instance_read"},
+    {"api.instance.show", "instance_read"},
+    {"api.team.members", "team_read"},
+};
+
+static bool is_listed(const char *const *list, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(list[i], name) == 0) return true;
+  return false;
+}
+
+enum vast_scope_class vast_scope_class(const char *scope) {
+  if (is_listed(public_scopes, VAST_COUNT(public_scopes), scope)) return VAST_SCOPE_PUBLIC;
+  if (is_listed(internal_scopes, VAST_COUNT(internal_scopes), scope)) return VAST_SCOPE_INTERNAL;
+  return VAST_SCOPE_UNKNOWN;
+}
+
+const char *vast_scope_nearest(const char *scope) {
+  struct vast_nearest nearest;
+  vast_nearest_start(&nearest, scope);
+  for (size_t i = 0; i < VAST_COUNT(public_scopes); i++)
+    vast_nearest_offer(&nearest, public_scopes[i]);
+  return nearest.best;
+}
+
+const char *vast_scope_list(void) { return PUBLIC_LIST; }
+
+const char *vast_scope_of_endpoint(const char *name) {
+  for (size_t i = 0; i < VAST_COUNT(endpoints); i++)
+    if (strcmp(endpoints[i].name, name) == 0) return endpoints[i].scope;
+  return NULL;
+}
+
+/* Names of other scopes are left out: suggesting them would lead to a tree that
+** the check refuses. */
+const char *vast_endpoint_nearest(const char *name, const char *scope) {
+  struct vast_nearest nearest;
+  vast_nearest_start(&nearest, name);
+  for (size_t i = 0; i < VAST_COUNT(endpoints); i++)
+    if (strcmp(endpoints[i].scope, scope) == 0) vast_nearest_offer(&nearest, endpoints[i].name);
+  return nearest.best;
+}
+
+/* --- routes -------------------------------------------------------------- */
+
+/* The next segment of a path: *at moves behind it, its length is returned; 0 at
+** the end, which a trailing slash and a query string do not move. */
+static size_t next_segment(const char **at, const char **segment) {
+  while (**at == '/') (*at)++;
+  *segment = *at;
+  size_t n = strcspn(*at, "/?#");
+  *at += n;
+  return n;
+}
+
+/* Also true of the path when it is a template itself; its name does not matter. */
+static bool is_placeholder(const char *segment, size_t n) { return n > 0 && segment[0] == '{'; }
+
+/* How many placeholders it took to match, -1 for no match. */
+static int match(const char *pattern, const char *path) {
+  int wild = 0;
+  for (;;) {
+    const char *p, *q;
+    size_t n = next_segment(&pattern, &p), m = next_segment(&path, &q);
+    if (n == 0 || m == 0) return n == m ? wild : -1;
+    if (n == m && memcmp(p, q, n) == 0 && !is_placeholder(p, n)) continue;
+    if (!is_placeholder(p, n)) return -1;
+    wild++;
+  }
+}
+
+/* A walk over all rows: it runs when a request has failed or is described, not
+** for each request. */
+const char *vast_scope_of_route(const char *verb, const char *path) {
+  const char *best = NULL;
+  int fewest = INT32_MAX;
+  for (size_t i = 0; i < vast_scope_route_count; i++) {
+    const struct vast_scope_route *route = &vast_scope_routes[i];
+    if (strcmp(route->verb, verb) != 0) continue;
+    int wild = match(route->path, path);
+    if (wild < 0 || wild >= fewest) continue;
+    best = route->scope;
+    fewest = wild;
+  }
+  return best;
+}

@@ -1,0 +1,113 @@
+/* core/json/slice.c -- cutting a long array into its elements; see json_slice.h.
+** Owns nothing. Linear; every byte is looked at once. */
+#include "core/json/slice.h"
+
+static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+static size_t skip_blanks(const struct vast_slices *s, size_t at) {
+  while (at < s->len && blank(s->text[at])) at++;
+  return at;
+}
+
+/* Behind the string that opens at `at`; len when it does not end. A quote is
+** escaped when an odd number of backslashes stands before it. */
+static size_t behind_string(const struct vast_slices *s, size_t at) {
+  const char *start = s->text + at + 1, *end = s->text + s->len, *p = start;
+  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+    const char *slash = p;
+    while (slash > start && slash[-1] == '\\') slash--;
+    p++;
+    if ((p - 1 - slash) % 2 == 0) return (size_t)(p - s->text);
+  }
+  return s->len;
+}
+
+/* The bytes at which something begins or ends. */
+static const bool marks[256] = {
+    ['"'] = true, [','] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true};
+
+/* Behind the value at `at`: strings are passed over, brackets counted whatever
+** their kind. `depth` receives how deep it went. */
+static size_t behind_value(const struct vast_slices *s, size_t at, unsigned *depth) {
+  unsigned now = 0, most = 0;
+  while (at < s->len) {
+    char c = s->text[at];
+    if (!marks[(unsigned char)c]) {
+      at++;
+      continue;
+    }
+    if (now == 0 && (c == ',' || c == ']' || c == '}')) break;
+    if (c == '"') {
+      at = behind_string(s, at);
+      continue;
+    }
+    if ((c == '{' || c == '[') && ++now > most) most = now;
+    if (c == '}' || c == ']') now--;
+    at++;
+  }
+  *depth = most;
+  return at;
+}
+
+static bool is_field(const struct vast_slices *s, size_t at, size_t end, const char *field) {
+  size_t len = strlen(field);
+  return end - at == len + 2 && memcmp(s->text + at + 1, field, len) == 0;
+}
+
+/* The '[' that is the value of the field, in the object that opens at `at`. */
+static size_t find_field(const struct vast_slices *s, size_t at, const char *field) {
+  unsigned depth;
+  for (at = skip_blanks(s, at + 1); at < s->len && s->text[at] == '"';) {
+    size_t end = behind_string(s, at), colon = skip_blanks(s, end);
+    if (colon >= s->len || s->text[colon] != ':') return s->len;
+    size_t value = skip_blanks(s, colon + 1);
+    if (is_field(s, at, end, field))
+      return value < s->len && s->text[value] == '[' ? value : s->len;
+    at = behind_value(s, value, &depth);
+    if (at >= s->len || s->text[at] != ',') return s->len;
+    at = skip_blanks(s, at + 1);
+  }
+  return s->len;
+}
+
+bool vast_slices_open(struct vast_slices *s, const char *text, size_t len, const char *field,
+                      unsigned levels) {
+  *s = (struct vast_slices){.text = text, .len = len};
+  size_t at = skip_blanks(s, 0);
+  bool list = at < len && text[at] == '[';
+  if (!list && (field == NULL || at >= len || text[at] != '{')) return false;
+  s->outer = list ? 1 : 2;
+  s->open = list ? at : find_field(s, at, field);
+  s->deepest = levels > s->outer ? levels - s->outer : 0;
+  s->at = s->open + 1;
+  return s->open < len;
+}
+
+/* The end of the array, right behind its '[' or behind an element. */
+static enum vast_slice_kind end_of(struct vast_slices *s, size_t at) {
+  if (at >= s->len || s->text[at] != ']') return VAST_SLICE_BROKEN;
+  s->close = at;
+  return VAST_SLICE_END;
+}
+
+enum vast_slice_kind vast_slices_next(struct vast_slices *s, struct vast_slice *element) {
+  unsigned depth;
+  size_t at = skip_blanks(s, s->at);
+  bool first = s->at == s->open + 1;
+  if (first && at < s->len && s->text[at] == ']') return end_of(s, at);
+  if (!first && (at >= s->len || s->text[at] != ',')) return end_of(s, at);
+  if (!first) at = skip_blanks(s, at + 1);
+  size_t end = behind_value(s, at, &depth);
+  *element = (struct vast_slice){s->text + at, end - at};
+  s->at = end;
+  bool whole = end > at && end < s->len && depth <= s->deepest;
+  if (!whole || memchr(element->bytes, '\0', element->len)) return VAST_SLICE_BROKEN;
+  return VAST_SLICE_ELEMENT;
+}
+
+bool vast_slices_shell(const struct vast_slices *s, const char *stand_in, struct vast_buffer *out) {
+  vast_buffer_add(out, s->text, s->open);
+  vast_buffer_puts(out, stand_in);
+  vast_buffer_add(out, s->text + s->close + 1, s->len - s->close - 1);
+  return !out->failed;
+}
