@@ -930,7 +930,7 @@ function vastai.pending() end
 ---@class vastai.AddNetworkDiskResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field disk_id? integer
+---@field disk_id integer
 
 ---@class vastai.AttachSshResult
 ---@field success? boolean whether it was done
@@ -983,7 +983,7 @@ function vastai.pending() end
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
 ---@field action? string
----@field deployment_id? integer
+---@field deployment_id integer
 ---@field endpoint_id? integer endpoint
 ---@field upload_url? string (secret: masked in previews, events and errors)
 ---@field upload_fields? table<string, string> (secret: masked in previews, events and errors)
@@ -1080,7 +1080,7 @@ function vastai.pending() end
 ---@field desc? string
 ---@field readme? string
 ---@field readme_visible? boolean
----@field private? boolean
+---@field ["private"]? boolean
 ---@field recommended_disk_space? number
 ---@field extra_filters? any JSON text or a table
 ---@field recent_create_date? number Unix s
@@ -1241,7 +1241,7 @@ function vastai.pending() end
 ---@class vastai.RegenerateSubaccountKeysResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field regenerated_keys? vastai.SubaccountKey[]
+---@field regenerated_keys vastai.SubaccountKey[]
 
 ---@class vastai.RemoveDefjobResult
 ---@field success? boolean whether it was done
@@ -1386,7 +1386,7 @@ function vastai.pending() end
 ---@class vastai.RotateWebhookSecretResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field webhook? vastai.WebhookWithSecret
+---@field webhook vastai.WebhookWithSecret
 
 ---@class vastai.RouteResult
 ---@field endpoint? string
@@ -1415,7 +1415,7 @@ function vastai.pending() end
 ---@class vastai.ScheduleMaintsResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field results? vastai.ScheduledMaintenance[]
+---@field results vastai.ScheduledMaintenance[]
 
 ---@class vastai.Benchmark
 ---@field contract_id? integer
@@ -2391,7 +2391,7 @@ function vastai.pending() end
 ---@class vastai.TfaLoginResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field session_key? string (secret: masked in previews, events and errors)
+---@field session_key string (secret: masked in previews, events and errors)
 ---@field backup_codes_remaining? integer
 ---@field legacy_tfa_user? boolean
 
@@ -2412,7 +2412,7 @@ function vastai.pending() end
 ---@class vastai.TfaTotpSetupResult
 ---@field success? boolean whether it was done
 ---@field msg? string the service's own words
----@field secret? string (secret: masked in previews, events and errors)
+---@field secret string (secret: masked in previews, events and errors)
 ---@field provisioning_uri? string (secret: masked in previews, events and errors)
 
 ---@class vastai.ChangedTfaMethod
@@ -2614,7 +2614,7 @@ function vastai.pending() end
 --- - `ssh_direct`: direct SSH connections
 --- - `tag`: image tag
 --- - `use_ssh`: SSH, direct or through the proxy
----@alias vastai.where.search_templates { count_created?: vastai.Filter<integer>, created_at?: vastai.Filter<number>, creator_id?: vastai.Filter<integer>, default_tag?: vastai.Filter<string>, docker_login_repo?: vastai.Filter<string>, hash_id?: vastai.Filter<string>, id?: vastai.Filter<integer>, image?: vastai.Filter<string>, jup_direct?: vastai.Filter<boolean>, name?: vastai.Filter<string>, private?: vastai.Filter<boolean>, recent_create_date?: vastai.Filter<number>, recommended?: vastai.Filter<boolean>, recommended_disk_space?: vastai.Filter<number>, ssh_direct?: vastai.Filter<boolean>, tag?: vastai.Filter<string>, use_ssh?: vastai.Filter<boolean>, [string]: nil }
+---@alias vastai.where.search_templates { count_created?: vastai.Filter<integer>, created_at?: vastai.Filter<number>, creator_id?: vastai.Filter<integer>, default_tag?: vastai.Filter<string>, docker_login_repo?: vastai.Filter<string>, hash_id?: vastai.Filter<string>, id?: vastai.Filter<integer>, image?: vastai.Filter<string>, jup_direct?: vastai.Filter<boolean>, name?: vastai.Filter<string>, ["private"]?: vastai.Filter<boolean>, recent_create_date?: vastai.Filter<number>, recommended?: vastai.Filter<boolean>, recommended_disk_space?: vastai.Filter<number>, ssh_direct?: vastai.Filter<boolean>, tag?: vastai.Filter<string>, use_ssh?: vastai.Filter<boolean>, [string]: nil }
 
 --- - `cluster_id`: cluster that the machine belongs to
 --- - `cpu_arch`: amd64 or arm64
@@ -3192,7 +3192,7 @@ function Client:create_team_role(args) end
 --- - `volume_info`: volume to suggest where instances are made by hand
 --- - `search_params`: not sent, as officially: extra_filters says which machines suit
 --- - `no_default`: not sent, as officially
----@alias vastai.args.create_template { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, private?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }
+---@alias vastai.args.create_template { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }
 
 --- Creates a template; private, unless public is given.
 --- Returns { success, msg, template = { id, hash_id, name } }.
@@ -3201,7 +3201,7 @@ function Client:create_team_role(args) end
 ---@return vastai.Error? err
 ---@return_overload vastai.CreateTemplateResult
 ---@return_overload nil, vastai.Error
----@overload fun(self: vastai.Client, name?: string, rest?: { image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, private?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }): vastai.CreateTemplateResult?, vastai.Error?
+---@overload fun(self: vastai.Client, name?: string, rest?: { image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }): vastai.CreateTemplateResult?, vastai.Error?
 function Client:create_template(args) end
 
 --- - `id` (required): the offer's number, from a search; at least 1
@@ -5565,7 +5565,7 @@ function Client:update_team_role(args) end
 --- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
 --- - `args_str`: arguments of the image's entry point, with runtype args
 --- - `volume_info`: volume to suggest where instances are made by hand
----@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, private?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
+---@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
 
 --- Changes a template. Only what is given is sent, the rest stays.
 --- Returns { success, template = { id, hash_id } }: the hash is a new one.
@@ -5574,7 +5574,7 @@ function Client:update_team_role(args) end
 ---@return vastai.Error? err
 ---@return_overload vastai.UpdateTemplateResult
 ---@return_overload nil, vastai.Error
----@overload fun(self: vastai.Client, hash_id: string, rest?: { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, private?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, public?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }): vastai.UpdateTemplateResult?, vastai.Error?
+---@overload fun(self: vastai.Client, hash_id: string, rest?: { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }): vastai.UpdateTemplateResult?, vastai.Error?
 function Client:update_template(args) end
 
 --- - `id` (required): the webhook's number

@@ -9,8 +9,11 @@ function types.class_of(record)
   return "vastai." .. record:gsub("_?(%a)([%w]*)", function(first, rest) return first:upper() .. rest end)
 end
 
+-- Words that mean something else at the place of a name.
+local RESERVED = { ["end"] = true, ["in"] = true, private = true, public = true, protected = true, package = true }
+
 function types.quoted(name)
-  local plain = name:match "^[%a_][%w_]*$" and name ~= "end" and name ~= "in"
+  local plain = name:match "^[%a_][%w_]*$" and not RESERVED[name]
   return plain and name or ('["%s"]'):format(name)
 end
 

@@ -110,19 +110,24 @@ describe("the types for editors", function()
     end
   end)
 
+  -- Whether the type of a table has that name, bare or as ["name"], with this behind it.
+  local function declares(type, name, rest)
+    return (type:find(" " .. name .. rest, 1, true) or type:find((' ["%s"]%s'):format(name, rest), 1, true)) ~= nil
+  end
+
   it("name every argument, field and column", function()
     for _, op in ipairs(all_methods()) do
       local args = text:match("\n%-%-%-@alias vastai%.args%." .. op.name .. " ([^\n]*)") or ""
       for _, param in ipairs(op.params) do
-        local name = param.name:match "^end$" and '%["end"%]' or param.name
-        assert.is_true(op.free_table or args:match("[ {]" .. name .. (param.required and ": " or "%?: ")) ~= nil,
-          op.name .. "." .. param.name)
+        local found = declares(args, param.name, param.required and ": " or "?: ")
+        assert.is_true(op.free_table or found, op.name .. "." .. param.name)
       end
       if op.where then
         local alias = assert(args:match "where%?: (vastai%.where%.[%l_]+),", op.name):gsub("%.", "%%.")
         local where = assert(text:match("\n%-%-%-@alias " .. alias .. " ([^\n]*)"), op.name)
         for _, column in ipairs(op.where) do
-          assert.is_truthy(where:find((" %s?: vastai.Filter<%s>,"):format(column.name, column.type), 1, true))
+          local found = declares(where, column.name, ("?: vastai.Filter<%s>,"):format(column.type))
+          assert.is_true(found, op.name .. "." .. column.name)
         end
       end
     end

@@ -93,6 +93,28 @@ describe("a record", function()
     for _, op in ipairs(all_methods()) do compare(op) end
   end)
 
+  -- A row that creates or spends names the field without which its answer is refused.
+  it("marks the field that all of its rows require", function()
+    local required, owners = {}, {}
+    for _, op in ipairs(vastai.describe()) do
+      if op.record then
+        local name = op.required_type ~= "boolean" and op.required_field or "none"
+        required[op.record] = required[op.record] or name
+        if required[op.record] ~= name then required[op.record] = "none" end
+        owners[op.record] = op
+      end
+    end
+    local missing = {}
+    for record, op in pairs(owners) do
+      for _, field in ipairs(op.fields) do
+        local wanted = field.name == required[record]
+        if wanted and not field.always then missing[#missing + 1] = record .. "." .. field.name end
+      end
+    end
+    table.sort(missing)
+    assert.equal("", table.concat(missing, "\n"))
+  end)
+
   it("replaces fields of the record that it extends", function()
     local function field(record, name)
       for _, found in ipairs(record.fields) do

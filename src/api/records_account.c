@@ -95,6 +95,7 @@ static const struct vast_record_field regenerate_subaccount_keys_result_fields[]
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
     {.name = "regenerated_keys",
+     .always = true,
      .type = VAST_OBJECT,
      .form = VAST_LIST,
      .record = &record_subaccount_key},

@@ -39,7 +39,7 @@ static const struct vast_record_field create_deployment_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
     {.name = "action", .type = VAST_STRING},
-    {.name = "deployment_id", .type = VAST_INTEGER},
+    {.name = "deployment_id", .always = true, .type = VAST_INTEGER},
     {.name = "endpoint_id", .type = VAST_INTEGER, .doc = "endpoint"},
     {.name = "upload_url", .type = VAST_STRING, .secret = true},
     {.name = "upload_fields", .type = VAST_STRING, .form = VAST_MAP, .secret = true},

@@ -171,6 +171,7 @@ static const struct vast_record_field schedule_maints_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
     {.name = "results",
+     .always = true,
      .type = VAST_OBJECT,
      .form = VAST_LIST,
      .record = &record_scheduled_maintenance},

@@ -79,7 +79,7 @@ const struct vast_record vast_record_update_webhook_result = {
 static const struct vast_record_field rotate_webhook_secret_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "webhook", .type = VAST_OBJECT, .record = &record_webhook_with_secret},
+    {.name = "webhook", .always = true, .type = VAST_OBJECT, .record = &record_webhook_with_secret},
 };
 const struct vast_record vast_record_rotate_webhook_secret_result = {
     .name = "rotate_webhook_secret_result", VAST_FIELDS(rotate_webhook_secret_result_fields)};

@@ -126,7 +126,7 @@ const struct vast_record vast_record_show_network_disks_result = {
 static const struct vast_record_field add_network_disk_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "disk_id", .type = VAST_INTEGER},
+    {.name = "disk_id", .always = true, .type = VAST_INTEGER},
 };
 const struct vast_record vast_record_add_network_disk_result = {
     .name = "add_network_disk_result", VAST_FIELDS(add_network_disk_result_fields)};

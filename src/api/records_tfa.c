@@ -24,7 +24,7 @@ const struct vast_record vast_record_tfa_status_result = {.name = "tfa_status_re
 static const struct vast_record_field tfa_totp_setup_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "secret", .type = VAST_STRING, .secret = true},
+    {.name = "secret", .always = true, .type = VAST_STRING, .secret = true},
     {.name = "provisioning_uri", .type = VAST_STRING, .secret = true},
 };
 const struct vast_record vast_record_tfa_totp_setup_result = {
@@ -45,7 +45,7 @@ const struct vast_record vast_record_tfa_activate_result = {
 static const struct vast_record_field tfa_login_result_fields[] = {
     {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
     {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
-    {.name = "session_key", .type = VAST_STRING, .secret = true},
+    {.name = "session_key", .always = true, .type = VAST_STRING, .secret = true},
     {.name = "backup_codes_remaining", .type = VAST_INTEGER},
     {.name = "legacy_tfa_user", .type = VAST_BOOLEAN},
 };
