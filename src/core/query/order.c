@@ -1,4 +1,4 @@
-/* core/query/order.c -- orders of a search; see query_order.h. Owns nothing. */
+/* core/query/order.c -- orders of a search; see order.h. Owns nothing. */
 #include "core/query/order.h"
 
 #include "core/base/text.h"

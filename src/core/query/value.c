@@ -1,4 +1,4 @@
-/* core/query/value.c -- values of filters; see query_value.h. Owns nothing. */
+/* core/query/value.c -- values of filters; see value.h. Owns nothing. */
 #include "core/query/value.h"
 
 #include "core/base/text.h"
