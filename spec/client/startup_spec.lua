@@ -22,7 +22,8 @@ describe("starting", function()
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
     if not base then return pending "valgrind is not installed" end
     local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
-    assert.is_true(ours <= 1.55 * base, ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
+    assert.is_true(ours <= 1.55 * base,
+      ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
   end)
 
   it("builds no method that is not used", function()

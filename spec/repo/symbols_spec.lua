@@ -58,7 +58,8 @@ describe("external symbols", function()
   end)
 
   it("are checked by their names: describe, vastLcall and a vast_ in src/bind are found", function()
-    local output = "describe T 0 8\nvast_ok T 0 8\nvastL_ok D 0 8\nluaopen_vastai_core T 0\nvastLcall B 0 4\nU\nlocal t 0 1\n"
+    local output = "describe T 0 8\nvast_ok T 0 8\nvastL_ok D 0 8\nluaopen_vastai_core T 0\n"
+      .. "vastLcall B 0 4\nmalloc U\nlocal t 0 1\n"
     assert.same({ "src/core/x.c defines describe", "src/core/x.c defines vastL_ok", "src/core/x.c defines vastLcall" },
       unprefixed("src/core/x.c", symbols(output)))
     assert.same({ "src/bind/x.c defines describe", "src/bind/x.c defines vast_ok", "src/bind/x.c defines vastLcall" },

@@ -44,9 +44,7 @@ static int refuse(struct walk *k, const struct step *at, const char *why) {
   return vastL_loop_raise(k->L, "cannot send %s as JSON: %s", path, why);
 }
 
-bool vastL_encode_is_array(lua_State *L, int idx) {
-  return vastL_raw_has_metatable(L, idx, ARRAY);
-}
+bool vastL_encode_is_array(lua_State *L, int idx) { return vastL_raw_has_metatable(L, idx, ARRAY); }
 
 /* --- tables ------------------------------------------------------------------ */
 

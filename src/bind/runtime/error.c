@@ -89,9 +89,7 @@ static int error_concat(lua_State *L) {
   return 1;
 }
 
-bool vastL_error_at(lua_State *L, int idx) {
-  return vastL_raw_has_metatable(L, idx, ERROR);
-}
+bool vastL_error_at(lua_State *L, int idx) { return vastL_raw_has_metatable(L, idx, ERROR); }
 
 int vastL_error_is(lua_State *L) {
   lua_pushboolean(L, vastL_error_at(L, 1));
