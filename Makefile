@@ -1,8 +1,8 @@
 # Build of vastai: the C module, its checks, and the two commands that a newcomer needs.
 # `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, LUA_LIBS,
-# CURL_CFLAGS, CURL_LIBS; also CC, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR, INST_LIBDIR and
-# INST_LUADIR (LuaRocks sets them); V=1 shows commands, SPECS="x_spec" runs only these, and JOBS=2
-# two at a time.
+# CURL_CFLAGS, CURL_LIBS; also CC, AR, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR, LIBDIR, INCLUDEDIR,
+# INST_LIBDIR and INST_LUADIR (LuaRocks sets the last two); V=1 shows commands, SPECS="x_spec" runs
+# only these, and JOBS=2 two at a time.
 
 LUA ?= lua5.4
 PKG_CONFIG ?= pkg-config
@@ -49,6 +49,10 @@ ROOT := $(CURDIR)
 INST_LIBDIR ?= $(DESTDIR)$(PREFIX)/lib/lua/5.4
 INST_LUADIR ?= $(DESTDIR)$(PREFIX)/share/lua/5.4
 INST_DATADIR ?= $(DESTDIR)$(PREFIX)/share/vastai
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
+VERSION = $(shell sed -n 's/^.define VASTAI_VERSION "\(.*\)"/\1/p' src/vastai.h)
 HERE = LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" \
 	LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;;"
 
@@ -59,7 +63,7 @@ AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
 .PHONY: docs types help demo demo-live test contract build core units lint format asan valgrind standin \
-	bench-smoke bench-frame bench-fanout embed install clean
+	bench-smoke bench-frame bench-fanout embed static install install-lua install-static clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -138,9 +142,13 @@ bench-fanout: ## GETs side by side, beside libcurl's multi interface
 	@$(AGAIN) build $(BUILD)/bench/fan
 	@$(HERE) $(LUA) bench/fanout.lua $(BUILD)/bench/fan
 
-embed: $(BUILD)/embed/host ## the example of a C host, linked statically: build/embed/host
+embed: $(BUILD)/embed/host $(BUILD)/embed/names ## the example of a C host, linked statically: build/embed/host
 
-install: build ## to PREFIX (/usr/local), under DESTDIR if set
+static: $(BUILD)/libvastai.a ## the library for C hosts, build/libvastai.a
+
+install: install-lua install-static ## to PREFIX (/usr/local), under DESTDIR if set
+
+install-lua: build ## the module, the Lua files and the types alone: the whole of the rock
 	install -d "$(INST_LIBDIR)/vastai"
 	install -m 755 $(BUILD)/vastai/core.so "$(INST_LIBDIR)/vastai/core.so"
 	for file in $(LUA_FILES:lua/%=%); do \
@@ -152,6 +160,16 @@ install: build ## to PREFIX (/usr/local), under DESTDIR if set
 	  install -m 644 "$$file" "$(INST_DATADIR)/$$file" || exit 1; \
 	done
 
+install-static: static ## libvastai.a, vastai.h and vastai.pc alone
+	install -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
+	install -m 644 $(BUILD)/libvastai.a "$(DESTDIR)$(LIBDIR)/libvastai.a"
+	install -m 644 src/vastai.h "$(DESTDIR)$(INCLUDEDIR)/vastai.h"
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(call below_prefix,$(LIBDIR))|' \
+	  -e 's|@INCLUDEDIR@|$(call below_prefix,$(INCLUDEDIR))|' \
+	  -e 's|@VERSION@|$(VERSION)|' -e 's|@LUA_CFLAGS@|$(LUA_CFLAGS)|' \
+	  -e 's|@LIBS@|$(CURL_LIBS) $(LUA_LIBS) -lm|' src/vastai.pc.in \
+	  >"$(DESTDIR)$(LIBDIR)/pkgconfig/vastai.pc"
+
 clean: ## remove what was built
 	rm -rf build vastai
 	find src -name '*.o' -delete
@@ -160,6 +178,12 @@ $(BUILD)/vastai/core.so: $(PURE) $(BOUND)
 	$(call say,LINK,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(MODULE) -o $@ $^ $(LINK_FLAGS) $(CURL_LIBS)
+
+# Made anew: `ar` would keep the objects of sources that are gone.
+$(BUILD)/libvastai.a: $(PURE) $(BOUND)
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/obj/bind/%.o: src/bind/%.c Makefile
 	$(call say,CC,$<)
@@ -187,11 +211,15 @@ $(BUILD)/bench/%.so: bench/%.c Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) $(LUA_CFLAGS) $(MODULE) -MF $@.d -o $@ $< $(LDFLAGS)
 
-# The library is linked in as objects: no module is loaded. Lua's own library is shared or static.
-$(BUILD)/embed/host: examples/embed/host.c src/vastai.h $(PURE) $(BOUND) Makefile
-	$(call say,HOST,$<)
+# Every object is linked in, and no module is loaded. Lua's own library is shared or static.
+# `names` defines common names itself: it does not link if the library defines one of them.
+$(BUILD)/embed/host: examples/embed/host.c
+$(BUILD)/embed/names: spec/hosts/names.c
+$(BUILD)/embed/host $(BUILD)/embed/names: src/vastai.h $(PURE) $(BOUND) Makefile
+	$(call say,HOST,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $< $(PURE) $(BOUND) $(LINK_FLAGS) $(LUA_LIBS) $(CURL_LIBS) -lm
+	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $(filter %.c %.o,$^) $(LINK_FLAGS) \
+	  $(LUA_LIBS) $(CURL_LIBS) -lm
 
 # Not instrumented: it is preloaded, also into programs that are not.
 $(BUILD)/tools/%.so: tools/%.c
@@ -200,4 +228,4 @@ $(BUILD)/tools/%.so: tools/%.c
 	$(Q)$(CC) -std=c11 $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
 
 -include $(PURE:.o=.d) $(BOUND:.o=.d) $(UNITS:=.d) \
-	$(patsubst %,$(BUILD)/%.d,bench/limit bench/fan bench/cpu.so embed/host)
+	$(patsubst %,$(BUILD)/%.d,bench/limit bench/fan bench/cpu.so embed/host embed/names)

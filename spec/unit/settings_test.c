@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "core/http/settings.h"
+#include "vastai.h"
 
 static void defaults(void) {
   struct vast_settings *s = vast_settings_new();
@@ -12,7 +13,7 @@ static void defaults(void) {
   CHECK(s->max_response == 64 * 1024 * 1024 && s->pace && !s->allow_http, "the rest");
   CHECK(s->max_result == 8 * s->max_response && s->max_pages == 10000, "max_result, max_pages");
   CHECK_TEXT(s->server_url, "https://console.vast.ai");
-  CHECK_TEXT(s->user_agent, "vastai-lua/" VAST_VERSION);
+  CHECK_TEXT(s->user_agent, "vastai-lua/" VASTAI_VERSION);
   CHECK(s->proxy == NULL && s->ca_file == NULL, "no proxy, no CA file of its own");
   vast_settings_drop(s);
 }

@@ -75,7 +75,7 @@ int luaopen_vastai_core(lua_State *L) {
   luaL_setfuncs(L, vastL_tasks_functions, 0);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
-  lua_pushliteral(L, VAST_VERSION);
+  lua_pushliteral(L, VASTAI_VERSION);
   lua_setfield(L, -2, "version");
   return 1;
 }

@@ -1,4 +1,4 @@
-/* bind/vastL_client_credentials.c -- vast:credentials(): where the key of a client comes
+/* bind/client/credentials.c -- vast:credentials(): where the key of a client comes
 ** from, never the key. */
 #include "bind/client/client.h"
 #include "bind/runtime/error.h"

@@ -7,6 +7,7 @@
 
 #include "bind/runtime/buffer_box.h"
 #include "bind/runtime/loop.h"
+#include "bind/runtime/raw.h"
 
 #define ARRAY "vastai.array"
 
@@ -43,13 +44,7 @@ static int refuse(struct walk *k, const struct step *at, const char *why) {
   return vastL_loop_raise(k->L, "cannot send %s as JSON: %s", path, why);
 }
 
-bool vastL_encode_is_array(lua_State *L, int idx) {
-  if (!lua_getmetatable(L, idx)) return false;
-  luaL_getmetatable(L, ARRAY);
-  bool is = lua_rawequal(L, -1, -2);
-  lua_pop(L, 2);
-  return is;
-}
+bool vastL_encode_is_array(lua_State *L, int idx) { return vastL_raw_has_metatable(L, idx, ARRAY); }
 
 /* --- tables ------------------------------------------------------------------ */
 

@@ -1,4 +1,4 @@
-/* bind/runtime/buffer_box.c -- boxed buffers; see box.h. */
+/* bind/runtime/buffer_box.c -- boxed buffers; see buffer_box.h. */
 #include "bind/runtime/buffer_box.h"
 
 #include "bind/runtime/memory.h"

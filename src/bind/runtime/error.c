@@ -2,6 +2,7 @@
 #include "bind/runtime/error.h"
 
 #include "bind/runtime/loop.h"
+#include "bind/runtime/raw.h"
 
 #define ERROR "vastai.error"
 
@@ -88,13 +89,7 @@ static int error_concat(lua_State *L) {
   return 1;
 }
 
-bool vastL_error_at(lua_State *L, int idx) {
-  if (!lua_getmetatable(L, idx)) return false;
-  luaL_getmetatable(L, ERROR);
-  bool is = lua_rawequal(L, -1, -2);
-  lua_pop(L, 2);
-  return is;
-}
+bool vastL_error_at(lua_State *L, int idx) { return vastL_raw_has_metatable(L, idx, ERROR); }
 
 int vastL_error_is(lua_State *L) {
   lua_pushboolean(L, vastL_error_at(L, 1));

@@ -20,6 +20,14 @@ const char *vastL_raw_check_text(lua_State *L, int arg) {
   return text;
 }
 
+bool vastL_raw_has_metatable(lua_State *L, int idx, const char *name) {
+  if (!lua_getmetatable(L, idx)) return false;
+  luaL_getmetatable(L, name);
+  bool is = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return is;
+}
+
 void vastL_raw_internal(lua_State *L, const char *name, lua_CFunction gc) {
   if (luaL_newmetatable(L, name)) {
     lua_pushcfunction(L, gc);

@@ -17,6 +17,9 @@ const char *vastL_raw_text(lua_State *L, int idx);
 /* As luaL_checkstring; a NUL raises as well. */
 const char *vastL_raw_check_text(lua_State *L, int arg);
 
+/* Whether the value at idx, of any type, has the metatable of that name in the registry. */
+bool vastL_raw_has_metatable(lua_State *L, int idx, const char *name);
+
 /* Makes the metatable of a userdata that scripts never get: its finalizer must not be
 ** called early, should one reach it all the same. */
 void vastL_raw_internal(lua_State *L, const char *name, lua_CFunction gc);

@@ -12,8 +12,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#define VAST_VERSION "0.1.0"
-
 /* The result must be looked at: false or NULL means "no memory" or "refused". */
 #define VAST_MUST_USE __attribute__((warn_unused_result))
 #define VAST_PRINTF(f, a) __attribute__((format(printf, f, a)))

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-#define DEFAULT_AGENT "vastai-lua/" VAST_VERSION
+#include "vastai.h"
+
+#define DEFAULT_AGENT "vastai-lua/" VASTAI_VERSION
 
 bool vast_settings_text(char **field, const char *text) {
   char *copy = text ? strdup(text) : NULL;

@@ -1,4 +1,4 @@
-/* core/json/slice.c -- cutting a long array into its elements; see json_slice.h.
+/* core/json/slice.c -- cutting a long array into its elements; see slice.h.
 ** Owns nothing. Linear; every byte is looked at once. */
 #include "core/json/slice.h"
 

@@ -1,4 +1,4 @@
-/* core/query/check.c -- rows against filters; see query_check.h. Owns nothing. */
+/* core/query/check.c -- rows against filters; see check.h. Owns nothing. */
 #include "core/query/check.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* core/query/clause.c -- gathering the filters of a search; see query_clause.h.
+/* core/query/clause.c -- gathering the filters of a search; see clause.h.
 ** Owns: text and word of the query. Invariant: (field, operator) pairs differ,
 ** and there are at most VAST_QUERY_CLAUSES, so that every step is of bounded cost. */
 #include "core/query/clause.h"

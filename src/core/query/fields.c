@@ -1,4 +1,4 @@
-/* core/query/fields.c -- the tables of searchable fields; see query_fields.h.
+/* core/query/fields.c -- the tables of searchable fields; see fields.h.
 ** Constant data and three look-ups. Owns nothing.
 ** Prices have no cell: what a filter compares need not include the storage that
 ** the price shown includes. Nor have rentable, rented and external, which widen

@@ -1,4 +1,4 @@
-/* core/query/regions.c -- the tables of regions; see query_regions.h. The lists
+/* core/query/regions.c -- the tables of regions; see regions.h. The lists
 ** are the official SDK's, gaps and odd codes included: georegion must mean the
 ** same countries here and there. Owns nothing. */
 #include "core/query/regions.h"
