@@ -2,7 +2,6 @@
 ** credentials.h. Owns: key, through struct vast_credentials. */
 #include "core/auth/credentials.h"
 
-#include "core/base/text.h"
 #include "core/http/header.h"
 #include "core/auth/key_file.h"
 
@@ -80,7 +79,7 @@ static void list_places(struct places *p) {
 /* What the environment gives, trimmed; blank counts as unset (len 0). */
 static struct vast_slice variable(void) {
   const char *value = getenv(VARIABLE);
-  return value ? vast_trim(value, strlen(value)) : (struct vast_slice){"", 0};
+  return value ? vast_header_trim(value, strlen(value)) : (struct vast_slice){"", 0};
 }
 
 /* --- filling ------------------------------------------------------------- */
@@ -162,7 +161,7 @@ bool vast_credentials_explicit(struct vast_credentials *c, const char *key, size
                                struct vast_error *error) {
   struct places places;
   *c = (struct vast_credentials){.source = VAST_KEY_NONE};
-  if (!take_text(c, vast_trim(key, len), "the API key given", error)) return false;
+  if (!take_text(c, vast_header_trim(key, len), "the API key given", error)) return false;
   c->source = VAST_KEY_ARGUMENT;
   c->shadows_environment = variable().len > 0;
   list_places(&places);
@@ -179,7 +178,7 @@ bool vast_credentials_reread(struct vast_credentials *c) {
 
 /* Checked before anything is made, so a bad key leaves no folders behind. */
 bool vast_credentials_save(const char *key, size_t len, char path[1024], struct vast_error *error) {
-  struct vast_slice text = vast_trim(key, len);
+  struct vast_slice text = vast_header_trim(key, len);
   const char *why = vast_header_refuse_key(text.bytes, text.len);
   path[0] = '\0';
   if (why) return vast_error_set(error, VAST_CONFIG, "the API key given %s", why);

@@ -2,7 +2,6 @@
 ** Owns: buffers and the temporary file, only during a call. */
 #include "core/auth/key_file.h"
 
-#include "core/base/text.h"
 #include "core/http/header.h"
 
 #include <errno.h>
@@ -19,7 +18,7 @@
 static struct vast_slice key_text(const struct vast_buffer *b) {
   bool marked = b->len >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0;
   size_t from = marked ? 3 : 0;
-  return vast_trim(vast_buffer_text(b) + from, b->len - from);
+  return vast_header_trim(vast_buffer_text(b) + from, b->len - from);
 }
 
 static bool refuse(struct vast_error *error, const char *path, const char *why) {

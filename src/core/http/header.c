@@ -2,18 +2,20 @@
 ** header; see header.h. Owns nothing. Nothing here follows the host's locale. */
 #include "core/http/header.h"
 
-#include "core/base/text.h"
-
 #include <stdio.h>
 #include <time.h>
 
 enum { DAY = 86400, KEY_MAX = 4096 };
 
-/* tolower() would follow the host's locale. */
+/* tolower() and isspace() would follow the host's locale. */
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 struct vast_slice vast_header_trim(const char *text, size_t len) {
-  return vast_trim(text, len);
+  while (len > 0 && is_blank(text[len - 1])) len--;
+  while (len > 0 && is_blank(*text)) text++, len--;
+  return (struct vast_slice){text, len};
 }
 
 /* No blank may stand before the colon (RFC 9110), so none is skipped there. */
@@ -22,7 +24,7 @@ bool vast_header_is(const char *line, size_t len, const char *name, struct vast_
   if (len <= n || line[n] != ':') return false;
   for (size_t i = 0; i < n; i++)
     if (lower(line[i]) != lower(name[i])) return false;
-  *value = vast_trim(line + n + 1, len - n - 1);
+  *value = vast_header_trim(line + n + 1, len - n - 1);
   return true;
 }
 
@@ -86,7 +88,7 @@ static double date_seconds(const char *value, size_t len) {
 
 /* A moment that has passed means "now", not "unreadable". */
 double vast_header_retry_after(const char *value, size_t len, double wall) {
-  struct vast_slice text = vast_trim(value, len);
+  struct vast_slice text = vast_header_trim(value, len);
   double seconds = plain_seconds(text.bytes, text.len);
   if (seconds < 0) {
     double date = date_seconds(text.bytes, text.len);
@@ -124,7 +126,7 @@ static const char *refuse_form(struct vast_slice s) {
 /* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
 ** is an error in copying, reported instead of sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
-  struct vast_slice trimmed = vast_trim(text, len);
+  struct vast_slice trimmed = vast_header_trim(text, len);
   if (trimmed.len == 0) return "is blank";
   const char *form = refuse_form(trimmed);
   if (form) return form;

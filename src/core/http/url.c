@@ -2,11 +2,14 @@
 ** No message repeats the text it refuses: a server URL may hold a password. */
 #include "core/http/url.h"
 
-#include "core/base/text.h"
-
 #include <arpa/inet.h>
 
-static bool is_unreserved(char c) { return vast_is_alnum(c) || (c && strchr("-._~", c)); }
+/* isalnum() follows the host's locale. */
+static bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_unreserved(char c) { return is_alnum(c) || (c && strchr("-._~", c)); }
 
 bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
   static const char hex[] = "0123456789ABCDEF";
@@ -21,15 +24,21 @@ bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
 
 /* --- path segments ------------------------------------------------------- */
 
+static int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  c = (char)(c | 0x20);
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* The first character of a text that is not empty, and its length there. Encoded
 ** ones are decoded, and "%25", a percent sign, begins a further code if it can:
 ** behind a proxy a path may be decoded more than once. */
 static unsigned char decoded(const char *text, size_t len, size_t *used) {
   unsigned char c = (unsigned char)text[0];
   *used = 1;
-  while (c == '%' && len - *used >= 2 && vast_hex_digit(text[*used]) >= 0 &&
-         vast_hex_digit(text[*used + 1]) >= 0) {
-    c = (unsigned char)(vast_hex_digit(text[*used]) << 4 | vast_hex_digit(text[*used + 1]));
+  while (c == '%' && len - *used >= 2 && hex_digit(text[*used]) >= 0 &&
+         hex_digit(text[*used + 1]) >= 0) {
+    c = (unsigned char)(hex_digit(text[*used]) << 4 | hex_digit(text[*used + 1]));
     *used += 2;
   }
   return c;
@@ -93,7 +102,7 @@ static size_t scheme_length(const char *url, size_t len) {
   for (size_t i = 0; i < VAST_COUNT(schemes); i++) {
     size_t n = strlen(schemes[i]), same = 0;
     while (same < n && same < len &&
-           (url[same] | (vast_is_alnum(url[same]) ? 0x20 : 0)) == schemes[i][same])
+           (url[same] | (is_alnum(url[same]) ? 0x20 : 0)) == schemes[i][same])
       same++;
     if (same == n) return n;
   }

@@ -3,8 +3,6 @@
 ** Each byte is looked at a bounded number of times, so the whole is linear. */
 #include "core/json/json.h"
 
-#include "core/base/text.h"
-
 /* What may come next. FIRST_… also takes the closing bracket at once; after a
 ** comma it does not, which is what refuses trailing commas. */
 enum { VALUE, FIRST_ELEMENT, FIRST_NAME, NAME, AFTER, DONE, FAILED };
@@ -44,14 +42,23 @@ static char peek(const struct vast_json_reader *r) {
   return r->at < r->len ? r->text[r->at] : '\0';
 }
 
+/* Not isdigit(), which follows the host's locale and dislikes plain char. */
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /* --- scalars ------------------------------------------------------------- */
+
+static int hex_digit(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
 
 /* The value of the four hex digits at p, -1 when they are not four. */
 static int32_t hex4(const char *p, const char *end) {
   if (end - p < 4) return -1;
   int32_t value = 0;
   for (int i = 0; i < 4; i++) {
-    int digit = vast_hex_digit(p[i]);
+    int digit = hex_digit(p[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -88,7 +95,7 @@ static bool string(struct vast_json_reader *r) {
 /* Steps over digits; how many there were. */
 static size_t digits(struct vast_json_reader *r) {
   size_t from = r->at;
-  while (vast_is_digit(peek(r))) r->at++;
+  while (is_digit(peek(r))) r->at++;
   return r->at - from;
 }
 
@@ -174,7 +181,7 @@ static enum vast_json_type value(struct vast_json_reader *r) {
   char c = peek(r);
   r->start = r->at;
   if (c == '{' || c == '[') return enter(r, c);
-  if (c == '-' || vast_is_digit(c)) return number(r);
+  if (c == '-' || is_digit(c)) return number(r);
   if (c == 't') return literal(r, "true", VAST_JSON_TRUE);
   if (c == 'f') return literal(r, "false", VAST_JSON_FALSE);
   if (c == 'n') return literal(r, "null", VAST_JSON_NULL);

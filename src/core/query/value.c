@@ -1,8 +1,6 @@
 /* core/query/value.c -- values of filters; see value.h. Owns nothing. */
 #include "core/query/value.h"
 
-#include "core/base/text.h"
-
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -10,11 +8,15 @@
 
 enum { NUMBER_MAX = 60 };
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /* --- numbers ---------------------------------------------------------------- */
 
 static size_t digits(const char *at, const char *end) {
   size_t n = 0;
-  while (at + n < end && vast_is_digit(at[n])) n++;
+  while (at + n < end && is_digit(at[n])) n++;
   return n;
 }
 
@@ -39,8 +41,8 @@ bool vast_number_read(const char *text, size_t len, double *number) {
   char copy[NUMBER_MAX + 16];
   const char *point = localeconv()->decimal_point;
   size_t used = 0;
-  while (len && vast_is_blank(*text)) text++, len--;
-  while (len && vast_is_blank(text[len - 1])) len--;
+  while (len && is_blank(*text)) text++, len--;
+  while (len && is_blank(text[len - 1])) len--;
   if (len > NUMBER_MAX || !is_number(text, text + len)) return false;
   for (size_t i = 0; i < len; i++) {
     if (text[i] != '.') copy[used++] = text[i];

@@ -1,7 +1,6 @@
 /* core/redact/collect.c -- the secrets that a request holds; see redact.h. Reads what
 ** is sent, after it has been composed: no caller's table can differ from it. */
 #include "core/redact/docker_flags.h"
-#include "core/base/text.h"
 #include "core/json/json.h"
 #include "core/redact/redact.h"
 #include "core/redact/secret_fields.h"
@@ -95,15 +94,20 @@ bool vast_redact_collect_body(struct vast_secrets *list, const struct vast_op *o
 
 /* --- URLs -------------------------------------------------------------------------- */
 
+static int digit_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  char lower = (char)(c | 0x20);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 static bool add_encoded(struct vast_secrets *list, struct vast_slice name, struct vast_slice text) {
   struct vast_buffer plain;
   vast_buffer_init(&plain, text.len);
   for (size_t i = 0; i < text.len; i++) {
-    bool coded = text.bytes[i] == '%' && i + 2 < text.len &&
-                 vast_hex_digit(text.bytes[i + 1]) >= 0 && vast_hex_digit(text.bytes[i + 2]) >= 0;
-    char c =
-        coded ? (char)(vast_hex_digit(text.bytes[i + 1]) * 16 + vast_hex_digit(text.bytes[i + 2]))
-              : text.bytes[i];
+    bool coded = text.bytes[i] == '%' && i + 2 < text.len && digit_value(text.bytes[i + 1]) >= 0 &&
+                 digit_value(text.bytes[i + 2]) >= 0;
+    char c = coded ? (char)(digit_value(text.bytes[i + 1]) * 16 + digit_value(text.bytes[i + 2]))
+                   : text.bytes[i];
     vast_buffer_putc(&plain, c);
     if (coded) i += 2;
   }

@@ -1,7 +1,12 @@
 /* core/redact/docker_flags.c -- values in Docker flags; see docker_flags.h. */
 #include "core/redact/docker_flags.h"
 
-#include "core/base/text.h"
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static size_t skip_blanks(struct vast_slice text, size_t at) {
+  while (at < text.len && is_blank(text.bytes[at])) at++;
+  return at;
+}
 
 /* Behind the quoted piece that begins at `at`; the text's end where no quote ends it. */
 static size_t quoted_end(struct vast_slice text, size_t at) {
@@ -13,7 +18,7 @@ static size_t quoted_end(struct vast_slice text, size_t at) {
 
 /* Behind the word that begins at `at`, as a shell takes it. */
 static size_t word_end(struct vast_slice text, size_t at) {
-  while (at < text.len && !vast_is_blank(text.bytes[at])) {
+  while (at < text.len && !is_blank(text.bytes[at])) {
     char c = text.bytes[at];
     if (c == '"' || c == '\'') at = quoted_end(text, at);
     else at += c == '\\' && at + 1 < text.len ? 2 : 1;
@@ -59,8 +64,7 @@ static bool split(struct vast_slice word, struct vast_docker_value *found) {
 
 bool vast_docker_next(struct vast_slice text, size_t *at, struct vast_docker_value *found) {
   bool behind_flag = *at > 0;
-  for (size_t from = vast_skip_blanks(text, *at); from < text.len;
-       from = vast_skip_blanks(text, *at)) {
+  for (size_t from = skip_blanks(text, *at); from < text.len; from = skip_blanks(text, *at)) {
     struct vast_slice word = {text.bytes + from, word_end(text, from) - from};
     *at = from + word.len;
     if (split(word, found)) return true;

@@ -1,6 +1,7 @@
 /* core/redact/secret_fields.c -- fields that hold secrets; see secret_fields.h. */
 #include "core/redact/secret_fields.h"
-#include "core/base/text.h"
+
+#include <ctype.h>
 
 /* No name below is longer; looking further for its end would make hostile text
 ** quadratic. */
@@ -123,7 +124,12 @@ struct vast_quoted vast_quoted_at(struct vast_slice text, size_t at) {
 
 /* --- fields ---------------------------------------------------------------------- */
 
-static bool is_name_byte(char c) { return vast_is_alnum(c) || c == '_' || c == '-'; }
+static size_t skip_blanks(struct vast_slice text, size_t at) {
+  while (at < text.len && isspace((unsigned char)text.bytes[at])) at++;
+  return at;
+}
+
+static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || c == '-'; }
 
 static struct vast_secret_field in_query(const struct vast_op *op, struct vast_slice text,
                                          size_t at) {
@@ -144,10 +150,10 @@ struct vast_secret_field vast_secret_field_at(const struct vast_op *op, struct v
   size_t reach = text.len - at > NAME_REACH ? at + NAME_REACH : text.len;
   struct vast_quoted name = vast_quoted_at((struct vast_slice){text.bytes, reach}, at);
   if (name.mark == 0 || name.end >= reach) return none;
-  size_t colon = vast_skip_blanks(text, name.behind);
+  size_t colon = skip_blanks(text, name.behind);
   if (colon >= text.len || text.bytes[colon] != ':') return none;
   f.name = (struct vast_slice){text.bytes + name.start, name.end - name.start};
-  f.value = vast_skip_blanks(text, colon + 1);
+  f.value = skip_blanks(text, colon + 1);
   f.kind = f.value < text.len ? vast_field_kind(op, f.name) : VAST_FIELD_OPEN;
   return f;
 }
