@@ -214,6 +214,88 @@ static void resolves_strings(void) {
   vast_buffer_free(&out);
 }
 
+/* --- decoded size ---------------------------------------------------------- */
+
+static size_t size_of(const char *text) {
+  return vast_json_decoded_size(text, strlen(text), SIZE_MAX);
+}
+
+static void estimates_costs(void) {
+  CHECK(size_of("") == 0 && size_of("12") == 0 && size_of("null") == 0, "scalars take no table");
+  CHECK(size_of("{}") >= 56 && size_of("[]") >= 56, "a table");
+  CHECK(size_of("[1,2,3]") > size_of("[1]"), "each element");
+  CHECK(size_of("{\"a\":1}") > size_of("{}"), "a field");
+  CHECK(size_of("\"abcdef\"") == size_of("\"\"") + 6, "a string, with its text");
+}
+
+static void estimates_strings(void) {
+  CHECK(size_of("\"[{,:\"") == size_of("\"xxxx\""), "brackets in a string are text");
+  CHECK(size_of("\"\\\"[[[\"") == size_of("\"xxxxx\""), "behind an escaped quote");
+  CHECK(size_of("[\"\\\\\",[]]") == size_of("[\"xx\",[]]"), "behind an escaped backslash");
+  CHECK(size_of("[\"no end [[[") == size_of("[\"") + 10, "a string without its end");
+}
+
+static void stops_at_the_limit(void) {
+  static char text[3000];
+  memset(text, '[', sizeof text);
+  size_t all = vast_json_decoded_size(text, sizeof text, SIZE_MAX);
+  size_t some = vast_json_decoded_size(text, sizeof text, 1000);
+  CHECK(all <= sizeof text * VAST_JSON_SIZE_RATIO, "the ratio is not exceeded");
+  CHECK(some > 1000 && some < 2000, "counting stops beyond the limit");
+}
+
+/* --- members by name ------------------------------------------------------- */
+
+static const struct vast_slice picked_names[] = {{"id", 2}, {"a b", 3}, {"\xC3\xA9", 2}, {"", 0}};
+
+/* The picked object, or "no". */
+static const char *pick(const char *text, size_t len) {
+  static char result[512]; /* CHECK_TEXT asks twice */
+  struct vast_buffer out;
+  vast_buffer_init(&out, sizeof result - 1);
+  bool ok = vast_json_pick((struct vast_slice){text, len}, picked_names, VAST_COUNT(picked_names), &out);
+  snprintf(result, sizeof result, "%s", ok ? vast_buffer_text(&out) : "no");
+  vast_buffer_free(&out);
+  return result;
+}
+
+static const struct {
+  const char *text, *picked;
+} objects[] = {
+    {"{}", "{}"},
+    {"{\"id\":1}", "{\"id\":1}"},
+    {" { \"id\" : 1 , \"x\" : 2 } ", "{\"id\": 1}"},
+    {"{\"x\":{\"id\":1},\"y\":[{\"id\":2}]}", "{}"},
+    {"{\"x\":[1,{\"a\":\"]}\"}],\"id\":{\"id\":[1, 2]},\"a b\":\"\\\"\"}",
+     "{\"id\":{\"id\":[1, 2]},\"a b\":\"\\\"\"}"},
+    {"{\"id\":1,\"id\":null}", "{\"id\":1,\"id\":null}"},
+    {"{\"\":0,\"\xC3\xA9\":true,\"i\":1,\"idd\":2}", "{\"\":0,\"\xC3\xA9\":true}"},
+    {"{\"\\u0069d\":1}", "no"},           /* a name that is only the same when decoded */
+    {"{\"x\":\"\\ud83d\\ude00\"}", "no"}, /* surrogates: for the decoder to judge */
+    {"{\"x\":\"\\uD800\"}", "no"},
+    {"[]", "no"},
+    {"1", "no"},
+    {"", "no"},
+    {"{\"id\":1", "no"},
+    {"{\"id\":1}}", "no"},
+    {"{\"id\":1,}", "no"},
+    {"{\"id\":1,\"x\":01}", "no"},
+    {"{\"id\":1,\"x\":[1,]}", "no"},
+    {"{\"id\":1,\"x\":\"\x01\"}", "no"},
+};
+
+static void picks_members(void) {
+  for (size_t i = 0; i < VAST_COUNT(objects); i++)
+    CHECK_TEXT(pick(objects[i].text, strlen(objects[i].text)), objects[i].picked);
+  CHECK_TEXT(pick("{\"id\":1}x", 8), "{\"id\":1}");
+  CHECK_TEXT(pick("{\"id\":1,\"x\":\"\0\"}", 16), "no");
+  char big[600];
+  memset(big, ' ', sizeof big);
+  memcpy(big, "{\"id\":", 6);
+  memcpy(big + sizeof big - 2, "1}", 2);
+  CHECK_TEXT(pick(big, sizeof big), "no"); /* no room */
+}
+
 int main(void) {
   accepts();
   refuses();
@@ -221,5 +303,9 @@ int main(void) {
   depth();
   skips();
   resolves_strings();
+  estimates_costs();
+  estimates_strings();
+  stops_at_the_limit();
+  picks_members();
   return check_done();
 }

@@ -111,10 +111,9 @@ bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char
 /* --- the place ----------------------------------------------------------- */
 
 static bool is_identifier(const char *name) {
-  static const char letters[] = "0123456789_"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  if (name[0] == '\0' || strchr("0123456789", name[0])) return false;
-  return name[strspn(name, letters)] == '\0';
+  if (name[0] == '\0' || vast_is_digit(name[0])) return false;
+  while (vast_is_name_char(*name)) name++;
+  return *name == '\0';
 }
 
 /* The path reads as in Lua: api.instance_read["api.instance.show"]. */

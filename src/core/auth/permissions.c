@@ -4,10 +4,10 @@
 ** is JSON, so that the second need not handle broken text at every step. */
 #include "core/auth/permissions.h"
 
-#include "core/base/names.h"
-#include "core/auth/permission_limits.h"
 #include "core/auth/permission_walk.h"
 #include "core/auth/scopes.h"
+#include "core/base/file.h"
+#include "core/base/names.h"
 
 #define EMPTY                                                                                      \
   "an empty object would be widened to full access by the service; leave permissions out for a "   \
@@ -29,18 +29,134 @@ struct check {
   bool narrowed;         /* some endpoint is named */
 };
 
+/* --- operators ----------------------------------------------------------- */
+
+enum operation { EQ, GTE, LTE, OPERATIONS };
+
+static const char *const operators[OPERATIONS] = {"eq", "gte", "lte"};
+
+#define ALLOWED "the operators are eq, gte and lte"
+
+/* What people write instead. gt and lt are near, not the same: the message asks
+** rather than tells. */
+static const struct {
+  const char *written;
+  enum operation meant;
+} aliases[] = {
+    {"=", EQ},  {"==", EQ},  {"equal", EQ}, {"equals", EQ}, {"is", EQ},       {">=", GTE},
+    {">", GTE}, {"gt", GTE}, {"ge", GTE},   {"min", GTE},   {"minimum", GTE}, {"<=", LTE},
+    {"<", LTE}, {"lt", LTE}, {"le", LTE},   {"max", LTE},   {"maximum", LTE},
+};
+
+/* What is known of one parameter's bounds. */
+struct bounds {
+  bool has[OPERATIONS];
+  double value[OPERATIONS];
+};
+
+/* NULL when nothing is near, as for "in" and "!=", which the service cannot do. */
+static const char *operator_meant(const char *written) {
+  for (size_t i = 0; i < VAST_COUNT(aliases); i++)
+    if (strcmp(aliases[i].written, written) == 0) return operators[aliases[i].meant];
+  struct vast_nearest nearest;
+  vast_nearest_start(&nearest, written);
+  for (size_t i = 0; i < OPERATIONS; i++) vast_nearest_offer(&nearest, operators[i]);
+  return nearest.best;
+}
+
+/* An enum operation, or -1. Exact: the service does not fold case. */
+static int find_operator(const char *name) {
+  for (int i = 0; i < OPERATIONS; i++)
+    if (strcmp(operators[i], name) == 0) return i;
+  return -1;
+}
+
+static bool refuse_operator(struct vast_walk *w, const char *name) {
+  const char *meant = operator_meant(name);
+  if (meant)
+    return vast_walk_fail(w, "unknown operator '%s' (did you mean '%s'?); " ALLOWED, name, meant);
+  return vast_walk_fail(w, "unknown operator '%s'; " ALLOWED, name);
+}
+
+/* --- values of constraints -------------------------------------------------------------- */
+
+/* Strings are let through unread: the service compares "1227" with 1227. */
+static bool check_value(struct vast_walk *w, int op, struct bounds *bounds) {
+  const struct vast_json_reader *r = &w->reader;
+  switch (vast_walk_next(w)) {
+  case VAST_JSON_TRUE:
+  case VAST_JSON_FALSE: return true;
+  case VAST_JSON_NUMBER:
+    bounds->has[op] = true;
+    bounds->value[op] = vast_json_double(r);
+    return vast_json_is_finite(r) || vast_walk_fail(w, "'%s' takes a finite number", operators[op]);
+  case VAST_JSON_STRING:
+    return r->token_len > 0 ||
+           vast_walk_fail(w, "'%s' takes a value, found an empty string", operators[op]);
+  default:
+    return vast_walk_fail(w, "'%s' takes a number, a string, true or false, found %s",
+                          operators[op], vast_walk_found(w->type));
+  }
+}
+
+/* Bounds that were strings are unknown here and raise no remark. */
+static void remark_bounds(struct vast_walk *w, const char *name, const struct bounds *b) {
+  const double *value = b->value;
+  if (b->has[GTE] && b->has[LTE] && value[LTE] < value[GTE])
+    vast_walk_remark(w, "the constraints of '%s' allow nothing: lte is below gte", name);
+  else if (b->has[EQ] &&
+           ((b->has[GTE] && value[EQ] < value[GTE]) || (b->has[LTE] && value[EQ] > value[LTE])))
+    vast_walk_remark(w, "the constraints of '%s' allow nothing: eq is outside the others", name);
+}
+
+/* --- constraints ---------------------------------------------------------- */
+
+/* The value of one parameter; its name was the latest token. */
+static bool check_parameter(struct vast_walk *w, const char *name) {
+  struct vast_walk_object o;
+  struct bounds bounds = {0};
+  enum vast_json_type ahead = vast_walk_peek(w);
+  if (ahead == VAST_JSON_NUMBER || ahead == VAST_JSON_STRING)
+    return vast_walk_fail(w, "'%s' takes operators: write {\"eq\": ...} around its value", name);
+  if (!vast_walk_enter(w, &o, name)) return false;
+  while (vast_walk_name(w, &o)) {
+    int op = find_operator(o.name);
+    if (op < 0) return refuse_operator(w, o.name);
+    if (!check_value(w, op, &bounds)) return false;
+  }
+  if (w->failed) return false;
+  if (o.empty) return vast_walk_fail(w, "'%s' has no operator; " ALLOWED, name);
+  remark_bounds(w, name, &bounds);
+  return true;
+}
+
+/* An operator in a parameter's place means that the parameter was forgotten,
+** unless an object follows: a parameter may well be called "eq". */
+static bool check_constraints(struct vast_walk *w) {
+  struct vast_walk_object o;
+  if (!vast_walk_enter(w, &o, "constraints")) return false;
+  while (vast_walk_name(w, &o)) {
+    if (o.name[0] == '\0') return vast_walk_fail(w, "a parameter of 'constraints' has no name");
+    if (find_operator(o.name) >= 0 && vast_walk_peek(w) != VAST_JSON_OBJECT)
+      return vast_walk_fail(w, "'%s' stands under a parameter: {\"id\": {\"%s\": ...}}", o.name,
+                            o.name);
+    if (!check_parameter(w, o.name)) return false;
+  }
+  if (w->failed) return false;
+  return !o.empty || vast_walk_fail(w, "'constraints' is empty and would restrict nothing; "
+                                       "name a parameter: {\"id\": {\"eq\": 1}}");
+}
+
 /* --- endpoints ----------------------------------------------------------- */
 
 /* api.x.y, with any number of further parts. */
 static bool is_endpoint_form(const char *name) {
-  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                "0123456789_-";
   if (strncmp(name, "api.", 4) != 0) return false;
   int parts = 0;
   for (const char *p = name + 3; *p == '.'; parts++) {
-    size_t n = strspn(++p, letters);
-    p += n;
-    if (n == 0 || (*p != '.' && *p != '\0')) return false;
+    const char *part = ++p;
+    while (vast_is_name_char(*p) || *p == '-') p++;
+    if (p == part || (*p != '.' && *p != '\0')) return false;
   }
   return parts >= 2;
 }
@@ -86,7 +202,7 @@ static bool check_endpoint(struct vast_walk *w, const char *name, bool *bounded)
   while (vast_walk_name(w, &o)) {
     if (strcmp(o.name, "constraints") != 0)
       return vast_walk_fail(w, "an endpoint takes only 'constraints', found '%s'", o.name);
-    if (!vast_limits_check(w)) return false;
+    if (!check_constraints(w)) return false;
   }
   *bounded = !o.empty;
   return !w->failed;
@@ -113,7 +229,7 @@ static bool check_scope(struct check *c, const char *scope, bool *whole) {
   bool others = false, bounded = false;
   if (!vast_walk_enter(w, &o, scope)) return false;
   while (vast_walk_name(w, &o)) {
-    bool ok = strcmp(o.name, "constraints") == 0 ? (bounded = vast_limits_check(w))
+    bool ok = strcmp(o.name, "constraints") == 0 ? (bounded = check_constraints(w))
                                                  : check_child(c, o.name, scope, &others);
     if (!ok) return false;
   }
@@ -262,5 +378,53 @@ bool vast_permissions_check(const char *json, size_t len, struct vast_permission
     remark_gaps(&c);
   }
   vast_walk_close(&c.walk);
+  return ok;
+}
+
+/* --- files --------------------------------------------------------------- */
+
+static bool starts_with(const struct vast_buffer *b, const char *bytes, size_t n) {
+  return b->len >= n && memcmp(b->data, bytes, n) == 0;
+}
+
+/* After the check for NUL, which would end the text early. */
+static bool is_blank(const struct vast_buffer *b) {
+  return strspn(vast_buffer_text(b), " \t\r\n") == b->len;
+}
+
+/* What is wrong with the bytes as a whole: mostly how an editor saved them. */
+static const char *refuse_bytes(const struct vast_buffer *b) {
+  if (starts_with(b, "\xEF\xBB\xBF", 3))
+    return "starts with a byte-order mark; save the file without a byte-order mark";
+  if (starts_with(b, "\xFF\xFE", 2) || starts_with(b, "\xFE\xFF", 2))
+    return "is UTF-16; save the file as UTF-8 without a byte-order mark";
+  if (b->len && memchr(b->data, '\0', b->len)) return "is not a text file (it has NUL bytes)";
+  if (!vast_utf8_valid(vast_buffer_text(b), b->len)) return "is not UTF-8; save the file as UTF-8";
+  return is_blank(b) ? "is blank" : NULL;
+}
+
+/* The path is the script's own word, so messages show it as given. */
+static bool read_text(const char *path, struct vast_buffer *json, struct vast_error *error) {
+  char shown[VAST_FILE_SHOWN], reason[VAST_FILE_REASON];
+  int code = vast_file_read(path, VAST_PERMISSION_FILE_MAX, json, NULL);
+  if (code)
+    return vast_error_set(error, VAST_CONFIG, "cannot read the permission file '%s': %s",
+                          vast_file_shown(path, shown), vast_file_reason(code, reason));
+  const char *why = refuse_bytes(json);
+  if (why == NULL) return true;
+  return vast_error_set(error, VAST_CONFIG, "the permission file '%s' %s",
+                        vast_file_shown(path, shown), why);
+}
+
+/* Remarks are left to the caller, who has the text now and may check again. */
+bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_error *error) {
+  struct vast_permission_fault fault;
+  char shown[VAST_FILE_SHOWN];
+  vast_buffer_clear(json);
+  bool ok = read_text(path, json, error);
+  if (ok && !vast_permissions_check(json->data, json->len, &fault, NULL))
+    ok = vast_error_set(error, VAST_CONFIG, "%s:%u:%u: %s", vast_file_shown(path, shown),
+                        fault.line, fault.column, fault.message);
+  if (!ok) vast_buffer_clear(json);
   return ok;
 }

@@ -2,6 +2,8 @@
 ** nothing. */
 #include "core/base/date.h"
 
+#include "core/base/text.h"
+
 enum { DAY = 86400 };
 
 struct reader {
@@ -15,10 +17,6 @@ struct date {
 
 /* --- pieces ------------------------------------------------------------------ */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-
 static bool take(struct reader *r, char c) {
   if (r->at == r->end || *r->at != c) return false;
   r->at++;
@@ -31,9 +29,9 @@ static void skip_blanks(struct reader *r) {
 
 static bool number(struct reader *r, int least, int most, int *value) {
   int count = 0;
-  for (*value = 0; count < most && r->at < r->end && is_digit(*r->at); count++)
+  for (*value = 0; count < most && r->at < r->end && vast_is_digit(*r->at); count++)
     *value = *value * 10 + (*r->at++ - '0');
-  return count >= least && (r->at == r->end || !is_digit(*r->at));
+  return count >= least && (r->at == r->end || !vast_is_digit(*r->at));
 }
 
 /* A month's name in full, or its first letters (three at least), dot allowed. */
@@ -42,7 +40,7 @@ static bool month_name(struct reader *r, int *month) {
                                       "may",       "june",     "july",     "august",
                                       "september", "october",  "november", "december"};
   const char *start = r->at;
-  while (r->at < r->end && is_letter(*r->at)) r->at++;
+  while (r->at < r->end && vast_is_letter(*r->at)) r->at++;
   size_t len = (size_t)(r->at - start);
   for (*month = 1; *month <= 12; ++*month) {
     const char *name = names[*month - 1];
@@ -67,7 +65,7 @@ static bool read_slashed_day(struct reader *r, struct date *d) {
 
 /* "Jan 31, 2025" or "31 Jan 2025". */
 static bool read_named_day(struct reader *r, struct date *d) {
-  bool first = r->at < r->end && is_digit(*r->at);
+  bool first = r->at < r->end && vast_is_digit(*r->at);
   if (first && !number(r, 1, 2, &d->day)) return false;
   skip_blanks(r);
   if (!month_name(r, &d->month)) return false;
@@ -120,7 +118,7 @@ static bool read_zone(struct reader *r, struct date *d) {
 
 static double fraction(struct reader *r) {
   double value = 0, unit = 1;
-  while (r->at < r->end && is_digit(*r->at)) {
+  while (r->at < r->end && vast_is_digit(*r->at)) {
     unit /= 10;
     value += unit * (*r->at++ - '0');
   }
@@ -148,7 +146,7 @@ static bool read_digits(struct reader *r, struct date *d, double *seconds) {
   size_t len = (size_t)(r->end - r->at);
   if (len < 8 || len > 15) return false;
   for (*seconds = 0; r->at < r->end; r->at++) {
-    if (!is_digit(*r->at)) return false;
+    if (!vast_is_digit(*r->at)) return false;
     *seconds = *seconds * 10 + (*r->at - '0');
   }
   if (len > 8) return true;

@@ -2,17 +2,15 @@
 ** nothing: words are capped, the rows of the distance live on the stack. */
 #include "core/base/names.h"
 
+#include "core/base/text.h"
+
 enum { WORD_MAX = 64, PREFIX_MIN = 5, NEAR_MAX = 3, FAR = WORD_MAX };
 
 /* Ranks order candidates: by distance, then by how much of the beginning is the
 ** same. This many places of the beginning count. */
 enum { PREFIX_WEIGHT = 8 };
 
-/* Own folding: tolower() follows the host's locale. */
-static char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
-  return c == '-' ? '_' : c;
-}
+static char folded(char c) { return c == '-' ? '_' : vast_to_lower(c); }
 
 static bool same(char a, char b) { return folded(a) == folded(b); }
 

@@ -2,7 +2,6 @@
 ** few top-level fields in which the API explains itself. */
 #include "core/http/classify.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/base/clock.h"
@@ -30,8 +29,7 @@ static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
 /* One of the words by which the API names a problem, not a sentence. */
 static bool is_word(const char *text) {
   for (; *text; text++)
-    if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-' && *text != '.')
-      return false;
+    if (!vast_is_name_char(*text) && *text != '-' && *text != '.') return false;
   return true;
 }
 
@@ -83,8 +81,8 @@ static bool read_object(struct saying *s, const char *body, size_t len) {
 
 /* A bare JSON string, or plain text: its first line. HTML tells users nothing. */
 static void read_text(struct saying *s, const char *body, size_t len) {
-  while (len && isspace((unsigned char)*body)) body++, len--;
-  while (len && isspace((unsigned char)body[len - 1])) len--;
+  struct vast_slice trimmed = vast_header_trim(body, len);
+  body = trimmed.bytes, len = trimmed.len;
   if (len == 0 || *body == '<' || *body == '{' || *body == '[') return;
   if (len >= 2 && *body == '"' && body[len - 1] == '"') body++, len -= 2;
   const char *line = memchr(body, '\n', len);

@@ -2,20 +2,15 @@
 ** header; see header.h. Owns nothing. Nothing here follows the host's locale. */
 #include "core/http/header.h"
 
+#include "core/base/text.h"
+
 #include <stdio.h>
 #include <time.h>
 
 enum { DAY = 86400, KEY_MAX = 4096 };
 
-/* tolower() and isspace() would follow the host's locale. */
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 struct vast_slice vast_header_trim(const char *text, size_t len) {
-  while (len > 0 && is_blank(text[len - 1])) len--;
-  while (len > 0 && is_blank(*text)) text++, len--;
-  return (struct vast_slice){text, len};
+  return vast_slice_strip((struct vast_slice){text, len}, vast_is_blank);
 }
 
 /* No blank may stand before the colon (RFC 9110), so none is skipped there. */
@@ -23,7 +18,7 @@ bool vast_header_is(const char *line, size_t len, const char *name, struct vast_
   size_t n = strlen(name);
   if (len <= n || line[n] != ':') return false;
   for (size_t i = 0; i < n; i++)
-    if (lower(line[i]) != lower(name[i])) return false;
+    if (vast_to_lower(line[i]) != vast_to_lower(name[i])) return false;
   *value = vast_header_trim(line + n + 1, len - n - 1);
   return true;
 }
@@ -44,7 +39,7 @@ static double plain_seconds(const char *text, size_t len) {
       point = true;
       continue;
     }
-    if (c < '0' || c > '9') return -1;
+    if (!vast_is_digit(c)) return -1;
     if (unit >= finest) continue;
     value = value * 10 + (c - '0');
     if (point) unit *= 10;
@@ -103,10 +98,9 @@ double vast_header_retry_after(const char *value, size_t len, double wall) {
 /* NAME=value, with `export` before it or blanks around the sign. The padding of
 ** base64 is no value. */
 static bool is_assignment(struct vast_slice s) {
-  static const char name[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   size_t n = 0;
   if (s.len > 7 && memcmp(s.bytes, "export ", 7) == 0) s.bytes += 7, s.len -= 7;
-  while (n < s.len && s.bytes[n] && strchr(name, s.bytes[n])) n++;
+  while (n < s.len && vast_is_name_char(s.bytes[n])) n++;
   if (n == 0) return false;
   while (n < s.len && s.bytes[n] == ' ') n++;
   return n + 1 < s.len && s.bytes[n] == '=' && s.bytes[n + 1] != '=';

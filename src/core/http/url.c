@@ -4,12 +4,7 @@
 
 #include <arpa/inet.h>
 
-/* isalnum() follows the host's locale. */
-static bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool is_unreserved(char c) { return is_alnum(c) || (c && strchr("-._~", c)); }
+static bool is_unreserved(char c) { return vast_is_letter(c) || vast_is_digit(c) || (c && strchr("-._~", c)); }
 
 bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
   static const char hex[] = "0123456789ABCDEF";
@@ -24,21 +19,15 @@ bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
 
 /* --- path segments ------------------------------------------------------- */
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c = (char)(c | 0x20);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The first character of a text that is not empty, and its length there. Encoded
 ** ones are decoded, and "%25", a percent sign, begins a further code if it can:
 ** behind a proxy a path may be decoded more than once. */
 static unsigned char decoded(const char *text, size_t len, size_t *used) {
   unsigned char c = (unsigned char)text[0];
   *used = 1;
-  while (c == '%' && len - *used >= 2 && hex_digit(text[*used]) >= 0 &&
-         hex_digit(text[*used + 1]) >= 0) {
-    c = (unsigned char)(hex_digit(text[*used]) << 4 | hex_digit(text[*used + 1]));
+  while (c == '%' && len - *used >= 2 && vast_hex_digit(text[*used]) >= 0 &&
+         vast_hex_digit(text[*used + 1]) >= 0) {
+    c = (unsigned char)(vast_hex_digit(text[*used]) << 4 | vast_hex_digit(text[*used + 1]));
     *used += 2;
   }
   return c;
@@ -101,9 +90,7 @@ static size_t scheme_length(const char *url, size_t len) {
   static const char *const schemes[] = {"http://", "https://"};
   for (size_t i = 0; i < VAST_COUNT(schemes); i++) {
     size_t n = strlen(schemes[i]), same = 0;
-    while (same < n && same < len &&
-           (url[same] | (is_alnum(url[same]) ? 0x20 : 0)) == schemes[i][same])
-      same++;
+    while (same < n && same < len && vast_to_lower(url[same]) == schemes[i][same]) same++;
     if (same == n) return n;
   }
   return 0;
@@ -124,7 +111,7 @@ static bool is_port(const char *text, size_t len) {
   unsigned value = 0;
   if (len == 0 || len > 5) return false;
   for (size_t i = 0; i < len; i++) {
-    if (text[i] < '0' || text[i] > '9') return false;
+    if (!vast_is_digit(text[i])) return false;
     value = value * 10 + (unsigned)(text[i] - '0');
   }
   return value >= 1 && value <= 65535;

@@ -7,6 +7,7 @@
 #define VAST_CORE_JSON_JSON_H
 
 #include "core/base/buffer.h"
+#include "core/base/text.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -84,9 +85,6 @@ void vast_json_bool(struct vast_json_writer *w, bool value);
 void vast_json_null(struct vast_json_writer *w);
 void vast_json_raw(struct vast_json_writer *w, const char *json,
                    size_t len); /* one finished value */
-
-/* True when the bytes are well-formed UTF-8. */
-bool vast_utf8_valid(const char *text, size_t len);
 
 /* Puts the object's members of these plain names to the (empty) buffer, as JSON. False where
 ** it is no object, or not one that every decoder would take: out is then worth nothing. */

@@ -4,25 +4,10 @@
 ** Trusts the text to be JSON; on other text it only ever copies bytes. */
 #include "core/json/json.h"
 
+#include "core/json/scan.h"
+
 /* Shorter runs of digits cannot be beyond 2^53, longer ones not in int64. */
 enum { DIGITS_MIN = 16, DIGITS_MAX = 19 };
-
-/* Not isdigit(): the host's locale does not matter here. */
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/* Behind the closing quote of the string whose opening one is just before p. A
-** quote is escaped when an odd number of backslashes stands before it. */
-static const char *skip_string(const char *p, const char *end) {
-  const char *start = p;
-  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-    const char *slash = p;
-    while (slash > start && slash[-1] == '\\') slash--;
-    p++;
-    if ((p - 1 - slash) % 2 == 0) return p;
-    start = p;
-  }
-  return end;
-}
 
 /* Is the token of n digits an integer that needs the mark? Leading zeros are
 ** not JSON and left for the decoder to refuse. */
@@ -42,7 +27,7 @@ static bool is_float(const char *p, const char *end) {
 /* Behind the whole number, so that the digits of a fraction or an exponent are
 ** not taken for an integer. */
 static const char *skip_number(const char *p, const char *end) {
-  while (p < end && (is_digit(*p) || is_float(p, end) || *p == '+' || *p == '-')) p++;
+  while (p < end && (vast_is_digit(*p) || is_float(p, end) || *p == '+' || *p == '-')) p++;
   return p;
 }
 
@@ -52,10 +37,11 @@ static const char *find_long(const char *p, const char *end, const char **stop) 
   while (p < end) {
     char c = *p++;
     if (c == '"') {
-      p = skip_string(p, end);
-    } else if (is_digit(c) || c == '-') {
+      p = vast_json_closing_quote(p, end);
+      if (p < end) p++;
+    } else if (vast_is_digit(c) || c == '-') {
       const char *first = p - 1, *digits = c == '-' ? p : first;
-      while (p < end && is_digit(*p)) p++;
+      while (p < end && vast_is_digit(*p)) p++;
       if (is_float(p, end)) p = skip_number(p, end);
       else if (is_long(digits, (size_t)(p - digits), c == '-')) return *stop = p, first;
     }

@@ -3,6 +3,10 @@
 ** Each byte is looked at a bounded number of times, so the whole is linear. */
 #include "core/json/json.h"
 
+#include "core/json/scan.h"
+
+#include <math.h>
+
 /* What may come next. FIRST_… also takes the closing bracket at once; after a
 ** comma it does not, which is what refuses trailing commas. */
 enum { VALUE, FIRST_ELEMENT, FIRST_NAME, NAME, AFTER, DONE, FAILED };
@@ -29,11 +33,7 @@ void vast_json_open(struct vast_json_reader *r, const char *text, size_t len) {
 }
 
 static void skip_blanks(struct vast_json_reader *r) {
-  while (r->at < r->len) {
-    char c = r->text[r->at];
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return;
-    r->at++;
-  }
+  while (r->at < r->len && vast_json_is_blank(r->text[r->at])) r->at++;
 }
 
 /* NUL at the end of the text; a NUL inside it is refused everywhere too, only
@@ -42,23 +42,14 @@ static char peek(const struct vast_json_reader *r) {
   return r->at < r->len ? r->text[r->at] : '\0';
 }
 
-/* Not isdigit(), which follows the host's locale and dislikes plain char. */
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* --- scalars ------------------------------------------------------------- */
-
-static int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /* The value of the four hex digits at p, -1 when they are not four. */
 static int32_t hex4(const char *p, const char *end) {
   if (end - p < 4) return -1;
   int32_t value = 0;
   for (int i = 0; i < 4; i++) {
-    int digit = hex_digit(p[i]);
+    int digit = vast_hex_digit(p[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -95,7 +86,7 @@ static bool string(struct vast_json_reader *r) {
 /* Steps over digits; how many there were. */
 static size_t digits(struct vast_json_reader *r) {
   size_t from = r->at;
-  while (is_digit(peek(r))) r->at++;
+  while (vast_is_digit(peek(r))) r->at++;
   return r->at - from;
 }
 
@@ -181,7 +172,7 @@ static enum vast_json_type value(struct vast_json_reader *r) {
   char c = peek(r);
   r->start = r->at;
   if (c == '{' || c == '[') return enter(r, c);
-  if (c == '-' || is_digit(c)) return number(r);
+  if (c == '-' || vast_is_digit(c)) return number(r);
   if (c == 't') return literal(r, "true", VAST_JSON_TRUE);
   if (c == 'f') return literal(r, "false", VAST_JSON_FALSE);
   if (c == 'n') return literal(r, "null", VAST_JSON_NULL);
@@ -267,15 +258,6 @@ void vast_json_place(const struct vast_json_reader *r, size_t at, unsigned *line
 
 /* --- text of strings ----------------------------------------------------- */
 
-/* c is a code point that is no surrogate, at most U+10FFFF. */
-static size_t put_utf8(uint32_t c, char out[4]) {
-  static const unsigned char lead[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
-  size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = n - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)(lead[n] | c);
-  return n;
-}
-
 /* The code point of the \u escape at *at, moved behind it. Two halves of a
 ** surrogate pair make one; a half alone is U+FFFD. */
 static uint32_t code_point(const char **at, const char *end) {
@@ -295,7 +277,7 @@ static size_t unescape(const char **at, const char *end, char out[4]) {
   static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
   if (**at != '\\') return out[0] = *(*at)++, 1;
   char c = (*at)[1];
-  if (c == 'u') return put_utf8(code_point(at, end), out);
+  if (c == 'u') return vast_utf8_encode(code_point(at, end), out);
   const char *known = strchr(from, c);
   *at += 2;
   return out[0] = known ? to[known - from] : c, 1;
@@ -328,4 +310,46 @@ bool vast_json_is(const struct vast_json_reader *r, const char *text) {
     left -= n;
   }
   return left == 0;
+}
+
+/* --- values of numbers ---------------------------------------------------- */
+
+/* Digits beyond these do not change a double by more than its rounding. */
+static const double enough = 1e17;
+
+/* The exponent's digits, kept below what a double can use. */
+static int exponent(const char *p, const char *end) {
+  bool negative = p < end && *p == '-';
+  int value = 0;
+  for (; p < end; p++)
+    if (vast_is_digit(*p) && value < 1000) value = value * 10 + (*p - '0');
+  return negative ? -value : value;
+}
+
+static double scaled(double value, int64_t scale) {
+  for (; scale > 0 && value > 0 && isfinite(value); scale--) value *= 10;
+  for (; scale < 0 && value > 0; scale++) value /= 10;
+  return value;
+}
+
+double vast_json_double(const struct vast_json_reader *r) {
+  const char *p = r->text + r->start, *end = p + r->token_len;
+  bool negative = *p == '-', point = false;
+  double value = 0;
+  int64_t scale = 0;
+  for (p += negative; p < end && *p != 'e' && *p != 'E'; p++) {
+    if (*p == '.') {
+      point = true;
+      continue;
+    }
+    if (value < enough) value = value * 10 + (*p - '0');
+    scale += !point - (value < enough);
+  }
+  if (p < end) scale += exponent(p + 1, end);
+  value = scaled(value, scale);
+  return negative ? -value : value;
+}
+
+bool vast_json_is_finite(const struct vast_json_reader *r) {
+  return fabs(vast_json_double(r)) < 1e308;
 }

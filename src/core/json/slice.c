@@ -2,24 +2,17 @@
 ** Owns nothing. Linear; every byte is looked at once. */
 #include "core/json/slice.h"
 
-static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+#include "core/json/scan.h"
 
 static size_t skip_blanks(const struct vast_slices *s, size_t at) {
-  while (at < s->len && blank(s->text[at])) at++;
+  while (at < s->len && vast_json_is_blank(s->text[at])) at++;
   return at;
 }
 
-/* Behind the string that opens at `at`; len when it does not end. A quote is
-** escaped when an odd number of backslashes stands before it. */
+/* The position after the string that opens at `at`; len if it is not closed. */
 static size_t behind_string(const struct vast_slices *s, size_t at) {
-  const char *start = s->text + at + 1, *end = s->text + s->len, *p = start;
-  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-    const char *slash = p;
-    while (slash > start && slash[-1] == '\\') slash--;
-    p++;
-    if ((p - 1 - slash) % 2 == 0) return (size_t)(p - s->text);
-  }
-  return s->len;
+  const char *end = s->text + s->len, *quote = vast_json_closing_quote(s->text + at + 1, end);
+  return (size_t)(quote - s->text) + (quote < end);
 }
 
 /* The bytes at which something begins or ends. */

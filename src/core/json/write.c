@@ -121,35 +121,3 @@ void vast_json_null(struct vast_json_writer *w) {
   separate(w);
   vast_buffer_puts(w->out, "null");
 }
-
-/* --- UTF-8 --------------------------------------------------------------- */
-
-/* Length of the sequence that this byte leads, 0 when none can start so. */
-static size_t sequence_length(unsigned char c) {
-  if (c < 0x80) return 1;
-  if (c < 0xC2) return 0; /* continuation, or overlong by its first byte */
-  return c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-}
-
-/* Continuation bytes, and the second byte's narrower range after four leads:
-** E0 and F0 could be overlong, ED a surrogate, F4 beyond U+10FFFF. */
-static bool well_formed(const unsigned char *p, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    if ((p[i] & 0xC0) != 0x80) return false;
-  if (p[0] == 0xE0) return p[1] >= 0xA0;
-  if (p[0] == 0xED) return p[1] < 0xA0;
-  if (p[0] == 0xF0) return p[1] >= 0x90;
-  return p[0] != 0xF4 || p[1] < 0x90;
-}
-
-/* Bounds before bytes: n > len - i stops a sequence that the text cuts off. */
-bool vast_utf8_valid(const char *text, size_t len) {
-  const unsigned char *p = (const unsigned char *)text;
-  size_t i = 0;
-  while (i < len) {
-    size_t n = sequence_length(p[i]);
-    if (n == 0 || n > len - i || (n > 1 && !well_formed(p + i, n))) return false;
-    i += n;
-  }
-  return true;
-}

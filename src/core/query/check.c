@@ -20,20 +20,13 @@ struct wanted {
 
 static enum answer sure(bool yes) { return yes ? YES : NO; }
 
-static bool is(struct vast_slice s, const char *text) {
-  return strlen(text) == s.len && memcmp(s.bytes, text, s.len) == 0;
-}
-
 /* As the language may have sent it, a number is text too. */
 static bool number_of(const struct wanted *w, double *number) {
   if (w->type != VAST_JSON_NUMBER && w->type != VAST_JSON_STRING) return false;
   return vast_number_read(w->raw.bytes, w->raw.len, number);
 }
 
-static char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
-  return c == '_' ? ' ' : c;
-}
+static char folded(char c) { return c == '_' ? ' ' : vast_to_lower(c); }
 
 static enum answer same_name(const struct wanted *w, const struct vast_cell *cell) {
   if (cell->type != VAST_CELL_TEXT || w->type != VAST_JSON_STRING) return UNSURE;
@@ -67,8 +60,8 @@ static enum answer same_flag(const struct vast_field *field, const struct wanted
     return sure((cell->number == 1) == yes);
   struct vast_slice said = {cell->text, cell->len};
   if (cell->type != VAST_CELL_TEXT || strcmp(field->name, "verified") != 0 || !yes) return UNSURE;
-  if (is(said, "verified")) return YES;
-  return is(said, "unverified") || is(said, "deverified") ? NO : UNSURE;
+  if (vast_slice_is(said, "verified")) return YES;
+  return vast_slice_is(said, "unverified") || vast_slice_is(said, "deverified") ? NO : UNSURE;
 }
 
 static enum answer same(const struct vast_field *field, const struct wanted *w,

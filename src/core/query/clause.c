@@ -50,7 +50,7 @@ static const struct {
 
 bool vast_compare_find(const char *word, size_t len, enum vast_compare *compare) {
   for (size_t i = 0; i < VAST_COUNT(operators); i++) {
-    if (strlen(operators[i].word) != len || memcmp(operators[i].word, word, len) != 0) continue;
+    if (!vast_slice_is((struct vast_slice){word, len}, operators[i].word)) continue;
     *compare = operators[i].compare;
     return true;
   }
@@ -125,8 +125,9 @@ bool vast_query_default(struct vast_query *q, const char *name, enum vast_compar
 
 static bool *directive_of(struct vast_query *q, const struct vast_term *t) {
   if (!q->set->directives) return NULL;
-  if (t->len == 9 && memcmp(t->name, "georegion", 9) == 0) return &q->georegion;
-  return t->len == 7 && memcmp(t->name, "chunked", 7) == 0 ? &q->chunked : NULL;
+  struct vast_slice name = {t->name, t->len};
+  if (vast_slice_is(name, "georegion")) return &q->georegion;
+  return vast_slice_is(name, "chunked") ? &q->chunked : NULL;
 }
 
 static bool refuse_unknown(const struct vast_query *q, const struct vast_term *t,
@@ -163,8 +164,9 @@ static bool put_directive(struct vast_query *q, const struct vast_value *v, cons
                           struct vast_query_fault *fault) {
   bool yes = v->type == VAST_VALUE_FLAG && v->flag, no = v->type == VAST_VALUE_FLAG && !v->flag;
   if (v->type == VAST_VALUE_WORD || v->type == VAST_VALUE_TEXT) {
-    yes = v->len == 4 && (memcmp(v->text, "true", 4) == 0 || memcmp(v->text, "True", 4) == 0);
-    no = v->len == 5 && (memcmp(v->text, "false", 5) == 0 || memcmp(v->text, "False", 5) == 0);
+    struct vast_slice word = {v->text, v->len};
+    yes = vast_slice_is(word, "true") || vast_slice_is(word, "True");
+    no = vast_slice_is(word, "false") || vast_slice_is(word, "False");
   }
   if (q->open.compare != VAST_EQ || (!yes && !no))
     return vast_query_fail(fault, "%s takes = true or = false", name);

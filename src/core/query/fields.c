@@ -6,6 +6,7 @@
 #include "core/query/fields.h"
 
 #include "core/base/names.h"
+#include "core/base/text.h"
 
 #define DAY 86400.0
 #define GB 1000.0 /* from GB to the service's MB */
@@ -260,7 +261,7 @@ const struct vast_field_set vast_invoice_fields = {SET(invoices, NULL)};
 
 /* The name is counted and may hold any byte. */
 static bool is(const char *known, const char *name, size_t len) {
-  return strlen(known) == len && memcmp(known, name, len) == 0;
+  return vast_slice_is((struct vast_slice){name, len}, known);
 }
 
 const char *vast_field_alias(const struct vast_field_set *set, const char *name, size_t len) {

@@ -21,12 +21,6 @@ struct lexer {
 
 /* --- tokens ----------------------------------------------------------------- */
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-static bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 static bool is_symbol(char c) { return c == '=' || c == '<' || c == '>' || c == '!'; }
 
 static size_t span(const struct lexer *x, size_t at, bool (*is)(char)) {
@@ -50,14 +44,14 @@ static size_t closing(struct lexer *x, int which, size_t from) {
 ** none. A blank follows it; "not in" has one blank inside. */
 static size_t word_operator(const struct lexer *x) {
   enum vast_compare ignored;
-  size_t n = span(x, x->at, is_name);
-  if (n == 3 && memcmp(x->text + x->at, "not", 3) == 0 && span(x, x->at + 3, is_blank) == 1)
-    n += 1 + span(x, x->at + 4, is_name);
-  if (x->at + n >= x->len || !is_blank(x->text[x->at + n])) return 0;
+  size_t n = span(x, x->at, vast_is_name_char);
+  if (n == 3 && memcmp(x->text + x->at, "not", 3) == 0 && span(x, x->at + 3, vast_is_blank) == 1)
+    n += 1 + span(x, x->at + 4, vast_is_name_char);
+  if (x->at + n >= x->len || !vast_is_blank(x->text[x->at + n])) return 0;
   char copy[8];
   if (n >= sizeof copy) return 0;
   for (size_t i = 0; i < n; i++) copy[i] = x->text[x->at + i];
-  if (n > 3 && is_blank(copy[3])) copy[3] = ' ';
+  if (n > 3 && vast_is_blank(copy[3])) copy[3] = ' ';
   return vast_compare_find(copy, n, &ignored) ? n : 0;
 }
 
@@ -75,14 +69,14 @@ static bool refuse_operator(const struct lexer *x, const struct vast_term *t, si
 }
 
 static bool read_operator(struct lexer *x, struct vast_term *t, struct vast_query_fault *fault) {
-  size_t blanks = span(x, x->at, is_blank);
+  size_t blanks = span(x, x->at, vast_is_blank);
   x->at += blanks;
   size_t n = span(x, x->at, is_symbol);
   bool symbol = n > 0;
   if (!symbol && blanks) n = word_operator(x);
   char copy[8] = "";
   for (size_t i = 0; i < n && i < sizeof copy; i++)
-    copy[i] = is_blank(x->text[x->at + i]) ? ' ' : x->text[x->at + i];
+    copy[i] = vast_is_blank(x->text[x->at + i]) ? ' ' : x->text[x->at + i];
   if (n == 0 || n > sizeof copy || !vast_compare_find(copy, n, &t->compare))
     return refuse_operator(x, t, n, fault);
   x->at += n;
@@ -95,7 +89,7 @@ static bool read_operator(struct lexer *x, struct vast_term *t, struct vast_quer
 ** like any other. */
 static struct vast_slice read_value(struct lexer *x) {
   static const char openers[] = "[\"'";
-  x->at += span(x, x->at, is_blank);
+  x->at += span(x, x->at, vast_is_blank);
   size_t start = x->at;
   const char *opener = start < x->len ? strchr(openers, x->text[start]) : NULL;
   if (opener && *opener) {
@@ -105,17 +99,11 @@ static struct vast_slice read_value(struct lexer *x) {
       return (struct vast_slice){x->text + start, x->at - start};
     }
   }
-  while (x->at < x->len && !is_blank(x->text[x->at])) x->at++;
+  while (x->at < x->len && !vast_is_blank(x->text[x->at])) x->at++;
   return (struct vast_slice){x->text + start, x->at - start};
 }
 
 static bool is_wrapping(char c) { return c == ',' || c == '[' || c == ']'; }
-
-static struct vast_slice stripped(struct vast_slice s, bool (*is)(char)) {
-  while (s.len && is(s.bytes[0])) s.bytes++, s.len--;
-  while (s.len && is(s.bytes[s.len - 1])) s.len--;
-  return s;
-}
 
 /* Where a piece of the caller's text stands, from 1; without a text of ours, 0. */
 static size_t place(const char *text, const char *piece) {
@@ -133,7 +121,7 @@ static bool put_list(struct vast_query *q, const char *text, struct vast_slice s
   while (s.len) {
     const char *comma = memchr(s.bytes, ',', s.len);
     size_t n = comma ? (size_t)(comma - s.bytes) : s.len;
-    struct vast_slice one = stripped((struct vast_slice){s.bytes, n}, is_blank);
+    struct vast_slice one = vast_slice_strip((struct vast_slice){s.bytes, n}, vast_is_blank);
     if (one.len && !put(q, text, one, fault)) return false;
     n += comma != NULL;
     s.bytes += n, s.len -= n;
@@ -143,7 +131,7 @@ static bool put_list(struct vast_query *q, const char *text, struct vast_slice s
 
 static bool add_clause(struct vast_query *q, const char *text, const struct vast_term *t,
                        struct vast_slice raw, struct vast_query_fault *fault) {
-  struct vast_slice s = stripped(raw, is_wrapping);
+  struct vast_slice s = vast_slice_strip(raw, is_wrapping);
   if (!vast_query_begin(q, t, fault)) return false;
   if (t->compare == VAST_IN || t->compare == VAST_NOTIN) {
     if (!put_list(q, text, s, fault)) return false;
@@ -158,14 +146,14 @@ static bool add_clause(struct vast_query *q, const char *text, const struct vast
 /* A byte at which no field can start; the rest of its UTF-8 sequence is shown. */
 static bool refuse_start(const struct lexer *x, struct vast_query_fault *fault) {
   size_t n = 1;
-  while (x->at + n < x->len && !is_blank(x->text[x->at + n])) n++;
+  while (x->at + n < x->len && !vast_is_blank(x->text[x->at + n])) n++;
   return vast_query_fail(fault, "a field's name expected, got %s",
                          vast_token_of(x->text + x->at, n, x->at + 1).text);
 }
 
 static bool read_clause(struct vast_query *q, struct lexer *x, struct vast_query_fault *fault) {
   struct vast_term t = {.name = x->text + x->at, .at = x->at + 1};
-  t.len = span(x, x->at, is_name);
+  t.len = span(x, x->at, vast_is_name_char);
   if (t.len == 0) return refuse_start(x, fault);
   x->at += t.len;
   return read_operator(x, &t, fault) && add_clause(q, x->text, &t, read_value(x), fault);
@@ -178,7 +166,7 @@ bool vast_query_parse(struct vast_query *q, const char *text, size_t len,
     return vast_query_fail(fault, "the query is longer than %d bytes", VAST_QUERY_LEN);
   if (!vast_utf8_valid(text, len)) return vast_query_fail(fault, "the query is not valid UTF-8");
   for (;;) {
-    x.at += span(&x, x.at, is_blank);
+    x.at += span(&x, x.at, vast_is_blank);
     if (x.at == x.len) return true;
     if (!read_clause(q, &x, fault)) return false;
   }

@@ -1,7 +1,8 @@
 /* core/redact/collect.c -- the secrets that a request holds; see redact.h. Reads what
 ** is sent, after it has been composed: no caller's table can differ from it. */
-#include "core/redact/docker_flags.h"
+#include "core/base/text.h"
 #include "core/json/json.h"
+#include "core/redact/docker_flags.h"
 #include "core/redact/redact.h"
 #include "core/redact/secret_fields.h"
 
@@ -12,16 +13,14 @@ struct gather {
   struct vast_buffer text; /* the latest string, its escapes resolved */
 };
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
 /* "-u USER -p PASSWORD REGISTRY": the password may be quoted alone. */
 static bool add_password(struct vast_secrets *list, struct vast_slice name,
                          struct vast_slice text) {
   for (size_t i = 0; i + 3 < text.len; i++) {
-    bool flag = text.bytes[i] == '-' && text.bytes[i + 1] == 'p' && is_blank(text.bytes[i + 2]);
-    if (!flag || (i > 0 && !is_blank(text.bytes[i - 1]))) continue;
+    bool flag = text.bytes[i] == '-' && text.bytes[i + 1] == 'p' && vast_is_blank(text.bytes[i + 2]);
+    if (!flag || (i > 0 && !vast_is_blank(text.bytes[i - 1]))) continue;
     size_t from = i + 3, to = from;
-    while (to < text.len && !is_blank(text.bytes[to])) to++;
+    while (to < text.len && !vast_is_blank(text.bytes[to])) to++;
     return vast_secrets_add(list, name, (struct vast_slice){text.bytes + from, to - from});
   }
   return true;
@@ -94,19 +93,13 @@ bool vast_redact_collect_body(struct vast_secrets *list, const struct vast_op *o
 
 /* --- URLs -------------------------------------------------------------------------- */
 
-static int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = (char)(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 static bool add_encoded(struct vast_secrets *list, struct vast_slice name, struct vast_slice text) {
   struct vast_buffer plain;
   vast_buffer_init(&plain, text.len);
   for (size_t i = 0; i < text.len; i++) {
-    bool coded = text.bytes[i] == '%' && i + 2 < text.len && digit_value(text.bytes[i + 1]) >= 0 &&
-                 digit_value(text.bytes[i + 2]) >= 0;
-    char c = coded ? (char)(digit_value(text.bytes[i + 1]) * 16 + digit_value(text.bytes[i + 2]))
+    bool coded = text.bytes[i] == '%' && i + 2 < text.len && vast_hex_digit(text.bytes[i + 1]) >= 0 &&
+                 vast_hex_digit(text.bytes[i + 2]) >= 0;
+    char c = coded ? (char)(vast_hex_digit(text.bytes[i + 1]) * 16 + vast_hex_digit(text.bytes[i + 2]))
                    : text.bytes[i];
     vast_buffer_putc(&plain, c);
     if (coded) i += 2;

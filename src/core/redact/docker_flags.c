@@ -1,10 +1,10 @@
 /* core/redact/docker_flags.c -- values in Docker flags; see docker_flags.h. */
 #include "core/redact/docker_flags.h"
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+#include "core/base/text.h"
 
 static size_t skip_blanks(struct vast_slice text, size_t at) {
-  while (at < text.len && is_blank(text.bytes[at])) at++;
+  while (at < text.len && vast_is_blank(text.bytes[at])) at++;
   return at;
 }
 
@@ -18,7 +18,7 @@ static size_t quoted_end(struct vast_slice text, size_t at) {
 
 /* Behind the word that begins at `at`, as a shell takes it. */
 static size_t word_end(struct vast_slice text, size_t at) {
-  while (at < text.len && !is_blank(text.bytes[at])) {
+  while (at < text.len && !vast_is_blank(text.bytes[at])) {
     char c = text.bytes[at];
     if (c == '"' || c == '\'') at = quoted_end(text, at);
     else at += c == '\\' && at + 1 < text.len ? 2 : 1;

@@ -5,6 +5,8 @@
 ** linear in the text. */
 #include "core/redact/quoted.h"
 
+#include "core/base/text.h"
+
 #include <stdlib.h>
 
 enum { HEAD = 64, UNIT_MAX = 12 };
@@ -19,18 +21,12 @@ typedef struct unit decoder(struct vast_slice text);
 
 /* --- numbers ----------------------------------------------------------------- */
 
-static int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = (char)(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* The number in `count` hexadecimal digits at `from`; -1: they are not there. */
 static int64_t hex(struct vast_slice text, size_t from, size_t count) {
   int64_t value = 0;
   if (text.len < from + count) return -1;
   for (size_t i = from; i < from + count; i++) {
-    int digit = digit_value(text.bytes[i]);
+    int digit = vast_hex_digit(text.bytes[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -43,10 +39,7 @@ static struct unit from_byte(int64_t byte, size_t used) {
 
 static struct unit from_code_point(int64_t c, size_t used) {
   struct unit u = {.used = used};
-  static const unsigned char lead[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
-  u.len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = u.len - 1; i > 0; i--, c >>= 6) u.bytes[i] = (char)(0x80 | (c & 0x3F));
-  u.bytes[0] = (char)(lead[u.len] | c);
+  u.len = vast_utf8_encode((uint32_t)c, u.bytes);
   return u;
 }
 
@@ -119,7 +112,7 @@ static struct unit numbered_entity(struct vast_slice text) {
   bool base16 = text.len > 2 && (text.bytes[2] | 0x20) == 'x';
   int64_t value = 0;
   for (size_t i = base16 ? 3 : 2; i < text.len && i < UNIT_MAX; i++) {
-    int digit = digit_value(text.bytes[i]);
+    int digit = vast_hex_digit(text.bytes[i]);
     if (text.bytes[i] == ';' && value > 0) return from_code_point(value, i + 1);
     if (digit < 0 || digit >= (base16 ? 16 : 10)) break;
     value = value * (base16 ? 16 : 10) + digit;

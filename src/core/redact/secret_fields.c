@@ -1,7 +1,7 @@
 /* core/redact/secret_fields.c -- fields that hold secrets; see secret_fields.h. */
 #include "core/redact/secret_fields.h"
 
-#include <ctype.h>
+#include "core/base/text.h"
 
 /* No name below is longer; looking further for its end would make hostile text
 ** quadratic. */
@@ -53,7 +53,7 @@ static const char *const secret_names[] = {"api_key",
 static const char *const flag_names[] = {"env", "extra_env"};
 
 static bool is(struct vast_slice name, const char *text) {
-  return text && strlen(text) == name.len && memcmp(text, name.bytes, name.len) == 0;
+  return text && vast_slice_is(name, text);
 }
 
 static bool is_one_of(struct vast_slice name, const char *const *names, size_t count) {
@@ -125,11 +125,11 @@ struct vast_quoted vast_quoted_at(struct vast_slice text, size_t at) {
 /* --- fields ---------------------------------------------------------------------- */
 
 static size_t skip_blanks(struct vast_slice text, size_t at) {
-  while (at < text.len && isspace((unsigned char)text.bytes[at])) at++;
+  while (at < text.len && vast_is_blank(text.bytes[at])) at++;
   return at;
 }
 
-static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || c == '-'; }
+static bool is_name_byte(char c) { return vast_is_name_char(c) || c == '-'; }
 
 static struct vast_secret_field in_query(const struct vast_op *op, struct vast_slice text,
                                          size_t at) {
