@@ -1,5 +1,4 @@
-/* core/base/date.c -- dates as people write them; see date.h. Pure, one pass, owns
-** nothing. */
+/* core/base/date.c -- parses dates; see date.h. */
 #include "core/base/date.h"
 
 #include "core/base/text.h"
@@ -12,7 +11,7 @@ struct reader {
 
 struct date {
   int year, month, day;
-  double clock; /* seconds since midnight, zone taken off */
+  double clock; /* seconds since midnight, UTC */
 };
 
 /* --- pieces ------------------------------------------------------------------ */
@@ -34,7 +33,7 @@ static bool number(struct reader *r, int least, int most, int *value) {
   return count >= least && (r->at == r->end || !vast_is_digit(*r->at));
 }
 
-/* A month's name in full, or its first letters (three at least), dot allowed. */
+/* The full name of a month or its first three or more letters, with an optional dot. */
 static bool month_name(struct reader *r, int *month) {
   static const char *const names[] = {"january",   "february", "march",    "april",
                                       "may",       "june",     "july",     "august",
@@ -93,9 +92,9 @@ static bool exists(const struct date *d) {
   return d->day <= days[d->month - 1] + leap;
 }
 
-/* Days since 1970 in the calendar of today. */
+/* Days since 1970 in the Gregorian calendar. */
 static double day_number(const struct date *d) {
-  int year = d->month > 2 ? d->year : d->year - 1; /* years begin in March */
+  int year = d->month > 2 ? d->year : d->year - 1; /* the year is counted from March, so that the leap day is its last */
   int month = (d->month + 9) % 12;
   int days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + d->day - 1;
   return days - 719468;
@@ -141,7 +140,7 @@ static bool read_time(struct reader *r, struct date *d) {
 
 /* --- the whole --------------------------------------------------------------------- */
 
-/* Eight digits are a day, nine and more Unix seconds. */
+/* Eight digits are a date, nine or more are Unix seconds. */
 static bool read_digits(struct reader *r, struct date *d, double *seconds) {
   size_t len = (size_t)(r->end - r->at);
   if (len < 8 || len > 15) return false;

@@ -1,4 +1,4 @@
-/* core/base/error.c -- kinds and texts of errors; see error.h. Owns nothing. */
+/* core/base/error.c -- kinds of errors; see error.h. */
 #include "core/base/error.h"
 
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-/* core/base/error.h -- the one error of the core: a kind from a closed set and text
-** in fixed room, so that reporting a failure can never fail itself. */
+/* core/base/error.h -- the error type of the core: one of a fixed set of kinds, and text in arrays
+** of fixed size, so that setting an error needs no memory. */
 #ifndef VAST_CORE_BASE_ERROR_H
 #define VAST_CORE_BASE_ERROR_H
 
@@ -38,7 +38,7 @@ enum vast_kind {
 
 struct vast_error {
   enum vast_kind kind;
-  char code[64];     /* the API's own word, "" when it gave none */
+  char code[64];     /* the code that the API sent; "" if none */
   char message[512]; /* what happened, one line */
 };
 

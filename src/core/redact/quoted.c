@@ -162,7 +162,7 @@ static bool is_cut(const char *text, size_t left) {
 /* How long a beginning must be to count where the text was cut. */
 static size_t telling(const struct vast_secret *s) {
   size_t half = (s->len + 1) / 2;
-  return half > 8 ? 8 : half < VAST_SECRET_LEAST ? VAST_SECRET_LEAST : half;
+  return half > 8 ? 8 : half < VAST_SECRET_MIN ? VAST_SECRET_MIN : half;
 }
 
 static size_t match(struct vast_slice text, const struct vast_secret *s, decoder *decode) {
@@ -187,7 +187,7 @@ size_t vast_quoted_match(struct vast_slice text, const struct vast_secret *s) {
   static decoder *const codes[] = {plain, text_escape, byte_escape,  percent,
                                    form,  nested_text, nested_bytes, html};
   size_t longest = 0;
-  if (s->len < VAST_SECRET_LEAST || text.len == 0) return 0;
+  if (s->len < VAST_SECRET_MIN || text.len == 0) return 0;
   for (size_t i = 0; i < VAST_COUNT(codes); i++) {
     size_t len = match(text, s, codes[i]);
     if (len > longest) longest = len;
