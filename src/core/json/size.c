@@ -1,11 +1,11 @@
-/* core/json/size.c -- an estimate of the memory that decoded JSON takes; see json.h.
-** Owns: nothing. One loop over the bytes, without tokens: it runs before the decoder does. */
+/* core/json/size.c -- estimates the memory that decoded JSON takes; see json.h. One loop over the
+** bytes, without tokens. */
 #include "core/json/json.h"
 
 #include "core/json/scan.h"
 
-/* Bytes in Lua 5.4 on a 64-bit machine, rounded up: a table with its first slot, another slot,
-** the key of a field, and a string without its text. */
+/* Bytes in Lua 5.4 on a 64-bit machine, rounded up: of a table with its first slot, of another
+** slot, of the key of a field, and of a string without its text. */
 static const unsigned char costs[256] = {
     ['{'] = 96, ['['] = 96, [','] = 24, [':'] = 24, ['"'] = 40};
 

@@ -1,5 +1,4 @@
-/* core/json/slice.c -- cutting a long array into its elements; see json_slice.h.
-** Owns nothing. Linear; every byte is looked at once. */
+/* core/json/slice.c -- finds the elements of a long array; see slice.h. Reads each byte once. */
 #include "core/json/slice.h"
 
 #include "core/json/scan.h"
@@ -15,12 +14,12 @@ static size_t behind_string(const struct vast_slices *s, size_t at) {
   return (size_t)(quote - s->text) + (quote < end);
 }
 
-/* The bytes at which something begins or ends. */
+/* The bytes at which a value begins or ends. */
 static const bool marks[256] = {
     ['"'] = true, [','] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true};
 
-/* Behind the value at `at`: strings are passed over, brackets counted whatever
-** their kind. `depth` receives how deep it went. */
+/* The position after the value at `at`. Skips strings and counts brackets of both kinds together.
+** `depth` receives the depth of the value. */
 static size_t behind_value(const struct vast_slices *s, size_t at, unsigned *depth) {
   unsigned now = 0, most = 0;
   while (at < s->len) {
@@ -47,7 +46,8 @@ static bool is_field(const struct vast_slices *s, size_t at, size_t end, const c
   return end - at == len + 2 && memcmp(s->text + at + 1, field, len) == 0;
 }
 
-/* The '[' that is the value of the field, in the object that opens at `at`. */
+/* The offset of the array that is the value of the field, in the object that opens at `at`; len:
+** there is none. */
 static size_t find_field(const struct vast_slices *s, size_t at, const char *field) {
   unsigned depth;
   for (at = skip_blanks(s, at + 1); at < s->len && s->text[at] == '"';) {
@@ -76,7 +76,7 @@ bool vast_slices_open(struct vast_slices *s, const char *text, size_t len, const
   return s->open < len;
 }
 
-/* The end of the array, right behind its '[' or behind an element. */
+/* The end of the array, after its '[' or after an element. */
 static enum vast_slice_kind end_of(struct vast_slices *s, size_t at) {
   if (at >= s->len || s->text[at] != ']') return VAST_SLICE_BROKEN;
   s->close = at;
