@@ -253,7 +253,8 @@ static const char *pick(const char *text, size_t len) {
   static char result[512]; /* CHECK_TEXT asks twice */
   struct vast_buffer out;
   vast_buffer_init(&out, sizeof result - 1);
-  bool ok = vast_json_pick((struct vast_slice){text, len}, picked_names, VAST_COUNT(picked_names), &out);
+  bool ok =
+      vast_json_pick((struct vast_slice){text, len}, picked_names, VAST_COUNT(picked_names), &out);
   snprintf(result, sizeof result, "%s", ok ? vast_buffer_text(&out) : "no");
   vast_buffer_free(&out);
   return result;

@@ -58,7 +58,7 @@ static const struct {
     {"{\"instance_read\":{}}", "write {\"api\": {\"instance_read\": {}}}", "instance_read", 1, 2},
     {"{\"API\":{\"misc\":{}}}", "single top-level key 'api', found 'API'", "API", 1, 2},
     {"{\"api\":{\"misc\":{}},\"name\":1}", "found 'name'", "name", 1, 20},
-    {"{\"api\":{\"misc\":{}},\"api\":{}}", "'api' stands here twice", "", 1, 20},
+    {"{\"api\":{\"misc\":{}},\"api\":{}}", "'api' is given twice", "", 1, 20},
     {"{\"api\":[]}", "write {} for an empty object", "api", 1, 8},
     {"{\"api\":true}", "api: expected an object, found true", "api", 1, 8},
     {"{\"api\":{\"instances_read\":{}}}",
@@ -73,8 +73,8 @@ static const struct {
     {"{\"api\":{\"misc\":[]}}", "write {} for an empty object", "api.misc", 1, 16},
     {"{\"api\":{\"misc\":true}}", "misc: expected an object, found true", "api.misc", 1, 16},
     {"{\"api\":{\"misc\":\"\"}}", "found a string", "api.misc", 1, 16},
-    {"{\"api\":{\"misc\":{},\"misc\":{}}}", "'misc' stands here twice", "api", 1, 19},
-    {"{\"api\":{\"misc\":{},\"m\\u0069sc\":{}}}", "'misc' stands here twice", "api", 1, 19},
+    {"{\"api\":{\"misc\":{},\"misc\":{}}}", "'misc' is given twice", "api", 1, 19},
+    {"{\"api\":{\"misc\":{},\"m\\u0069sc\":{}}}", "'misc' is given twice", "api", 1, 19},
     {"{\"api\":{\"instance_read\":{\"instance_write\":{}}}}", "belongs beside 'instance_read'",
      "api.instance_read.instance_write", 1, 26},
     {"{\"api\":{\"instance_read\":{\"constraint\":{}}}}", "did you mean 'constraints'?",
@@ -99,7 +99,7 @@ static const struct {
     {LIMIT("{\"id\":5}"), "'id' takes operators: write {\"eq\": ...}", NULL, 1, 62},
     {LIMIT("{\"id\":null}"), "id: expected an object, found null", NULL, 1, 67},
     {LIMIT("{\"id\":{}}"), "'id' has no operator", NULL, 1, 68},
-    {LIMIT("{\"eq\":5}"), "'eq' stands under a parameter", NULL, 1, 62},
+    {LIMIT("{\"eq\":5}"), "'eq' belongs inside a parameter", NULL, 1, 62},
     {LIMIT("{\"\":{\"eq\":5}}"), "has no name", NULL, 1, 62},
     {LIMIT("{\"id\":{\"equals\":5}}"),
      "unknown operator 'equals' (did you mean 'eq'?); the operators are eq, gte and lte", NULL, 1,
@@ -114,7 +114,7 @@ static const struct {
     {LIMIT("{\"id\":{\"eq\":[1]}}"), "found an array", NULL, 1, 73},
     {LIMIT("{\"id\":{\"eq\":{}}}"), "found an object", NULL, 1, 73},
     {LIMIT("{\"id\":{\"eq\":\"\"}}"), "found an empty string", NULL, 1, 73},
-    {LIMIT("{\"id\":{\"eq\":1,\"eq\":2}}"), "'eq' stands here twice", NULL, 1, 75},
+    {LIMIT("{\"id\":{\"eq\":1,\"eq\":2}}"), "'eq' is given twice", NULL, 1, 75},
     {"{\"a\\u0000pi\":{}}", "NUL", "", 1, 2},
     {"{\"\\u001b[31m\":{}}", "found ' [31m'", NULL, 1, 2},
 };
@@ -172,7 +172,7 @@ static const struct {
      "create and delete"},
     {"{\"api\":{\"user_read\":{},\"user_write\":{\"*\":{}," EQ "}}}", "", "create and delete"},
     {"{\"api\":{" READ_MISC ",\"instance_read\":{\"api.instance.shwo\":{}}}}",
-     "'api.instance.shwo' is not a published one and cannot be checked (did you mean "
+     "'api.instance.shwo' is not documented and cannot be checked (did you mean "
      "'api.instance.show'?)",
      NULL},
     {SHOW("{}"), "vendor's pages disagree", "cannot be checked"},
@@ -314,7 +314,7 @@ static void many(void) {
   CHECK(lots < 3 * FACTOR * few, "%g s for %d names, %g s for %d", few, FEW, lots, FACTOR * FEW);
   many_names(&json, FACTOR * FEW, true);
   CHECK(!vast_permissions_check(json.data, json.len, &fault, NULL), "a name stands there twice");
-  CHECK_TEXT(fault.message, "'1000' stands here twice");
+  CHECK_TEXT(fault.message, "'1000' is given twice");
   vast_buffer_free(&json);
 }
 

@@ -126,7 +126,7 @@ static void obeys_the_service(void) {
   CHECK_TEXT(a.reason, "the service asked to wait");
   a = ask(1, 3, 0, 60, 0.5);
   CHECK(a.again && a.delay > 0 && a.delay < 0.15, "0 s is a plain back-off: %g", a.delay);
-  CHECK_TEXT(a.reason, "passing failure");
+  CHECK_TEXT(a.reason, "temporary failure");
   a = ask(1, 3, 61, 60, 0.5);
   CHECK(!a.again && a.retryable && a.delay == 0, "longer than the time left: given up at once");
   CHECK_TEXT(a.reason, "no time left");

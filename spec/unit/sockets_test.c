@@ -46,7 +46,7 @@ static bool at_end(int fd) {
 static int child(struct vast_sockets *s, int fd, bool no_descriptor) {
   struct rlimit none = {0, 0};
   if (no_descriptor && setrlimit(RLIMIT_NOFILE, &none) != 0) return 2;
-  vast_sockets_silence(s, fd);
+  vast_sockets_replace_all(s, fd);
   bool gone = no_descriptor ? fcntl(fd, F_GETFD) < 0 && errno == EBADF : is_null_device(fd);
   ssize_t written = write(fd, "goodbye", 7);
   return gone && written == (no_descriptor ? -1 : 7) ? 0 : 1;

@@ -43,8 +43,9 @@ struct vast_param {
   const char *body_copy_name; /* a copy goes into the body under this name; NULL: none */
   const char *default_json;   /* JSON sent when the argument is absent; NULL: nothing is sent */
   const char *unit;           /* "$/h", "GB", …; NULL: none */
-  const char *enum_values; /* the values that it, or each entry of the list, may have: "a|b|c"; NULL: any */
-  const char *doc;         /* one line */
+  const char *
+      enum_values; /* the values that it, or each entry of the list, may have: "a|b|c"; NULL: any */
+  const char *doc; /* one line */
   enum vast_type type;
   enum vast_place place;
   enum vast_range range; /* of the number, or of each in the list */
@@ -135,7 +136,8 @@ struct vast_record_field {
 /* The fields of an object in a result. Other fields that the service sends are kept. */
 struct vast_record {
   const char *name;
-  const struct vast_record *base; /* its fields belong to this record too, unless redefined here; NULL: none */
+  const struct vast_record
+      *base; /* its fields belong to this record too, unless redefined here; NULL: none */
   const struct vast_record_field *fields;
   size_t count;
   bool open; /* most of its fields are not documented */
@@ -163,7 +165,7 @@ struct vast_op {
   const char *secret_fields;
   const char *source; /* the official method or page that it was taken from */
 
-  const struct vast_record *record;   /* of the result, or of each of its rows; NULL: see `result` */
+  const struct vast_record *record; /* of the result, or of each of its rows; NULL: see `result` */
   const struct vast_field_set *where; /* the fields of a search; NULL: not a search */
   enum vast_type result;              /* its type, where `record` is NULL */
   enum vast_form form;                /* of the result */

@@ -177,8 +177,8 @@ static bool refuse_form(struct vast_walk *w, const char *name, const char *scope
 
 static void remark_unknown(struct vast_walk *w, const char *name, const char *scope) {
   const char *meant = vast_endpoint_nearest(name, scope);
-  vast_walk_remark(w, "the endpoint name '%s' is not documented and cannot be checked%s%s%s",
-                   name, meant ? " (did you mean '" : "", meant ? meant : "", meant ? "'?)" : "");
+  vast_walk_remark(w, "the endpoint name '%s' is not documented and cannot be checked%s%s%s", name,
+                   meant ? " (did you mean '" : "", meant ? meant : "", meant ? "'?)" : "");
 }
 
 /* "*" stands for the other endpoints of the scope. A known name in the wrong scope is an error. An

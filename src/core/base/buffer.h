@@ -10,8 +10,8 @@
 struct vast_buffer {
   char *data; /* NULL while cap == 0, else NUL-terminated at data[len] */
   size_t len, cap;
-  size_t max;  /* the largest len */
-  bool failed; /* an add failed; set until clear, so that a caller may add many and check once */
+  size_t max;     /* the largest len */
+  bool failed;    /* an add failed; set until clear, so that a caller may add many and check once */
   bool no_memory; /* the cause was an allocation; otherwise it was `max` */
 };
 

@@ -94,7 +94,10 @@ static bool exists(const struct date *d) {
 
 /* Days since 1970 in the Gregorian calendar. */
 static double day_number(const struct date *d) {
-  int year = d->month > 2 ? d->year : d->year - 1; /* the year is counted from March, so that the leap day is its last */
+  int year =
+      d->month > 2
+          ? d->year
+          : d->year - 1; /* the year is counted from March, so that the leap day is its last */
   int month = (d->month + 9) % 12;
   int days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + d->day - 1;
   return days - 719468;

@@ -21,7 +21,9 @@ static inline bool vast_is_name_char(char c) {
 /* A blank, a tab, or a character that ends a line or page. */
 static inline bool vast_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-static inline char vast_to_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+static inline char vast_to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* The value of a hexadecimal digit; -1: it is none. */
 static inline int vast_hex_digit(char c) {

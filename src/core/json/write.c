@@ -102,8 +102,7 @@ static void add_shortest(struct vast_buffer *out, double value) {
 /* The cast to int64_t is defined, because it is made only below 2^53. */
 void vast_json_number(struct vast_json_writer *w, double value) {
   separate(w);
-  if (!isfinite(value))
-    w->out->failed = true; /* JSON has no such number */
+  if (!isfinite(value)) w->out->failed = true; /* JSON has no such number */
   else if (value == 0 && signbit(value)) vast_buffer_puts(w->out, "-0.0");
   else if (fabs(value) < EXACT_LIMIT && value == (double)(int64_t)value)
     vast_buffer_printf(w->out, "%" PRId64, (int64_t)value);

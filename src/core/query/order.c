@@ -1,4 +1,4 @@
-/* core/query/order.c -- orders of a search; see query_order.h. Owns nothing. */
+/* core/query/order.c -- the order of a search; see order.h. */
 #include "core/query/order.h"
 
 #include "core/base/error.h"
@@ -12,7 +12,7 @@ bool vast_order_check(const struct vast_field_set *set, const char *name, size_t
   char text[64];
   size_t i = 0;
   while (i < len && vast_is_name_char(name[i])) i++;
-  if (i < len || len == 0) return true; /* no name at all: the service's to judge */
+  if (i < len || len == 0) return true; /* not a name: left to the service */
   if (vast_field_find(set, name, len) || vast_field_is_column(set, name, len)) return true;
   vast_text_copy(text, sizeof text, name, len);
   const char *meant = vast_column_nearest(set, text);
@@ -36,11 +36,12 @@ bool vast_order_pair(struct vast_order *o, struct vast_slice field, bool descend
   return true;
 }
 
-/* A sign stands in front or behind; a plus counts before a minus. */
+/* The sign is before or after the name. If there are both, plus wins. */
 static bool write_signed(struct vast_order *o, struct vast_slice name) {
-  struct vast_slice minus = vast_slice_strip(name, is_minus), plus = vast_slice_strip(name, is_plus);
-  bool rising = plus.len != name.len;
-  return vast_order_pair(o, rising ? plus : minus, !rising && minus.len != name.len);
+  struct vast_slice minus = vast_slice_strip(name, is_minus),
+                    plus = vast_slice_strip(name, is_plus);
+  bool ascending = plus.len != name.len;
+  return vast_order_pair(o, ascending ? plus : minus, !ascending && minus.len != name.len);
 }
 
 bool vast_order_text(struct vast_order *o, const char *text, size_t len) {

@@ -1,10 +1,10 @@
-/* core/query/query.c -- the parser of the search language; see query.h. Owns nothing.
+/* core/query/query.c -- the parser of the search language; see query.h.
 **   clause = field operator value
 **   field  = letters, digits, _
-**   operator = one of = == != > >= < <= with or without blanks around it, or
-**            eq neq gt gte lt lte in notin nin "not in" noteq "not eq" between blanks
+**   operator = one of = == != > >= < <=, blanks around it optional, or one of
+**            eq neq gt gte lt lte in notin nin "not in" noteq "not eq", between blanks
 **   value  = [ … ] or " … " or ' … ' or anything up to a blank
-** Blanks are line ends and tabs too. */
+** Line ends and tabs count as blanks. */
 #include "core/query/query.h"
 
 #include "core/base/error.h"
@@ -14,8 +14,8 @@ enum { BRACKET, DOUBLE, SINGLE, CLOSERS };
 struct lexer {
   const char *text;
   size_t len, at;
-  size_t found[CLOSERS]; /* the latest answer of closing(), so that all its searches together
-                            pass over the text once */
+  size_t found[CLOSERS]; /* the latest result of closing(), so that all searches together
+                            read the text once */
   bool searched[CLOSERS];
 };
 
@@ -29,7 +29,7 @@ static size_t span(const struct lexer *x, size_t at, bool (*is)(char)) {
   return n;
 }
 
-/* The next closing character at or behind `from`, or len. */
+/* The offset of the next closing character at or after `from`; len: there is none. */
 static size_t closing(struct lexer *x, int which, size_t from) {
   if (x->searched[which] && x->found[which] >= from) return x->found[which];
   const char *there = memchr(x->text + from, "]\"'"[which], x -> len - from);
@@ -40,8 +40,8 @@ static size_t closing(struct lexer *x, int which, size_t from) {
 
 /* --- operators -------------------------------------------------------------- */
 
-/* The word operator at x->at, blanks before it passed: its length, 0 if there is
-** none. A blank follows it; "not in" has one blank inside. */
+/* The length of the word operator at x->at; 0: there is none. A blank must follow it. "not in" has
+** one blank inside. */
 static size_t word_operator(const struct lexer *x) {
   enum vast_compare ignored;
   size_t n = span(x, x->at, vast_is_name_char);
@@ -60,10 +60,10 @@ static bool refuse_operator(const struct lexer *x, const struct vast_term *t, si
   struct vast_token name = vast_token_of(t->name, t->len, t->at);
   if (len == 0)
     return vast_query_fail(fault,
-                           "%s has no operator behind it (a value with blanks goes in "
+                           "%s has no operator after it (a value with blanks goes in "
                            "quotes; the operators are = != > >= < <= in notin)",
                            name.text);
-  return vast_query_fail(fault, "unknown operator %s behind '%.*s'",
+  return vast_query_fail(fault, "unknown operator %s after '%.*s'",
                          vast_token_of(x->text + x->at, len, x->at + 1).text,
                          (int)(t->len < 40 ? t->len : 40), t->name);
 }
@@ -85,8 +85,8 @@ static bool read_operator(struct lexer *x, struct vast_term *t, struct vast_quer
 
 /* --- values ----------------------------------------------------------------- */
 
-/* Reads one value; what opens and is not closed, or encloses nothing, is a word
-** like any other. */
+/* Reads one value. An opening character without a closing one, or with nothing between, is part of
+** an ordinary word. */
 static struct vast_slice read_value(struct lexer *x) {
   static const char openers[] = "[\"'";
   x->at += span(x, x->at, vast_is_blank);
@@ -105,7 +105,7 @@ static struct vast_slice read_value(struct lexer *x) {
 
 static bool is_wrapping(char c) { return c == ',' || c == '[' || c == ']'; }
 
-/* Where a piece of the caller's text stands, from 1; without a text of ours, 0. */
+/* The position of a piece in the text, from 1; 0: there is no text. */
 static size_t place(const char *text, const char *piece) {
   return text ? (size_t)(piece - text) + 1 : 0;
 }
@@ -143,7 +143,7 @@ static bool add_clause(struct vast_query *q, const char *text, const struct vast
 
 /* --- the whole -------------------------------------------------------------- */
 
-/* A byte at which no field can start; the rest of its UTF-8 sequence is shown. */
+/* The fault for a character with which no field can begin. */
 static bool refuse_start(const struct lexer *x, struct vast_query_fault *fault) {
   size_t n = 1;
   while (x->at + n < x->len && !vast_is_blank(x->text[x->at + n])) n++;

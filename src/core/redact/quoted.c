@@ -1,8 +1,7 @@
-/* core/redact/quoted.c -- matching secrets in quoted form; see quoted.h. The text is decoded
-** unit by unit and compared on the way, so that every mixture of escaped and plain
-** characters is found.
-** Invariant: each attempt reads at most HEAD units before it fails, so a search is
-** linear in the text. */
+/* core/redact/quoted.c -- finds secrets in encoded form; see quoted.h. The text is decoded and
+** compared character by character, so that any mixture of escaped and plain characters is found.
+** Invariant: a match that fails reads at most HEAD characters, so that a search takes time in
+** proportion to the text. */
 #include "core/redact/quoted.h"
 
 #include "core/base/text.h"
@@ -21,7 +20,7 @@ typedef struct unit decoder(struct vast_slice text);
 
 /* --- numbers ----------------------------------------------------------------- */
 
-/* The number in `count` hexadecimal digits at `from`; -1: they are not there. */
+/* The number in `count` hexadecimal digits at `from`; -1: there are fewer. */
 static int64_t hex(struct vast_slice text, size_t from, size_t count) {
   int64_t value = 0;
   if (text.len < from + count) return -1;
@@ -47,7 +46,7 @@ static struct unit plain(struct vast_slice text) { return from_byte(text.bytes[0
 
 /* --- escapes with a backslash -------------------------------------------------- */
 
-/* \uXXXX, or two that are the halves of a surrogate pair. */
+/* \uXXXX, or two of them that are a surrogate pair. */
 static struct unit short_escape(struct vast_slice text) {
   int64_t high = hex(text, 2, 4), low;
   if (high < 0) return plain(text);
@@ -57,7 +56,7 @@ static struct unit short_escape(struct vast_slice text) {
   return from_code_point(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 12);
 }
 
-/* JSON's escapes and Python's; a \x above 7F is a character, or one byte. */
+/* The escapes of JSON and Python. `bytes`: a \x above 7F is one byte, not a character. */
 static struct unit escape(struct vast_slice text, bool bytes) {
   static const char from[] = "bfnrtav0", to[] = "\b\f\n\r\t\a\v";
   if (text.len < 2 || text.bytes[0] != '\\') return plain(text);
@@ -75,7 +74,7 @@ static struct unit escape(struct vast_slice text, bool bytes) {
 static struct unit text_escape(struct vast_slice text) { return escape(text, false); }
 static struct unit byte_escape(struct vast_slice text) { return escape(text, true); }
 
-/* Escapes in a text that a JSON string holds: its backslashes are doubled. */
+/* Escapes in a text inside a JSON string, where backslashes are doubled. */
 static struct unit nested(struct vast_slice text, bool bytes) {
   char inner[UNIT_MAX];
   size_t used[UNIT_MAX + 1] = {0}, len = 0;
@@ -83,7 +82,7 @@ static struct unit nested(struct vast_slice text, bool bytes) {
   if (first.len != 1 || first.bytes[0] != '\\') return first;
   while (len < UNIT_MAX && used[len] < text.len) {
     struct unit u = text_escape((struct vast_slice){text.bytes + used[len], text.len - used[len]});
-    if (u.len != 1) break; /* no escape goes on with it */
+    if (u.len != 1) break; /* it is not part of an escape */
     inner[len] = u.bytes[0];
     used[len + 1] = used[len] + u.used;
     len++;
@@ -137,30 +136,31 @@ static struct unit html(struct vast_slice text) {
 
 /* --- matching ------------------------------------------------------------------ */
 
-/* Messages show control characters as blanks. */
-static size_t as_blank(const struct vast_secret *s, size_t at) {
+/* The length of the control character at `at` of the secret, which messages show as a blank; 0:
+** there is none. */
+static size_t control_length(const struct vast_secret *s, size_t at) {
   unsigned char c = (unsigned char)s->bytes[at];
   if (c < 0x20 || c == 0x7F) return 1;
   unsigned char next = at + 1 < s->len ? (unsigned char)s->bytes[at + 1] : 0;
   return c == 0xC2 && next >= 0x80 && next < 0xA0 ? 2 : 0;
 }
 
-/* How much of the secret, from `at` on, the unit shows; 0: it shows something else. */
-static size_t shown(const struct unit *u, const struct vast_secret *s, size_t at) {
+/* How many bytes of the secret at `at` the character equals; 0: it is another one. */
+static size_t matched(const struct unit *u, const struct vast_secret *s, size_t at) {
   if (s->len - at >= u->len && memcmp(s->bytes + at, u->bytes, u->len) == 0) return u->len;
-  return u->len == 1 && u->bytes[0] == ' ' ? as_blank(s, at) : 0;
+  return u->len == 1 && u->bytes[0] == ' ' ? control_length(s, at) : 0;
 }
 
-/* Whether the text was cut here: nothing follows but the beginning of an escape. */
-static bool is_cut(const char *text, size_t left) {
+/* Whether the text was truncated here: it ends, an ellipsis follows, or an incomplete escape. */
+static bool is_truncated(const char *text, size_t left) {
   if (left == 0) return true;
   if (left >= 3 && (memcmp(text, "...", 3) == 0 || memcmp(text, "\xE2\x80\xA6", 3) == 0))
     return true;
   return left < UNIT_MAX && text[0] && strchr("\\%&", text[0]) != NULL;
 }
 
-/* How long a beginning must be to count where the text was cut. */
-static size_t telling(const struct vast_secret *s) {
+/* The shortest prefix of the secret that counts in a truncated text. */
+static size_t shortest_prefix(const struct vast_secret *s) {
   size_t half = (s->len + 1) / 2;
   return half > 8 ? 8 : half < VAST_SECRET_MIN ? VAST_SECRET_MIN : half;
 }
@@ -169,18 +169,18 @@ static size_t match(struct vast_slice text, const struct vast_secret *s, decoder
   size_t at = 0, known = 0;
   while (at < text.len && known < s->len) {
     struct unit u = decode((struct vast_slice){text.bytes + at, text.len - at});
-    size_t more = shown(&u, s, known);
+    size_t more = matched(&u, s, known);
     if (more == 0) break;
     known += more;
     at += u.used;
   }
   if (known == s->len || known >= HEAD) return at;
-  return known >= telling(s) && is_cut(text.bytes + at, text.len - at) ? at : 0;
+  return known >= shortest_prefix(s) && is_truncated(text.bytes + at, text.len - at) ? at : 0;
 }
 
 bool vast_quoted_may_begin(char c, const struct vast_secret *s) {
   if (c == s->bytes[0] || (c && strchr("\\%&", c))) return true;
-  return (c == '+' && s->bytes[0] == ' ') || (c == ' ' && as_blank(s, 0));
+  return (c == '+' && s->bytes[0] == ' ') || (c == ' ' && control_length(s, 0));
 }
 
 size_t vast_quoted_match(struct vast_slice text, const struct vast_secret *s) {
