@@ -77,7 +77,7 @@ static const char *key_text(const struct vast_credentials *c) {
 
 /* --- sources ------------------------------------------------------------- */
 
-static void nothing(void) {
+static void finds_no_key(void) {
   struct vast_credentials c;
   struct vast_error e = {0};
   start();
@@ -93,7 +93,7 @@ static void nothing(void) {
   vast_credentials_free(&c);
 }
 
-static void order(void) {
+static void keeps_the_order(void) {
   struct vast_credentials c;
   struct vast_error e = {0};
   start();
@@ -372,16 +372,16 @@ static void refuses_to_save(void) {
   remove(above);
 }
 
-static void names(void) {
+static void names_sources(void) {
   CHECK_TEXT(vast_key_source_name(VAST_KEY_NONE), "none");
   CHECK_TEXT(vast_key_source_name(VAST_KEY_FUNCTION), "function");
   CHECK_TEXT(vast_key_source_name(VAST_KEY_FILE), "file");
 }
 
 int main(void) {
-  static void (*const tests[])(void) = {names,
-                                        nothing,
-                                        order,
+  static void (*const tests[])(void) = {names_sources,
+                                        finds_no_key,
+                                        keeps_the_order,
                                         environment_and_explicit,
                                         refuses_explicit,
                                         reads_files,

@@ -37,7 +37,7 @@ static void *warm(void *user) {
 }
 
 /* Runs a test in its own process, because vast_curl_warm works once in a process. */
-static void apart(void (*test)(void), const char *what) {
+static void in_own_process(void (*test)(void), const char *what) {
   int status = -1;
   pid_t child = fork();
   if (child == 0) {
@@ -54,7 +54,7 @@ static void lacks_descriptors(void) {
   if (hellos != 0) _exit(1);
 }
 
-static void is_done_by_two(void) {
+static void warms_in_two_threads(void) {
   pthread_t ids[2];
   for (int i = 0; i < 2; i++)
     if (pthread_create(&ids[i], NULL, warm, NULL) != 0) _exit(1);
@@ -65,9 +65,9 @@ static void is_done_by_two(void) {
 int main(void) {
   fflush(stdout);
   if (!check_under_valgrind())
-    apart(lacks_descriptors, "without a descriptor nothing is done and nothing fails");
+    in_own_process(lacks_descriptors, "without a descriptor nothing is done and nothing fails");
   fflush(stdout);
-  apart(is_done_by_two, "two threads at the same time make one handshake");
+  in_own_process(warms_in_two_threads, "two threads at the same time make one handshake");
   int before = open_files();
   vast_curl_warm();
   CHECK(hellos == 1, "one handshake was begun: %d", hellos);

@@ -193,7 +193,7 @@ static void reports_the_next_time(void) {
 }
 
 /* Three sockets that are always ready, and a budget for one of them in each turn. */
-static void starves_none(struct vast_engine *e) {
+static void serves_all_sockets(struct vast_engine *e) {
   int pairs[3][2], served[3] = {0, 0, 0};
   turn(e, 0); /* clears what the previous test left */
   for (int i = 0; i < 3; i++) {
@@ -251,7 +251,7 @@ static void reads_all_answers_before_timeouts(struct vast_engine *e) {
   vast_engine_submit(e, &first);
   vast_engine_submit(e, &second);
   answer(&first, 2);
-  fake->behind = &second;
+  fake->next_reply = &second;
   usleep(40000);
   ends_with(e, &first, VAST_NONE);
   ends_with(e, &second, VAST_NONE);
@@ -556,7 +556,7 @@ int main(void) {
   watches(e);
   carries_many(e);
   announces_ends(e);
-  starves_none(e);
+  serves_all_sockets(e);
   reads_answers_before_timeouts(e);
   reads_all_answers_before_timeouts(e);
   reads_answers_first_when_busy(e);

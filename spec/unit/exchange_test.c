@@ -5,10 +5,10 @@
 
 static struct vast_identity *keys;
 
-static void prepare(struct vast_exchange *x, bool once) {
+static void prepare(struct vast_exchange *x, bool non_idempotent) {
   vast_exchange_init(x);
-  x->verb = once ? "PUT" : "GET";
-  x->non_idempotent = once;
+  x->verb = non_idempotent ? "PUT" : "GET";
+  x->non_idempotent = non_idempotent;
   x->route = 7;
   x->settings = vast_settings_new();
   x->identity = vast_identity_get(&keys, "key", 3);
@@ -83,7 +83,7 @@ static void backs_off(void) {
   vast_exchange_free(&x);
 }
 
-static void takes_turns(void) {
+static void respects_rate_limits(void) {
   struct vast_exchange a, b, other;
   prepare(&a, false);
   prepare(&b, false);
@@ -176,7 +176,7 @@ static void wakes_too_late(void) {
   vast_exchange_free(&x);
 }
 
-static void bounds_its_turn(void) {
+static void limits_the_wait(void) {
   struct vast_exchange x;
   prepare(&x, false);
   x.settings->deadline = 5;
@@ -252,9 +252,9 @@ static void notices_stalls(void) {
 
 enum place { UNSENT, SENT, PAUSED, FINISHED };
 
-static void aborts(bool once, enum place place, enum vast_kind kind, bool retryable) {
+static void aborts(bool non_idempotent, enum place place, enum vast_kind kind, bool retryable) {
   struct vast_exchange x;
-  prepare(&x, once);
+  prepare(&x, non_idempotent);
   x.settings->pace = false;
   vast_exchange_begin(&x, 100);
   CHECK(sends(&x, 100), "the first attempt is sent");
@@ -264,7 +264,7 @@ static void aborts(bool once, enum place place, enum vast_kind kind, bool retrya
   vast_exchange_abort(&x, VAST_CANCELLED, "interrupted");
   CHECK(x.phase == VAST_DONE && x.due == VAST_NEVER, "abort ends it");
   CHECK(x.error.kind == kind && x.retryable == retryable, "%s, aborted in state %d, ends with %s",
-        once ? "once" : "free", (int)place, vast_kind_name(x.error.kind));
+        non_idempotent ? "non-idempotent" : "idempotent", (int)place, vast_kind_name(x.error.kind));
   CHECK_HAS(x.error.message, "interrupted");
   CHECK(rests(&x, 1e6) && x.phase == VAST_DONE, "time has no effect afterwards");
   vast_exchange_free(&x);
@@ -362,11 +362,11 @@ static void keeps_all_records(void) {
 int main(void) {
   succeeds();
   backs_off();
-  takes_turns();
+  respects_rate_limits();
   waits_once();
   times_out();
   wakes_too_late();
-  bounds_its_turn();
+  limits_the_wait();
   keeps_its_deadline();
   notices_stalls();
   aborts_anywhere();

@@ -25,7 +25,7 @@ struct fake {
   int last_fd, last_mask;
   bool refuse;
   struct vast_exchange
-      *behind; /* shares the connection of the next answer; its own answer follows in a tick */
+      *next_reply; /* shares the connection of the next answer; its own answer follows in a tick */
 };
 
 static struct fake *fake; /* the transport of the latest engine */
@@ -77,16 +77,16 @@ static inline void fake_ready(struct vast_transport *t, int fd, int mask) {
   x->reply.outcome = read(fd, &byte, 1) == 1 ? VAST_ANSWERED : VAST_LOST;
   x->reply.status = byte * 100;
   end_pair(f, i);
-  if (f->behind) f->host.alarm(f->host.engine, vast_clock_now());
+  if (f->next_reply) f->host.alarm(f->host.engine, vast_clock_now());
   f->host.replied(f->host.engine, x);
 }
 
 static inline void fake_tick(struct vast_transport *t) {
   struct fake *f = (struct fake *)t;
-  struct vast_exchange *x = f->behind;
+  struct vast_exchange *x = f->next_reply;
   f->ticked++;
   if (x == NULL) return;
-  f->behind = NULL;
+  f->next_reply = NULL;
   x->reply.outcome = VAST_ANSWERED;
   x->reply.status = 200;
   end_pair(f, place_of(f, x));

@@ -38,7 +38,7 @@ static void shares(void) {
 }
 
 /* Removes first, middle and last of the list in all orders. */
-static void leaves_the_list_whole(void) {
+static void removes_in_any_order(void) {
   static const int orders[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
                                    {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
   for (size_t i = 0; i < VAST_COUNT(orders); i++) {
@@ -84,7 +84,7 @@ static void outlives_its_list(void) {
 
 int main(void) {
   shares();
-  leaves_the_list_whole();
+  removes_in_any_order();
   holds();
   outlives_its_list();
   return check_done();

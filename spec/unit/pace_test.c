@@ -37,7 +37,7 @@ static void spaces_calls(void) {
 }
 
 /* A second 429 must not put new calls between those with a reserved time. */
-static void keeps_places(void) {
+static void keeps_reserved_times(void) {
   struct vast_pace p = {0};
   vast_pace_learn(&p, 7, 2, 100);
   for (int i = 0; i < 5; i++)
@@ -64,7 +64,7 @@ static void limits_thresholds(void) {
         "a threshold of a day spaces calls by a minute");
 }
 
-static void has_room_for_32(void) {
+static void replaces_the_oldest_route(void) {
   struct vast_pace p = {0};
   for (uint64_t i = 1; i <= VAST_PACE_ROUTES; i++) vast_pace_learn(&p, i, 2, 100 + (double)i);
   vast_pace_reserve(&p, 1, 200); /* used, so it is not the one unused for longest */
@@ -79,8 +79,8 @@ int main(void) {
   names_routes();
   leaves_others_alone();
   spaces_calls();
-  keeps_places();
+  keeps_reserved_times();
   limits_thresholds();
-  has_room_for_32();
+  replaces_the_oldest_route();
   return check_done();
 }

@@ -307,7 +307,7 @@ static double time_of(const struct vast_buffer *json) {
 }
 
 /* Eight times as many names take eight times as long, not 64 times. */
-static void many(void) {
+static void checks_long_trees(void) {
   enum { FEW = 1800, FACTOR = 8 };
   struct vast_permission_fault fault;
   struct vast_buffer json;
@@ -326,7 +326,7 @@ static void many(void) {
 }
 
 /* The same name in two objects is not repeated. */
-static void same_names_apart(void) {
+static void allows_a_name_in_two_objects(void) {
   static const char json[] = "{\"api\":{\"misc\":{\"constraints\":{\"a\":{\"eq\":1}}},"
                              "\"user_read\":{\"constraints\":{\"a\":{\"eq\":1}}}}}";
   struct vast_permission_fault fault;
@@ -367,8 +367,8 @@ int main(void) {
   refuses();
   long_things();
   remarks();
-  many();
-  same_names_apart();
+  checks_long_trees();
+  allows_a_name_in_two_objects();
   numbers();
   reads_files();
   return check_done();

@@ -7,11 +7,11 @@
 enum { FAIL, AGAIN, AMBIGUOUS };
 
 /* The decision after the first of three attempts, with a minute left. */
-static struct vast_retry_question question(enum vast_outcome outcome, int status, bool once,
-                                           bool sent) {
+static struct vast_retry_question question(enum vast_outcome outcome, int status,
+                                           bool non_idempotent, bool sent) {
   return (struct vast_retry_question){.outcome = outcome,
                                       .status = status,
-                                      .non_idempotent = once,
+                                      .non_idempotent = non_idempotent,
                                       .sent = sent,
                                       .attempt = 1,
                                       .attempts = 3,
@@ -20,52 +20,52 @@ static struct vast_retry_question question(enum vast_outcome outcome, int status
                                       .random = 0.5};
 }
 
-/* The decision for an idempotent and for a non-idempotent row, before and after it was sent. */
+/* The decision for an idempotent row, and for a non-idempotent one that was not sent or sent. */
 static const struct {
   const char *what;
   enum vast_outcome outcome;
-  int status, free_row, once_unsent, once_sent;
+  int status, idempotent, unsent, sent;
 } cases[] = {
     {"400", VAST_ANSWERED, 400, FAIL, FAIL, FAIL},
     {"401", VAST_ANSWERED, 401, FAIL, FAIL, FAIL},
     {"404", VAST_ANSWERED, 404, FAIL, FAIL, FAIL},
     {"408", VAST_ANSWERED, 408, FAIL, FAIL, AMBIGUOUS},
     {"429", VAST_ANSWERED, 429, AGAIN, AGAIN, AGAIN},
-    {"500, the service's own word", VAST_ANSWERED, 500, FAIL, FAIL, FAIL},
+    {"500, sent by the service", VAST_ANSWERED, 500, FAIL, FAIL, FAIL},
     {"501", VAST_ANSWERED, 501, FAIL, FAIL, FAIL},
     {"502", VAST_ANSWERED, 502, AGAIN, AGAIN, AMBIGUOUS},
     {"503", VAST_ANSWERED, 503, AGAIN, AGAIN, AMBIGUOUS},
     {"504", VAST_ANSWERED, 504, AGAIN, AGAIN, AMBIGUOUS},
     {"505", VAST_ANSWERED, 505, FAIL, FAIL, FAIL},
-    {"520, Cloudflare's", VAST_ANSWERED, 520, AGAIN, AGAIN, AMBIGUOUS},
-    {"524, Cloudflare's", VAST_ANSWERED, 524, AGAIN, AGAIN, AMBIGUOUS},
+    {"520, sent by Cloudflare", VAST_ANSWERED, 520, AGAIN, AGAIN, AMBIGUOUS},
+    {"524, sent by Cloudflare", VAST_ANSWERED, 524, AGAIN, AGAIN, AMBIGUOUS},
     {"302", VAST_ANSWERED, 302, FAIL, FAIL, FAIL},
-    {"303, done and shown elsewhere", VAST_ANSWERED, 303, FAIL, FAIL, AMBIGUOUS},
-    {"600, no status", VAST_ANSWERED, 600, FAIL, FAIL, AMBIGUOUS},
-    {"999, no status", VAST_ANSWERED, 999, FAIL, FAIL, AMBIGUOUS},
-    {"99, no status", VAST_ANSWERED, 99, FAIL, FAIL, AMBIGUOUS},
+    {"303, a redirect after success", VAST_ANSWERED, 303, FAIL, FAIL, AMBIGUOUS},
+    {"600, not a status", VAST_ANSWERED, 600, FAIL, FAIL, AMBIGUOUS},
+    {"999, not a status", VAST_ANSWERED, 999, FAIL, FAIL, AMBIGUOUS},
+    {"99, not a status", VAST_ANSWERED, 99, FAIL, FAIL, AMBIGUOUS},
     {"unreachable", VAST_UNREACHABLE, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"lost", VAST_LOST, 0, AGAIN, AGAIN, AMBIGUOUS},
-    {"lost behind a 200", VAST_LOST, 200, AGAIN, AGAIN, AMBIGUOUS},
+    {"lost after status 200", VAST_LOST, 200, AGAIN, AGAIN, AMBIGUOUS},
     {"timed out", VAST_TIMED_OUT, 0, AGAIN, AGAIN, AMBIGUOUS},
-    {"handshake broken", VAST_TLS_FAILED, 0, AGAIN, AGAIN, AMBIGUOUS},
+    {"handshake failed", VAST_TLS_FAILED, 0, AGAIN, AGAIN, AMBIGUOUS},
     {"certificate refused", VAST_UNTRUSTED, 0, FAIL, FAIL, AMBIGUOUS},
-    {"too long an answer", VAST_OVERSIZE, 200, FAIL, FAIL, AMBIGUOUS},
-    {"garbled", VAST_GARBLED, 200, FAIL, FAIL, AMBIGUOUS},
-    {"too long a head", VAST_LONG_HEAD, 0, FAIL, FAIL, AMBIGUOUS},
+    {"answer too long", VAST_OVERSIZE, 200, FAIL, FAIL, AMBIGUOUS},
+    {"content encoding invalid", VAST_GARBLED, 200, FAIL, FAIL, AMBIGUOUS},
+    {"header too long", VAST_LONG_HEAD, 0, FAIL, FAIL, AMBIGUOUS},
     {"no memory", VAST_NO_MEMORY, 0, FAIL, FAIL, AMBIGUOUS},
     {"misconfigured", VAST_MISCONFIGURED, 0, FAIL, FAIL, AMBIGUOUS},
 };
 
-static int verdict(const struct vast_retry_answer *a) {
+static int decision(const struct vast_retry_answer *a) {
   return a->again ? AGAIN : a->ambiguous ? AMBIGUOUS : FAIL;
 }
 
-static void check_verdict(size_t i, bool once, bool sent, int wanted) {
-  struct vast_retry_question q = question(cases[i].outcome, cases[i].status, once, sent);
+static void check_decision(size_t i, bool non_idempotent, bool sent, int wanted) {
+  struct vast_retry_question q = question(cases[i].outcome, cases[i].status, non_idempotent, sent);
   struct vast_retry_answer a = vast_retry_decide(&q);
-  CHECK(verdict(&a) == wanted, "%s, %s, %s: decision %d", cases[i].what,
-        once ? "non-idempotent" : "idempotent", sent ? "sent" : "unsent", wanted);
+  CHECK(decision(&a) == wanted, "%s, %s, %s: decision %d", cases[i].what,
+        non_idempotent ? "non-idempotent" : "idempotent", sent ? "sent" : "unsent", wanted);
   CHECK(!(a.again && a.ambiguous) && !(a.ambiguous && a.retryable) && (!a.again || a.retryable),
         "again, ambiguous and retryable are consistent");
   CHECK(a.reason && a.reason[0], "the decision has a reason: %s", a.reason ? a.reason : "no");
@@ -74,10 +74,10 @@ static void check_verdict(size_t i, bool once, bool sent, int wanted) {
 
 static void decides(void) {
   for (size_t i = 0; i < VAST_COUNT(cases); i++) {
-    check_verdict(i, false, false, cases[i].free_row);
-    check_verdict(i, false, true, cases[i].free_row);
-    check_verdict(i, true, false, cases[i].once_unsent);
-    check_verdict(i, true, true, cases[i].once_sent);
+    check_decision(i, false, false, cases[i].idempotent);
+    check_decision(i, false, true, cases[i].idempotent);
+    check_decision(i, true, false, cases[i].unsent);
+    check_decision(i, true, true, cases[i].sent);
   }
 }
 
@@ -123,7 +123,7 @@ static void backs_off(void) {
         "a back-off is at most 20 s after 4e9 attempts");
 }
 
-static void obeys_the_service(void) {
+static void respects_requested_waits(void) {
   struct vast_retry_answer a = ask(1, 3, 2.5, 60, 0.5);
   CHECK(a.again && a.delay >= 2.5 && a.delay < 2.5 + 0.15,
         "the delay is at least the requested wait: %g", a.delay);
@@ -150,7 +150,7 @@ int main(void) {
   decides();
   counts_attempts();
   backs_off();
-  obeys_the_service();
+  respects_requested_waits();
   respects_the_limit();
   return check_done();
 }

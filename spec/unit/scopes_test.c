@@ -17,7 +17,7 @@ static void classes(void) {
 }
 
 /* The list in messages contains only public scopes. */
-static void list_is_true(void) {
+static void list_matches_scopes(void) {
   char list[512];
   snprintf(list, sizeof list, "%s", vast_scope_list());
   for (char *at = list, *word; (word = strsep(&at, ",")) != NULL;)
@@ -91,7 +91,7 @@ static void rows_are_in_order(void) {
 
 int main(void) {
   classes();
-  list_is_true();
+  list_matches_scopes();
   endpoint_names();
   route_scopes();
   rows_are_in_order();

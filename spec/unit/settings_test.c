@@ -52,7 +52,7 @@ static void sets_texts(void) {
   CHECK(vast_settings_text(&field, NULL), "NULL removes an empty text");
 }
 
-static void nothing_is_fine(void) {
+static void accepts_null(void) {
   vast_settings_drop(NULL);
   CHECK(vast_settings_hold(NULL) == NULL, "hold and drop accept NULL");
 }
@@ -61,6 +61,6 @@ int main(void) {
   defaults();
   copies();
   sets_texts();
-  nothing_is_fine();
+  accepts_null();
   return check_done();
 }
