@@ -2478,7 +2478,7 @@ function vastai.pending() end
 --- - `id`: the benchmark's number
 --- - `image`: Docker image used
 --- - `last_update`: when, since 1970; seconds
---- - `launch_args`: what the worker was started with
+--- - `launch_args`: arguments of the worker
 --- - `machine_id`: machine measured
 --- - `model`: model used
 --- - `name`: former name of template_hash
@@ -2491,7 +2491,7 @@ function vastai.pending() end
 ---@alias vastai.where.search_benchmarks { contract_id?: vastai.Filter<integer>, gpu_name?: vastai.Filter<string>, id?: vastai.Filter<integer>, image?: vastai.Filter<string>, last_update?: vastai.Filter<number>, launch_args?: vastai.Filter<string>, machine_id?: vastai.Filter<integer>, model?: vastai.Filter<string>, name?: vastai.Filter<string>, num_gpus?: vastai.Filter<integer>, score?: vastai.Filter<number>, template_hash?: vastai.Filter<string>, template_id?: vastai.Filter<integer>, type?: vastai.Filter<string>, value?: vastai.Filter<number>, [string]: nil }
 
 --- - `amount_cents`: amount; cents
---- - `balance_after`: balance behind it; $
+--- - `balance_after`: balance after it; $
 --- - `balance_before`: balance before it; $
 --- - `cut_amount`: fee; cents
 --- - `cut_percent`: fee; %
@@ -2505,10 +2505,10 @@ function vastai.pending() end
 --- - `paid_on`: when it was paid, since 1970; seconds
 --- - `payment_expected`: when payment is due, since 1970; seconds
 --- - `paypal_email`: PayPal account
---- - `refunded`: it was paid back
+--- - `refunded`: the payment was refunded
 --- - `service`: payment service
 --- - `transfer_group`: group of transfers
---- - `user_id`: whose it is
+--- - `user_id`: the account's number
 --- - `when`: when it was made, since 1970; seconds
 ---@alias vastai.where.search_invoices { amount_cents?: vastai.Filter<number>, balance_after?: vastai.Filter<number>, balance_before?: vastai.Filter<number>, cut_amount?: vastai.Filter<number>, cut_percent?: vastai.Filter<number>, event_id?: vastai.Filter<string>, failed?: vastai.Filter<boolean>, id?: vastai.Filter<integer>, is_check?: vastai.Filter<boolean>, is_credit?: vastai.Filter<boolean>, is_delayed?: vastai.Filter<boolean>, original_amount?: vastai.Filter<number>, paid_on?: vastai.Filter<number>, payment_expected?: vastai.Filter<number>, paypal_email?: vastai.Filter<string>, refunded?: vastai.Filter<boolean>, service?: vastai.Filter<string>, transfer_group?: vastai.Filter<string>, user_id?: vastai.Filter<integer>, when?: vastai.Filter<number>, [string]: nil }
 
@@ -2516,7 +2516,7 @@ function vastai.pending() end
 --- - `disk_bw`: disk reading speed; MB/s
 --- - `disk_space`: space offered; GB
 --- - `duration`: how long it can be rented at most; days
---- - `external`: offers from outside the datacenters too
+--- - `external`: include offers from outside the datacenters
 --- - `geolocation`: country in two letters
 --- - `host_id`: the host's number
 --- - `id`: the offer's number
@@ -2528,7 +2528,7 @@ function vastai.pending() end
 --- - `nw_disk_min_bw`: lowest reading speed; MB/s
 --- - `reliability`: 0 to 1
 --- - `reliability2`: 0 to 1, as the cluster's rows show it
---- - `static_ip`: its address stays
+--- - `static_ip`: the IP address does not change
 --- - `storage_cost`: price of storage; $/GB/month
 --- - `verified`: all machines of the cluster are verified
 ---@alias vastai.where.search_network_volumes { cluster_id?: vastai.Filter<integer>, disk_bw?: vastai.Filter<number>, disk_space?: vastai.Filter<number>, duration?: vastai.Filter<number>, external?: vastai.Filter<boolean>, geolocation?: vastai.Filter<string>, host_id?: vastai.Filter<integer>, id?: vastai.Filter<integer>, inet_down?: vastai.Filter<number>, inet_up?: vastai.Filter<number>, machine_id?: vastai.Filter<integer>, nw_disk_avg_bw?: vastai.Filter<number>, nw_disk_max_bw?: vastai.Filter<number>, nw_disk_min_bw?: vastai.Filter<number>, reliability?: vastai.Filter<number>, reliability2?: vastai.Filter<number>, static_ip?: vastai.Filter<boolean>, storage_cost?: vastai.Filter<number>, verified?: vastai.Filter<boolean>, [string]: nil }
@@ -2552,7 +2552,7 @@ function vastai.pending() end
 --- - `dph_total`: price of the offer, the searched storage included; $/h
 --- - `driver_version`: driver, like 535.86.05
 --- - `duration`: how long it can be rented at most; days
---- - `external`: offers from outside the datacenters too
+--- - `external`: include offers from outside the datacenters
 --- - `flops_per_dphtotal`: total_flops per price; TFLOPS per $/h
 --- - `geolocation`: country in two letters
 --- - `gpu_arch`: nvidia or amd
@@ -2564,9 +2564,9 @@ function vastai.pending() end
 --- - `gpu_name`: model, like RTX 4090 or RTX_4090
 --- - `gpu_ram`: memory of one GPU; GB
 --- - `gpu_total_ram`: memory of all GPUs; GB
---- - `has_avx`: the CPU knows AVX
+--- - `has_avx`: the CPU supports AVX
 --- - `host_id`: the host's number
---- - `id`: the offer's number; the service may know it as ask_contract_id only
+--- - `id`: the offer's number; the service may accept ask_contract_id only
 --- - `inet_down`: download speed; Mb/s
 --- - `inet_down_cost`: price of downloads; $/GB
 --- - `inet_up`: upload speed; Mb/s
@@ -2579,15 +2579,15 @@ function vastai.pending() end
 --- - `pci_gen`: PCIe generation
 --- - `pcie_bw`: bandwidth between CPU and GPU; GB/s
 --- - `reliability`: 0 to 1
---- - `rentable`: it can be rented now
---- - `rented`: true: machines on which you rent already, too
---- - `static_ip`: its address stays
+--- - `rentable`: the offer can be rented now
+--- - `rented`: true: include machines on which you rent already
+--- - `static_ip`: the IP address does not change
 --- - `storage_cost`: price of storage; $/GB/month
 --- - `total_flops`: of all GPUs; TFLOPS
 --- - `ubuntu_version`: another name of os_version
 --- - `verification`: verified, unverified or deverified
 --- - `verified`: the machine is verified
---- - `vms_enabled`: it runs virtual machines
+--- - `vms_enabled`: the machine can run virtual machines
 --- - `cuda_vers`: highest CUDA version of the driver
 --- - `display_active`: a display is attached to the GPU
 --- - `dlperf_usd`: dlperf per price; score per $/h
@@ -2610,7 +2610,7 @@ function vastai.pending() end
 --- - `private`: true: only yours
 --- - `recent_create_date`: when it was used last, since 1970; seconds
 --- - `recommended`: on the list of recommended ones
---- - `recommended_disk_space`: disk space it asks for; GB
+--- - `recommended_disk_space`: recommended disk space; GB
 --- - `ssh_direct`: direct SSH connections
 --- - `tag`: image tag
 --- - `use_ssh`: SSH, direct or through the proxy
@@ -2624,10 +2624,10 @@ function vastai.pending() end
 --- - `disk_space`: space offered; GB
 --- - `driver_version`: driver, like 535.86.05
 --- - `duration`: how long it can be rented at most; days
---- - `external`: offers from outside the datacenters too
+--- - `external`: include offers from outside the datacenters
 --- - `geolocation`: country in two letters
 --- - `gpu_arch`: nvidia or amd
---- - `has_avx`: the CPU knows AVX
+--- - `has_avx`: the CPU supports AVX
 --- - `host_id`: the host's number
 --- - `id`: the offer's number
 --- - `inet_down`: download speed; Mb/s
@@ -2639,7 +2639,7 @@ function vastai.pending() end
 --- - `pci_gen`: PCIe generation
 --- - `pcie_bw`: bandwidth between CPU and GPU; GB/s
 --- - `reliability`: 0 to 1
---- - `static_ip`: its address stays
+--- - `static_ip`: the IP address does not change
 --- - `storage_cost`: price of storage; $/GB/month
 --- - `total_flops`: of all GPUs; TFLOPS
 --- - `ubuntu_version`: Ubuntu version of the host, like 22.04

@@ -63,7 +63,7 @@ describe("request", function()
     assert.same({ { a = "1" }, { b = 2 } }, { server:requests()[3].query, server:requests()[3].json })
   end)
 
-  it("repeats a GET after a passing failure", function()
+  it("repeats a GET after a temporary failure", function()
     server:fault { status = 503, body = "", times = 2 }
     assert.equal(4711, assert(vast:request("GET", "/api/v0/users/current/")).id)
     assert.equal(3, server:stats().requests)

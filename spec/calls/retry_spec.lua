@@ -132,11 +132,11 @@ describe("the wait before a repetition", function()
 
   it("has a reason", function()
     local list = events(2)
-    assert.same({ "passing failure", "no attempts left" }, { list[1].reason, list[2].reason })
+    assert.same({ "temporary failure", "no attempts left" }, { list[1].reason, list[2].reason })
     server:reset()
     assert.equal("the service asked to wait", events(2, { status = 429, body = "threshold=0.01" })[1].reason)
     server:reset()
-    assert.equal("not a passing failure", events(2, { status = 404, body = "" })[1].reason)
+    assert.equal("not a temporary failure", events(2, { status = 404, body = "" })[1].reason)
   end)
 end)
 

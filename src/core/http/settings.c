@@ -1,4 +1,4 @@
-/* core/http/settings.c -- a client's settings; see settings.h. Owns its texts. */
+/* core/http/settings.c -- the settings of a client; see settings.h. Owns: the texts. */
 #include "core/http/settings.h"
 
 #include <stdlib.h>
@@ -36,7 +36,7 @@ struct vast_settings *vast_settings_copy(const struct vast_settings *from) {
   return NULL;
 }
 
-/* An empty variable counts as unset. The text is the environment's. */
+/* An empty variable counts as unset. The text is borrowed from the environment. */
 static char *variable(const char *name) {
   char *value = getenv(name);
   return value && value[0] ? value : NULL;
