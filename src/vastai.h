@@ -1,46 +1,42 @@
-/* vastai.h -- the header for hosts that link or load vastai's core.
+/* vastai.h -- for C programs that embed Lua and link or load vastai's core.
 **
 **   #include <vastai.h>
 **   luaL_requiref(L, "vastai.core", luaopen_vastai_core, 0);
 **   lua_pop(L, 1);
 **
-** From then on `require "vastai.core"` gives the core: its new() makes a client
-** whose methods work without any Lua file but lua-cjson, which the state must be
-** able to require. `require "vastai"` gives tasks, pages and waits besides; its
-** Lua files are looked up by package.path, or put into package.preload.
-** examples/embed is such a host.
+** Afterwards `require "vastai.core"` returns the core. Its function new() creates a client,
+** whose methods need one other module, lua-cjson, which the state must be able to `require`.
+** `require "vastai"` adds tasks, pages and waits; its Lua files are found through package.path
+** or in package.preload. See examples/embed for a complete host.
 **
-** What is promised:
-**
-** Lua      5.4 only: under another the sources do not compile, a module does not open.
-** Threads  None is started, but that libcurl looks up names on threads of its own.
-**          A Lua state belongs to one thread at a time; states on other threads
-**          have nothing in common with it, and need no lock.
-** States   Any number; all that a state uses (connections, keys, tasks) is its own
-**          and is given back by lua_close, calls in flight included. Opening the
-**          module again in a state, as in a reload, goes on with what is there.
-** Memory   Lua values come from the state's allocator, and when it refuses, Lua's
-**          memory error is raised, nothing lost. Bodies, connections and TLS use
-**          malloc; a body is bounded by the client's `max_response`. Where the
-**          service's answer is larger than the state can hold, that call raises.
-** Globals  None that change, but libcurl's own initialisation: done once, when the
-**          first client is made or blocking is forbidden, thread-safe, never undone, and shared with the
-**          host's own use of libcurl.
-** Signals  No handler is installed. libcurl from 7.88 on writes without SIGPIPE; with
-**          an older one the host had better ignore that signal. A blocking call looks
-**          at the Lua hook at least each 50 ms, so that a host can interrupt it by
-**          lua_sethook.
-** Output   Nothing is printed and nothing exits. Lua's `warn` is used for a key
-**          file that others can read.
-** Fork     A child may use its copy of the state: calls that were in flight end in
-**          it with an error, and the parent's connections are left alone.
-** Unload   Once a client exists the shared module stays mapped, whatever dlclose
-**          says, because a name look-up that was given up may still be running.
-** Errors   luaopen_vastai_core raises like every Lua function: call it through
-**          luaL_requiref inside a protected call.
-** Blocking Only methods called outside a task block; vastai.blocking(false) makes
-**          these raise instead, and has TLS warmed up at once (a few milliseconds)
-**          instead of in the step that opens the first connection. */
+** Lua      5.4 only. With another version the sources do not compile, and a module that was
+**          compiled before refuses to open.
+** Threads  The library starts no threads; libcurl resolves host names on threads of its own. A
+**          Lua state must be used by one thread at a time. States on different threads share
+**          nothing and need no lock.
+** States   Any number. Each state has its own connections, keys and tasks; lua_close cancels
+**          the calls in flight and releases everything. Opening the module again in the same
+**          state (a reload) uses the existing engine and connections.
+** Memory   Lua values use the state's allocator. If it fails, Lua's memory error is raised and
+**          nothing leaks. Bodies, connections and TLS use malloc; the option `max_response`
+**          limits a body. If an answer is too large for the state, that call raises.
+** Globals  The library has no mutable globals. libcurl's global initialisation runs when the
+**          first client is created or blocking is forbidden. It is thread-safe, is never undone,
+**          and is shared with the host's own use of libcurl.
+** Signals  The library installs no handlers. libcurl 7.88 and later write without SIGPIPE; with
+**          an older version the host should ignore that signal. A blocking call runs the
+**          state's debug hook at least every 50 ms, so a host can interrupt it with lua_sethook.
+** Output   The library prints nothing and does not exit. A key file that others can read is
+**          reported with Lua's `warn`.
+** Fork     A child process may use its copy of the state. Calls that were in flight end in the
+**          child with an error; the parent's connections are not touched.
+** Unload   After the first client is created, the shared module stays mapped even after dlclose,
+**          because a host name lookup that was abandoned may still run on its thread.
+** Errors   luaopen_vastai_core may raise, as any Lua function. Call luaL_requiref in protected
+**          mode.
+** Blocking A method blocks its thread only if it is called outside a task. After
+**          vastai.blocking(false) it raises instead; that call also initialises TLS (a few
+**          milliseconds), which otherwise happens in the step that opens the first connection. */
 #ifndef VASTAI_H
 #define VASTAI_H
 
@@ -52,7 +48,7 @@ extern "C" {
 
 struct lua_State; /* lua.h's lua_State */
 
-/* The opener of "vastai.core": a lua_CFunction that returns the module's table. */
+/* Opens the module "vastai.core": a lua_CFunction that returns the module's table. */
 __attribute__((visibility("default"))) int luaopen_vastai_core(struct lua_State *L);
 
 #ifdef __cplusplus
