@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 BUILD ?= build
 CFLAGS ?= -O2 -g
 
-# Looked up when first used, not when make starts: `make test` may have to install them.
+# Expanded at first use, not when make starts: `make test` may install the libraries first.
 LUA_PC ?= $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
 	$(PKG_CONFIG) --exists $$name 2>/dev/null && echo $$name && break; done)
 LUA_CFLAGS ?= $(shell $(PKG_CONFIG) --cflags $(LUA_PC))
@@ -27,13 +27,13 @@ else
   HARDEN_LINK := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 endif
 
-# FORTIFY_SOURCE needs optimization, hides faults from the sanitizers, and may be set by the user.
+# FORTIFY_SOURCE requires optimization, hides faults from the sanitizers, and may be set by the user.
 FORTIFY = $(if $(findstring -fsanitize,$(CFLAGS))$(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),,$(if \
 	$(filter -O -O1 -O2 -O3 -Os -Oz -Og -Ofast,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
 HARDEN = -fstack-protector-strong $(FORTIFY)
 LINK_FLAGS = $(HARDEN_LINK) $(LDFLAGS)
 
-# Found on disk: a new source file or folder needs no edit here.
+# All source files below the folder: a new file or folder needs no edit here.
 OBJECTS_IN = $(patsubst src/%.c,$(BUILD)/obj/%.o,$(sort $(shell find src/$(1) -name '*.c')))
 PURE := $(call OBJECTS_IN,core) $(call OBJECTS_IN,api)
 BOUND := $(call OBJECTS_IN,bind)
@@ -69,75 +69,75 @@ AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: ## install what is missing, build, and show the authentication page end to end
+demo: ## install dependencies, build, and run the demo of authentication
 	@tools/install-deps.sh demo
 	@$(AGAIN) build
 	@$(HERE) $(LUA) examples/demo.lua
 
-demo-live: ## the read-only steps against the real service (VAST_API_KEY=...)
+demo-live: ## run the read-only steps with the real service (VAST_API_KEY=...)
 	@tools/install-deps.sh demo
 	@$(AGAIN) build
 	@$(HERE) $(LUA) examples/demo.lua --live
 
-test: ## install what is missing, build, and run every spec
+test: ## install dependencies, build, and run every spec
 	@tools/install-deps.sh test
 	@$(AGAIN) build units
 	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) $(SPECS)
 
-contract: ## every method judged against the vendor's description (npm; Prism goes to build/prism)
+contract: ## check every method against the vendor's API description (needs npm; installs build/prism)
 	@tools/install-deps.sh test
 	@$(AGAIN) build
 	@tools/contract.sh $(BUILD)
 
-build: $(BUILD)/vastai/core.so ## the module, build/vastai/core.so
+build: $(BUILD)/vastai/core.so ## build the module, build/vastai/core.so
 
-core: $(PURE) ## src/core and src/api alone, without Lua's include path
+core: $(PURE) ## compile src/core and src/api without Lua's include path
 
 units: $(UNITS)
 
-lint: ## warnings as errors, layout, static analysis
+lint: ## run compilers with warnings as errors, formatters and static analysis
 	@tools/install-deps.sh lint
 	@tools/lint.sh
 
-docs: build ## docs/reference.md and library/vastai.lua, from the rows
+docs: build ## generate docs/reference.md and library/vastai.lua from the rows
 	@$(HERE) $(LUA) tools/docs.lua
 	@$(HERE) $(LUA) tools/library.lua
 
-types: ## the types for editors, against README, examples and planted mistakes (cargo; in build/types)
+types: ## check the types for editors (needs cargo; installs build/types)
 	@tools/install-deps.sh test
 	@tools/types.sh $(BUILD)
 
-format: ## lay out the C files as lint wants them
+format: ## format the C files
 	@find src spec bench tools -name '*.[ch]' | xargs -r clang-format -i
 
-asan: ## every spec under the address, undefined and leak sanitizers
+asan: ## run every spec with the address, undefined behaviour and leak sanitizers
 	@tools/install-deps.sh test
 	@$(AGAIN) $(ASAN) build units build/asan/tools/preload.so
 	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build build/asan --under asan $(SPECS)
 
-valgrind: ## every spec under valgrind; a definite leak is an error
+valgrind: ## run every spec with valgrind; a definite leak is an error
 	@tools/install-deps.sh valgrind
 	@$(AGAIN) build units $(BUILD)/tools/preload.so
 	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) --under valgrind $(SPECS)
 
-standin: ## a local stand-in of the service, in the foreground, to try things on
+standin: ## run the local stand-in of the service in the foreground
 	@tools/install-deps.sh demo
 	@$(AGAIN) build
 	@printf 'Lua in another shell finds this build with\n\n  export %s\n\n' '$(HERE)'
 	@$(HERE) $(LUA) spec/standin/run.lua --foreground
 
-bench-smoke: ## sequential calls beside plain libcurl: ratio, spread, connections
+bench-smoke: ## compare sequential calls with libcurl
 	@tools/install-deps.sh test
 	@$(AGAIN) build $(BUILD)/bench/limit
 	@$(HERE) $(LUA) bench/smoke.lua $(BUILD)/bench/limit
 
-bench-frame: ## what a host that steps 60 times a second pays, frame by frame
+bench-frame: ## measure the cost per frame of a host with 60 frames per second
 	@tools/install-deps.sh test
 	@$(AGAIN) build $(BUILD)/bench/cpu.so
 	@LUA_CPATH_5_4="$(ROOT)/$(BUILD)/?.so;$(ROOT)/$(BUILD)/bench/?.so;;" \
 	  LUA_PATH_5_4="$(ROOT)/lua/?.lua;$(ROOT)/lua/?/init.lua;$(ROOT)/?.lua;;" $(LUA) bench/frame.lua
 
-bench-fanout: ## GETs side by side, beside libcurl's multi interface
+bench-fanout: ## compare concurrent GETs with libcurl's multi interface
 	@tools/install-deps.sh test
 	@$(AGAIN) build $(BUILD)/bench/fan
 	@$(HERE) $(LUA) bench/fanout.lua $(BUILD)/bench/fan
@@ -190,7 +190,7 @@ $(BUILD)/obj/bind/%.o: src/bind/%.c Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) $(LUA_CFLAGS) -c -o $@ $<
 
-# No Lua include path here: a stray lua.h in the core does not compile.
+# Without Lua's include path, so that a lua.h in the core does not compile.
 $(BUILD)/obj/%.o: src/%.c Makefile
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)
@@ -221,7 +221,7 @@ $(BUILD)/embed/host $(BUILD)/embed/names: src/vastai.h $(PURE) $(BOUND) Makefile
 	$(Q)$(COMPILE) $(LUA_CFLAGS) -pthread -MF $@.d -o $@ $(filter %.c %.o,$^) $(LINK_FLAGS) \
 	  $(LUA_LIBS) $(CURL_LIBS) -lm
 
-# Not instrumented: it is preloaded, also into programs that are not.
+# Not instrumented, because it is preloaded into programs that are not instrumented.
 $(BUILD)/tools/%.so: tools/%.c
 	$(call say,TOOL,$<)
 	$(Q)mkdir -p $(@D)

@@ -55,7 +55,7 @@ extern "C" {
 
 struct lua_State; /* lua.h's lua_State */
 
-/* The opener of "vastai.core": a lua_CFunction that returns the module's table. */
+/* Opens the module "vastai.core": a lua_CFunction that returns the module's table. */
 __attribute__((visibility("default"))) int luaopen_vastai_core(struct lua_State *L);
 
 #ifdef __cplusplus

@@ -1,4 +1,4 @@
-/* bind/runtime/raw.c -- reading a script's values; see raw.h. Owns nothing. */
+/* bind/runtime/raw.c -- reads values of a script; see raw.h. Owns nothing. */
 #include "bind/runtime/raw.h"
 
 int vastL_raw_field(lua_State *L, int table, const char *name) {
@@ -32,7 +32,7 @@ void vastL_raw_internal(lua_State *L, const char *name, lua_CFunction gc) {
   if (luaL_newmetatable(L, name)) {
     lua_pushcfunction(L, gc);
     lua_setfield(L, -2, "__gc");
-    lua_pushboolean(L, 0); /* what getmetatable gives */
+    lua_pushboolean(L, 0); /* the result of getmetatable */
     lua_setfield(L, -2, "__metatable");
   }
   lua_pop(L, 1);
