@@ -287,7 +287,7 @@ static enum hook_result refuse_request(lua_State *L, struct call *c, int self) {
 }
 
 static enum hook_result settle(lua_State *L, struct call *c, int self) {
-  vastL_hook_tell(L, c, self);
+  vastL_callback_report(L, c, self);
   enum hook_result outcome = read_raw(L, c, self);
   if (outcome == HOOK_DEFAULT)
     outcome = c->x.error.kind == VAST_NONE ? decode(L, c, self) : fail(L, c, self);
@@ -338,7 +338,7 @@ static int advance(lua_State *L, struct call *c, int self) {
     lua_settop(L, self + 1);
     if (c->user_transport && vastL_task_here(L, c->client->loop))
       vastL_task_check(L, c->client->loop);
-    if (c->user_transport) vastL_hook_drive(L, c, self);
+    if (c->user_transport) vastL_callback_drive(L, c, self);
     else if (vastL_task_here(L, c->client->loop)) return wait_in_task(L, c, self);
     else vastL_drive_call(L, c->client->loop, &c->x);
     enum hook_result outcome = settle(L, c, self);

@@ -165,7 +165,7 @@ static void call_hook(lua_State *L, struct loop *loop, int args, int results) {
   if (status != LUA_OK) lua_error(L);
 }
 
-void vastL_hook_drive(lua_State *L, struct call *c, int self) {
+void vastL_callback_drive(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
   double now = vast_clock_now();
   struct vast_random random;
@@ -183,7 +183,7 @@ void vastL_hook_drive(lua_State *L, struct call *c, int self) {
     take_answer(L, first, &x->reply);
     lua_settop(L, first - 1);
     vast_exchange_replied(x, now, vast_random_next(&random));
-    vastL_hook_tell(L, c, self);
+    vastL_callback_report(L, c, self);
   }
 }
 
@@ -242,7 +242,7 @@ static void tell_one(lua_State *L, struct call *c, const struct vast_attempt_rec
   lua_pop(L, 1);
 }
 
-void vastL_hook_tell(lua_State *L, struct call *c, int self) {
+void vastL_callback_report(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
   if (x->reported == vast_exchange_recorded(x)) return;
   lua_getiuservalue(L, self, CALL_CLIENT);

@@ -9,11 +9,11 @@
 
 /* Runs the exchange to DONE through the client's transport function. Time is the
 ** exchange's own: back-off passes at once. An error of the function is raised. */
-void vastL_hook_drive(lua_State *L, struct call *c, int self);
+void vastL_callback_drive(lua_State *L, struct call *c, int self);
 
 /* Tells on_event of the attempts it has not heard of. Its errors are warnings:
 ** they must not lose the result of a call that was paid for. */
-void vastL_hook_tell(lua_State *L, struct call *c, int self);
+void vastL_callback_report(lua_State *L, struct call *c, int self);
 
 #pragma GCC visibility pop
 

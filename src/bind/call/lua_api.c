@@ -155,7 +155,7 @@ static int arguments(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg vastL_seam_functions[] = {
+const luaL_Reg vastL_lua_api_functions[] = {
     {"extend", extend},   {"own", own},         {"on_close", on_close},   {"raise", raise},
     {"error", new_error}, {"now", now},         {"unique", unique},       {"page", page},
     {"check", check},     {"collect", collect}, {"arguments", arguments}, {NULL, NULL}};

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(hidden)
 
-extern const luaL_Reg vastL_seam_functions[];
+extern const luaL_Reg vastL_lua_api_functions[];
 
 #pragma GCC visibility pop
 

@@ -9,7 +9,7 @@
 #include "bind/json/decode.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/error.h"
-#include "bind/ops/grants.h"
+#include "bind/ops/keys_grants.h"
 #include "bind/runtime/raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */

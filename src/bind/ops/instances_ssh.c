@@ -1,7 +1,7 @@
 /* bind/ops/ssh.c -- where ssh reaches an instance: directly, at a published port
 ** of its own address, or through the proxy. Host and port always come from the same
 ** of the two. */
-#include "bind/ops/ssh.h"
+#include "bind/ops/instances_ssh.h"
 
 #include <ctype.h>
 

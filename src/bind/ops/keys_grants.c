@@ -1,7 +1,7 @@
 /* bind/ops/grants.c -- comparing permissions trees; see grants.h. Reads tables raw, to a fixed
 ** depth: {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}. {} allows
 ** all below it, "*" the endpoints that are not named. What is not understood allows more. */
-#include "bind/ops/grants.h"
+#include "bind/ops/keys_grants.h"
 
 /* Pushes the field. */
 static int get(lua_State *L, int table, const char *name) {

@@ -1,6 +1,6 @@
 /* bind/ops/grants.h -- whether a permissions tree allows more than another one. */
-#ifndef VAST_BIND_OPS_GRANTS_H
-#define VAST_BIND_OPS_GRANTS_H
+#ifndef VAST_BIND_OPS_KEYS_GRANTS_H
+#define VAST_BIND_OPS_KEYS_GRANTS_H
 
 #include "bind/runtime/base.h"
 
