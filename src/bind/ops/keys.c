@@ -3,6 +3,7 @@
 #include "bind/call/hook.h"
 
 #include "core/http/header.h"
+#include "core/json/json.h"
 #include "core/auth/credentials.h"
 #include "core/auth/permissions.h"
 #include "bind/runtime/buffer_box.h"
@@ -36,17 +37,19 @@ static void push_lines(lua_State *L, const struct vast_buffer *lines) {
 }
 
 /* Keeps what the answer is compared with and what the result says: { asked = the tree that was
-** checked, warnings = its remarks (nil: none) }. */
-static void keep_checked(struct hook_context *h, const struct vast_buffer *json,
+** checked, warnings = its remarks (nil: none) }. False: the tree cannot be decoded. */
+static bool keep_checked(struct hook_context *h, const struct vast_buffer *json,
                          const struct vast_buffer *remarks) {
   lua_State *L = h->L;
   int top = lua_gettop(L);
   vastL_decode_prepare(L);
   lua_createtable(L, 0, 2);
-  if (vastL_decode_value(L, json->data, json->len)) lua_setfield(L, top + 1, "asked");
-  else lua_pop(L, 1);
+  bool ok = vastL_decode_value(L, json->data, json->len);
+  if (ok) lua_setfield(L, top + 1, "asked");
+  lua_settop(L, top + 1);
   if (remarks->len) push_lines(L, remarks), lua_setfield(L, top + 1, "warnings");
   vastL_hook_keep(h);
+  return ok;
 }
 
 /* Writes the inline table as JSON, which its check works on, and puts what was checked in
@@ -66,13 +69,13 @@ static void check_inline(struct hook_context *h) {
   if (!ok)
     vastL_loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                      without_subject(&fault));
-  keep_checked(h, json, remarks);
+  (void)keep_checked(h, json, remarks); /* it was a table before */
   lua_pop(L, 1);
   lua_setfield(L, h->args, "permissions");
   lua_pop(L, 1);
 }
 
-/* Replaces the argument by the tree in the file. */
+/* The argument becomes the JSON text of the file, which is sent as it was checked. */
 static enum hook_result load_file(struct hook_context *h, const char *path) {
   lua_State *L = h->L;
   struct vast_permission_fault fault;
@@ -81,12 +84,13 @@ static enum hook_result load_file(struct hook_context *h, const char *path) {
   bool read = vast_permissions_read(path, json, h->error);
   vastL_memory_check(L, json);
   if (!read) return HOOK_FAILED;
-  vastL_decode_prepare(L);
-  if (!vastL_decode_value(L, json->data, json->len))
+  bool ok = vast_permissions_check(json->data, json->len, &fault, remarks); /* as when read */
+  if (!ok && fault.no_memory) vastL_memory_raise(L);
+  if (!keep_checked(h, json, remarks))
     return vastL_hook_fail(h, VAST_CONFIG, "%s: not understood as JSON", path);
+  struct vast_buffer *sent = vastL_buffer_box_push(L, VAST_PERMISSION_FILE_MAX);
+  if (!vast_json_compact(json->data, json->len, sent)) vastL_memory_raise(L);
   lua_setfield(L, h->args, "permissions");
-  if (vast_permissions_check(json->data, json->len, &fault, remarks)) /* as it was when read */
-    keep_checked(h, json, remarks);
   lua_pop(L, 2);
   return HOOK_DEFAULT;
 }

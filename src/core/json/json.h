@@ -114,6 +114,10 @@ size_t vast_json_mark_integers(const char *text, size_t len, const char *mark,
 /* Whether there is any to replace. */
 bool vast_json_has_long(const char *text, size_t len);
 
+/* Appends JSON text that is known to be well formed without the blanks between its tokens.
+** False: the buffer is full or without memory. */
+bool vast_json_compact(const char *text, size_t len, struct vast_buffer *out);
+
 #pragma GCC visibility pop
 
 #endif
