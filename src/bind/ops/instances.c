@@ -352,7 +352,7 @@ const struct vast_hooks vastL_hooks_queries = {.arguments = queries_arguments,
 static const char pending[] = "/api/v0/instances/pending-price-increases/";
 
 static enum hook_result price_request(struct hook_context *h) {
-  vastL_hook_ask(h, "GET", pending);
+  vastL_hook_set_verb(h, "GET", pending);
   vast_buffer_puts(&h->x->url, h->x->settings->server_url);
   vast_buffer_puts(&h->x->url, pending);
   return HOOK_DONE;
@@ -391,7 +391,7 @@ static enum hook_result price_result(struct hook_context *h) {
   lua_pushinteger(L, id);
   lua_setfield(L, h->args, "pending_price_increase_id");
   *h->step = 1;
-  return vastL_hook_send_own(h);
+  return vastL_hook_send_row(h);
 }
 
 const struct vast_hooks vastL_hooks_price = {.request = price_request, .result = price_result};

@@ -102,7 +102,7 @@ static enum hook_result drop_request(struct hook_context *h) {
   vastL_memory_check(L, json);
   if (json->failed)
     vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", h->op->name);
-  vastL_hook_ask(h, "GET", h->op->path);
+  vastL_hook_set_verb(h, "GET", h->op->path);
   vast_buffer_puts(&x->url, x->settings->server_url);
   vast_buffer_puts(&x->url, h->op->path);
   vast_url_query(&x->url, &first, "select_cols", strlen("select_cols"), "[\"*\"]", 5);
@@ -138,7 +138,7 @@ static enum hook_result drop_result(struct hook_context *h) {
   }
   lua_pushinteger(L, id);
   lua_setfield(L, h->args, "template_id");
-  return vastL_hook_send_own(h);
+  return vastL_hook_send_row(h);
 }
 
 const struct vast_hooks vastL_hooks_drop_template = {

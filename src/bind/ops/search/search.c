@@ -46,7 +46,7 @@ static const struct search_kind *kind_of(const struct vast_op *op) {
 static const struct vast_op *route_of(struct hook_context *h) {
   if (!vastL_search_flag(h->L, h->args, "new")) return h->op;
   const struct vast_op *op = vast_op_find("search_offers_new");
-  vastL_hook_ask(h, op->verb, op->path);
+  vastL_hook_set_verb(h, op->verb, op->path);
   return op;
 }
 
