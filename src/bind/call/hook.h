@@ -129,6 +129,8 @@ bool vastL_hook_use_key(struct hook_context *h, const char *key, size_t len);
 /* The hook `arguments` of methods with permissions: reads and checks permissions and
 ** permission_file. */
 enum hook_result vastL_permissions_argument(struct hook_context *h);
+/* The value of `runtype` that the command-line tool makes of its flags. */
+const char *vastL_runtype(bool jupyter, bool direct);
 /* Sets `duration` of a row with start_date: the seconds from then until now. */
 void vastL_instance_duration(lua_State *L, int row);
 

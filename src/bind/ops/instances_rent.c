@@ -1,68 +1,40 @@
-/* bind/ops/rent.c -- renting: the launch flags of the command-line tool, checks
-** that save money, the id beside new_contract; and what became of a rental whose
-** answer was lost. Such a rental is never repeated: where it has a label, the
-** instances are searched for it a few times. */
+/* bind/ops/instances_rent.c -- hooks of renting: the launch flags of the command-line tool, checks that
+** save money, `id` beside new_contract, and the look-up of a rental whose answer was lost. Such a
+** rental is never repeated: if it has a label, the instances with that label are listed a few times. */
 #include "bind/call/hook.h"
 
 #include "core/http/url.h"
 #include "bind/runtime/buffer_box.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/raw.h"
 
-enum { ONSTART_MAX = 4048, LOOKS = 4 };
+enum { ONSTART_MAX = 4048, LOOKUPS = 4 };
 
-static const double first_pause = 0.5; /* before the first look; doubled each time */
-static const double window = 20;       /* seconds that all looks together may take */
-static const double clock_skew = 120;  /* how much the service's clock may differ */
+static const double first_pause = 0.5; /* before the first look-up; doubled each time */
+static const double window = 20;       /* seconds for all look-ups together */
+static const double clock_skew = 120;  /* largest difference to the service's clock */
 
 /* --- arguments --------------------------------------------------------------------- */
 
-static bool flag(lua_State *L, int args, const char *name) {
-  bool set = lua_getfield(L, args, name) == LUA_TBOOLEAN && lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  return set;
+/* ssh, jupyter and direct mean the same as in the command-line tool. */
+const char *vastL_runtype(bool jupyter, bool direct) {
+  if (jupyter) return direct ? "jupyter_direc ssh_direc ssh_proxy" : "jupyter_proxy ssh_proxy";
+  return direct ? "ssh_direc ssh_proxy" : "ssh_proxy";
 }
 
-static bool given(lua_State *L, int args, const char *name) {
-  int type = lua_getfield(L, args, name);
-  lua_pop(L, 1);
-  return type != LUA_TNIL && type != LUA_TLIGHTUSERDATA;
-}
-
-static void clear(lua_State *L, int args, const char *name) {
-  lua_pushnil(L);
-  lua_setfield(L, args, name);
-}
-
-/* "" and {} say nothing: left out, so that the preset or the template counts. */
-static void drop_empty(lua_State *L, int args, const char *name) {
-  int type = lua_getfield(L, args, name);
-  bool empty = type == LUA_TSTRING && lua_rawlen(L, -1) == 0;
-  if (type == LUA_TTABLE) {
-    lua_pushnil(L);
-    empty = lua_next(L, -2) == 0;
-    if (!empty) lua_pop(L, 2);
-  }
-  lua_pop(L, 1);
-  if (empty) clear(L, args, name);
-}
-
-/* ssh, jupyter, direct: the meaning that the command-line tool gives them. */
 static void set_runtype(lua_State *L, const struct vast_op *op, int args) {
-  bool ssh = flag(L, args, "ssh"), jupyter = flag(L, args, "jupyter");
-  bool direct = flag(L, args, "direct");
+  bool ssh = vastL_flag(L, args, "ssh"), jupyter = vastL_flag(L, args, "jupyter");
+  bool direct = vastL_flag(L, args, "direct");
   if (!ssh && !jupyter && !direct) return;
-  if (given(L, args, "runtype"))
+  if (vastL_given(L, args, "runtype"))
     vastL_loop_raise(L, "'%s' takes runtype, or ssh, jupyter and direct, not both", op->name);
   if (!ssh && !jupyter)
     vastL_loop_raise(L, "bad argument 'direct' to '%s' (it needs ssh or jupyter)", op->name);
-  if (jupyter && given(L, args, "args"))
+  if (jupyter && vastL_given(L, args, "args"))
     vastL_loop_raise(L, "'%s' takes jupyter or args, not both (did you mean onstart_cmd?)",
                      op->name);
-  if (jupyter)
-    lua_pushstring(L, direct ? "jupyter_direc ssh_direc ssh_proxy" : "jupyter_proxy ssh_proxy");
-  else lua_pushstring(L, direct ? "ssh_direc ssh_proxy" : "ssh_proxy");
-  lua_setfield(L, args, "runtype");
+  vastL_set_string(L, args, "runtype", vastL_runtype(jupyter, direct));
 }
 
 /* An interruptible instance without a bid would be billed as on-demand. */
@@ -71,7 +43,7 @@ static void check_price(lua_State *L, const struct vast_op *op, int args) {
   const char *type = vastL_raw_text(L, -1);
   bool bid = type && (strcmp(type, "interruptible") == 0 || strcmp(type, "bid") == 0);
   bool demand = type && (strcmp(type, "on-demand") == 0 || strcmp(type, "ondemand") == 0);
-  bool priced = given(L, args, "price");
+  bool priced = vastL_given(L, args, "price");
   if (bid && !priced)
     vastL_loop_raise(L, "'%s' with type = '%s' needs price: the bid, in $/h", op->name, type);
   if (demand && priced)
@@ -88,34 +60,34 @@ static void check_onstart(lua_State *L, const struct vast_op *op, int args) {
   if (characters > ONSTART_MAX)
     vastL_loop_raise(
         L,
-        "bad argument 'onstart_cmd' to '%s' (%d characters, the service takes %d: gzip and "
+        "bad argument 'onstart_cmd' to '%s' (%d characters, the service accepts %d: gzip and "
         "base64 the script, and unpack it there: "
         "\"echo … | base64 -d | gunzip | bash\")",
         op->name, (int)characters, ONSTART_MAX);
   lua_pop(L, 1);
 }
 
-/* The call keeps when it was asked for: { start = …, message, url, attempts }. */
+/* The call keeps { start = when it began, message, url, attempts }; the last three are set when the
+** answer is lost. */
 static enum hook_result rent_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   vastL_hooks_many.arguments(h);
-  drop_empty(L, h->args, "runtype");
-  drop_empty(L, h->args, "volume_info");
-  drop_empty(L, h->args, "env");
+  vastL_drop_empty(L, h->args, "runtype"); /* so that the default or the template counts */
+  vastL_drop_empty(L, h->args, "volume_info");
+  vastL_drop_empty(L, h->args, "env");
   set_runtype(L, h->op, h->args);
   check_price(L, h->op, h->args);
   check_onstart(L, h->op, h->args);
   lua_createtable(L, 0, 4);
-  lua_pushnumber(L, vast_clock_wall());
-  lua_setfield(L, -2, "start");
+  vastL_set_number(L, -1, "start", vast_clock_wall());
   vastL_hook_keep(h);
   return HOOK_DEFAULT;
 }
 
-/* --- rentals that are accounted for ------------------------------------------------------ */
+/* --- instances that the script has --------------------------------------------------------- */
 
-/* Pushes the table of instances whose ids a caller has got already: they are not
-** the lost one, whatever their label. */
+/* Pushes the table of instances whose ids the script has received: none of them is the lost one,
+** whatever its label is. */
 static void push_known(lua_State *L) {
   vastL_loop_push(L, "rented");
   if (lua_istable(L, -1)) return;
@@ -125,7 +97,7 @@ static void push_known(lua_State *L) {
   vastL_loop_set(L, "rented");
 }
 
-/* The result at the top gets its id, and is known from here on. */
+/* Copies the id in the result on top to another field, and adds it to the known instances. */
 static void set_id(lua_State *L, const char *from, const char *to) {
   if (lua_getfield(L, -1, from) == LUA_TNIL) {
     lua_pop(L, 1);
@@ -140,34 +112,26 @@ static void set_id(lua_State *L, const char *from, const char *to) {
   lua_pop(L, 1);
 }
 
-/* --- looking for a lost one ------------------------------------------------------------------ */
+/* --- looking up a lost rental ---------------------------------------------------------------- */
 
-/* Pushes the label, or nil. */
-static bool push_label(lua_State *L, int args) {
-  return lua_getfield(L, args, "label") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
-}
-
-/* Keeps what the lost request was, for the error in case nothing is found. */
+/* Keeps message, URL and attempts of the lost request, for the error if no instance is found. */
 static void keep_loss(struct hook_context *h) {
   lua_State *L = h->L;
   vastL_hook_push_kept(h);
-  lua_pushstring(L, h->error->message);
-  lua_setfield(L, -2, "message");
-  lua_pushstring(L, vast_buffer_text(&h->x->url));
-  lua_setfield(L, -2, "url");
-  lua_pushinteger(L, (lua_Integer)h->x->attempt);
-  lua_setfield(L, -2, "attempts");
+  vastL_set_string(L, -1, "message", h->error->message);
+  vastL_set_string(L, -1, "url", vast_buffer_text(&h->x->url));
+  vastL_set_integer(L, -1, "attempts", (lua_Integer)h->x->attempt);
   lua_pop(L, 1);
 }
 
-/* {"label":{"eq":"…"}}: the newest first. */
-static void put_filter(lua_State *L, struct vast_exchange *x, int args) {
+/* Writes the URL of the instances with that label, {"label":{"eq":"…"}}, the newest first. */
+static void put_lookup_url(lua_State *L, struct vast_exchange *x, int args) {
   static const char order[] = "[{\"col\": \"id\", \"dir\": \"desc\"}]";
   struct vast_buffer *json = vastL_buffer_box_push(L, 65536);
   struct vast_json_writer w = {.out = json};
   bool first = true;
   vast_buffer_puts(json, "{\"label\":{\"eq\":");
-  push_label(L, args);
+  vastL_push_text(L, args, "label");
   vastL_encode_value(L, -1, &w, ENCODE_AUTO, "label");
   vast_buffer_puts(json, "}}");
   vast_buffer_puts(&x->url, x->settings->server_url);
@@ -180,71 +144,76 @@ static void put_filter(lua_State *L, struct vast_exchange *x, int args) {
   lua_pop(L, 2);
 }
 
-static enum hook_result look(struct hook_context *h) {
+static enum hook_result send_lookup(struct hook_context *h) {
   double now = vast_clock_now(), pause = first_pause * (double)(1U << (unsigned)*h->step);
   double until = *h->step ? h->x->deadline : now + window;
   double limit = h->x->deadline;
   (*h->step)++;
   vastL_hook_resend(h, "GET");
-  put_filter(h->L, h->x, h->args);
+  put_lookup_url(h->L, h->x, h->args);
   h->x->not_before = now + pause;
   h->x->deadline = until < limit ? until : limit;
   return HOOK_RESEND;
 }
 
-/* Nothing was found: what is known is what was known at the loss. */
+/* No instance was found: the error, the URL and the attempts are those of the lost request. */
 static enum hook_result give_up(struct hook_context *h) {
   lua_State *L = h->L;
+  int kept = lua_gettop(L) + 1, attempts = kept + 1, message = kept + 2, url = kept + 3;
+  int label = kept + 4;
   vastL_hook_push_kept(h);
-  lua_getfield(L, -1, "attempts");
-  lua_getfield(L, -2, "message");
-  lua_getfield(L, -3, "url");
-  push_label(L, h->args);
+  lua_getfield(L, kept, "attempts");
+  lua_getfield(L, kept, "message");
+  lua_getfield(L, kept, "url");
+  vastL_push_text(L, h->args, "label");
   vastL_hook_resend(h, h->op->verb);
-  vast_buffer_puts(&h->x->url, lua_tostring(L, -2));
+  vast_buffer_puts(&h->x->url, lua_tostring(L, url));
   vast_error_set(h->error, VAST_AMBIGUOUS, "%s; no instance with the label '%s' is listed yet",
-                 lua_tostring(L, -3), lua_tostring(L, -1));
+                 lua_tostring(L, message), lua_tostring(L, label));
   h->x->reply.outcome = VAST_LOST;
-  h->x->attempt = (unsigned)lua_tointeger(L, -4);
-  lua_pop(L, 5);
+  h->x->attempt = (unsigned)lua_tointeger(L, attempts);
+  lua_settop(L, kept - 1);
   return HOOK_FAILED;
 }
 
-/* Not for a task that was cancelled, nor for a client that was closed: the loss is
-** what both shall hear of. */
-static bool may_look(struct hook_context *h) { return *h->step < LOOKS && vastL_hook_may_send(h); }
+/* Not after the task was cancelled or the client closed: then the error is that the answer was lost. */
+static bool may_look_up(struct hook_context *h) {
+  return *h->step < LOOKUPS && vastL_hook_may_send(h);
+}
 
-static enum hook_result look_again(struct hook_context *h) {
-  return may_look(h) ? look(h) : give_up(h);
+static enum hook_result look_up_again(struct hook_context *h) {
+  return may_look_up(h) ? send_lookup(h) : give_up(h);
 }
 
 static enum hook_result rent_failure(struct hook_context *h) {
   lua_State *L = h->L;
   enum vast_kind kind = h->error->kind;
-  if (*h->step > 0) return h->x->retryable ? look_again(h) : give_up(h);
-  bool many = given(L, h->args, "ids"), label = push_label(L, h->args);
+  if (*h->step > 0) return h->x->retryable ? look_up_again(h) : give_up(h);
+  bool many = vastL_given(L, h->args, "ids"), label = vastL_push_text(L, h->args, "label");
   lua_pop(L, 1);
-  if (kind != VAST_AMBIGUOUS || many || !label || !may_look(h)) return HOOK_FAILED;
+  if (kind != VAST_AMBIGUOUS || many || !label || !may_look_up(h)) return HOOK_FAILED;
   keep_loss(h);
-  return look(h);
+  return send_lookup(h);
 }
 
-/* True when the row at the top can be what this call rented. */
-static bool is_ours(lua_State *L, int args, double start) {
-  push_label(L, args);
-  lua_getfield(L, -2, "label");
-  bool ours = lua_rawequal(L, -1, -2);
-  lua_getfield(L, -3, "start_date");
-  ours = ours && (!lua_isnumber(L, -1) || lua_tonumber(L, -1) >= start - clock_skew);
+/* Whether the instance on top can be the one that this call rented. */
+static bool is_candidate(lua_State *L, int args, double start) {
+  int row = lua_gettop(L);
+  vastL_push_text(L, args, "label");
+  lua_getfield(L, row, "label");
+  bool candidate = lua_rawequal(L, -1, -2);
+  lua_getfield(L, row, "start_date");
+  candidate = candidate && (!lua_isnumber(L, -1) || lua_tonumber(L, -1) >= start - clock_skew);
   push_known(L);
-  lua_getfield(L, -5, "id");
-  ours = ours && lua_isinteger(L, -1) && lua_rawget(L, -2) == LUA_TNIL;
-  lua_pop(L, 5);
-  return ours;
+  lua_getfield(L, row, "id");
+  candidate = candidate && lua_isinteger(L, -1) && lua_rawget(L, -2) == LUA_TNIL;
+  lua_settop(L, row);
+  return candidate;
 }
 
-/* Leaves the one row that can be it on top of the page's list, if there is one. */
-static int pick(struct hook_context *h) {
+/* The list of instances lies on top. Pushes the last candidate, if there is one; returns their
+** number. */
+static int find_candidates(struct hook_context *h) {
   lua_State *L = h->L;
   int found = 0, rows = lua_gettop(L);
   vastL_hook_push_kept(h);
@@ -252,7 +221,7 @@ static int pick(struct hook_context *h) {
   double start = lua_tonumber(L, -1);
   lua_settop(L, rows);
   for (lua_Integer i = 1; lua_geti(L, rows, i) == LUA_TTABLE; i++) {
-    if (is_ours(L, h->args, start)) {
+    if (is_candidate(L, h->args, start)) {
       found++;
       lua_insert(L, rows + 1);
     }
@@ -262,24 +231,22 @@ static int pick(struct hook_context *h) {
   return found;
 }
 
-/* The page of a look lies on top. Two that can be it: it is not said which. */
-static enum hook_result judge_page(struct hook_context *h) {
+/* The page of a look-up lies on top. With several candidates the outcome stays unknown. */
+static enum hook_result check_page(struct hook_context *h) {
   lua_State *L = h->L;
-  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE) return look_again(h);
-  int found = pick(h);
-  if (found == 0) return look_again(h);
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE) return look_up_again(h);
+  int found = find_candidates(h);
+  if (found == 0) return look_up_again(h);
   if (found > 1) return give_up(h);
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, "recovered");
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, "success");
+  vastL_set_flag(L, -1, "recovered", true);
+  vastL_set_flag(L, -1, "success", true);
   set_id(L, "id", "new_contract");
   return HOOK_DONE;
 }
 
 static enum hook_result rent_result(struct hook_context *h) {
   lua_State *L = h->L;
-  if (*h->step > 0) return judge_page(h);
+  if (*h->step > 0) return check_page(h);
   if (lua_istable(L, -1)) set_id(L, "new_contract", "id");
   return HOOK_DONE;
 }

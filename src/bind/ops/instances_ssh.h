@@ -1,4 +1,4 @@
-/* bind/vastL_hooks_ssh.h -- where ssh reaches an instance. */
+/* bind/ops/instances_ssh.h -- the address for ssh to an instance. */
 #ifndef VAST_BIND_OPS_INSTANCES_SSH_H
 #define VAST_BIND_OPS_INSTANCES_SSH_H
 
