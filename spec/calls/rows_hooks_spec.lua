@@ -293,7 +293,7 @@ describe("another method with hooks", function()
     assert.are.equal("/api/v0/deployments/", sent[2].path)
     assert.are.same({ name = "square", tag = "v2" }, sent[2].json)
     for _, wrong in ipairs { {}, { id = 1, name = "square" }, { id = 1, tag = "v2" }, { tag = "v2" } } do
-      refused("takes the id, or the name and perhaps the tag", vast.delete_deployment, vast, wrong)
+      refused("takes id, or name with an optional tag", vast.delete_deployment, vast, wrong)
     end
   end)
 

@@ -70,7 +70,7 @@ function Program:check_wait(other, seconds, ok, ...)
   if not ok then
     if other.raised ~= nil and rawequal(value, other.raised) then return end
     if core.is_error(value) and value.kind == "cancelled" then error(value, 0) end -- it is we who were cancelled
-    if tostring(value):find "for ever" then return end
+    if tostring(value):find "wait for itself" then return end
     if type(value) == "table" and value[1] == "closer" then return end
     return self:fault("a wait raised %s", value)
   end

@@ -14,7 +14,7 @@
 #include "bind/runtime/loop.h"
 #include "bind/call/request.h"
 #include "bind/call/lua_api.h"
-#include "bind/ops/ssh.h"
+#include "bind/ops/instances_ssh.h"
 #include "bind/call/task.h"
 #include "bind/call/tasks.h"
 
@@ -70,7 +70,7 @@ int luaopen_vastai_core(lua_State *L) {
   vastL_loop_push(L, "methods");
   luaL_setfuncs(L, methods, 0);
   luaL_newlib(L, functions);
-  luaL_setfuncs(L, vastL_seam_functions, 0);
+  luaL_setfuncs(L, vastL_lua_api_functions, 0);
   luaL_setfuncs(L, vastL_task_functions, 0);
   luaL_setfuncs(L, vastL_tasks_functions, 0);
   lua_pushlightuserdata(L, NULL);

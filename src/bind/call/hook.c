@@ -1,4 +1,4 @@
-/* bind/call/hook.c -- which hooks serve which row, and what hooks may use; see hook.h. */
+/* bind/call/hook.c -- the table of hooks, and the functions that hooks use; see hook.h. */
 #include "bind/call/hook.h"
 
 #include <stdarg.h>
@@ -64,17 +64,17 @@ void vastL_hook_compose(struct hook_context *h) {
 
 enum hook_result vastL_hook_resend(struct hook_context *h, const char *verb) {
   vast_exchange_again(h->x);
-  vastL_hook_ask(h, verb, h->op->path);
+  vastL_hook_set_verb(h, verb, h->op->path);
   return HOOK_RESEND;
 }
 
-void vastL_hook_ask(struct hook_context *h, const char *verb, const char *path) {
+void vastL_hook_set_verb(struct hook_context *h, const char *verb, const char *path) {
   h->x->verb = verb;
   h->x->non_idempotent = false;
   h->x->route = path ? vast_pace_route(verb, path) : 0;
 }
 
-enum hook_result vastL_hook_send_own(struct hook_context *h) {
+enum hook_result vastL_hook_send_row(struct hook_context *h) {
   vastL_hook_resend(h, h->op->verb);
   h->x->non_idempotent = h->op->non_idempotent;
   vastL_hook_compose(h);
@@ -98,7 +98,10 @@ int vastL_hook_push_kept(struct hook_context *h) {
 }
 
 bool vastL_hook_decode(struct hook_context *h, const char *json, size_t len) {
-  return vastL_result_charge(h->call, json, len) && vastL_decode_value(h->L, json, len);
+  if (!vastL_result_charge(h->call, json, len)) return false;
+  bool ok = vastL_decode_value(h->L, json, len);
+  if (!ok) lua_pop(h->L, 1); /* the reason */
+  return ok;
 }
 
 bool vastL_hook_use_key(struct hook_context *h, const char *key, size_t len) {

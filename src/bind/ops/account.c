@@ -1,5 +1,5 @@
-/* bind/ops/account.c -- the shapes of the account methods: a body that is the
-** caller's own table, the kind of a sub-account, values behind a mask. */
+/* bind/ops/account.c -- hooks of the account methods: a table of the script as the body, the type
+** of a sub-account, masked environment variables. */
 #include "bind/call/hook.h"
 
 #include <strings.h>
@@ -10,7 +10,7 @@
 #include "bind/call/compose.h"
 #include "bind/json/decode.h"
 #include "bind/json/encode.h"
-#include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 
@@ -18,8 +18,7 @@
 
 enum { FILE_MAX = 1 << 20 };
 
-/* What keeps the text from being sent as the object that it holds, or NULL: whatever
-** passes can be decoded and encoded again. */
+/* Why the text cannot be sent as a JSON object, or NULL: it can be decoded and encoded again. */
 static const char *refuse_fields(const struct vast_buffer *json) {
   struct vast_json_reader r;
   const char *text = vast_buffer_text(json);
@@ -34,7 +33,7 @@ static const char *refuse_fields(const struct vast_buffer *json) {
   return type == VAST_JSON_END && first == VAST_JSON_OBJECT ? NULL : "it is not a JSON object";
 }
 
-/* Puts the object in the file in place of the argument. */
+/* Replaces the argument by the object in the file. */
 static enum hook_result load_fields(struct hook_context *h, const char *path) {
   lua_State *L = h->L;
   char reason[VAST_FILE_REASON], shown[VAST_FILE_SHOWN];
@@ -50,7 +49,7 @@ static enum hook_result load_fields(struct hook_context *h, const char *path) {
                          why ? why : "it is not a JSON object");
 }
 
-/* { file = "user.json" } stands for what the file holds. */
+/* params = { file = "user.json" } means the object in that file. */
 static enum hook_result user_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   bool table = lua_getfield(L, h->args, "params") == LUA_TTABLE;
@@ -80,8 +79,7 @@ static enum hook_result subaccount_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   lua_getfield(L, h->args, "type");
   const char *type = vastL_raw_text(L, -1);
-  lua_pushboolean(L, type && strcasecmp(type, "host") == 0);
-  lua_setfield(L, h->args, "host_only");
+  vastL_set_flag(L, h->args, "host_only", type && strcasecmp(type, "host") == 0);
   return HOOK_DEFAULT;
 }
 
@@ -89,18 +87,16 @@ const struct vast_hooks vastL_hooks_subaccount = {.arguments = subaccount_argume
 
 /* --- show_env_vars ------------------------------------------------------------------ */
 
-/* Values of names are masked unless the caller wants to see them. */
+/* Masks the values unless show_values is set. */
 static enum hook_result env_vars_result(struct hook_context *h) {
   lua_State *L = h->L;
-  lua_getfield(L, h->args, "show_values");
-  bool show = lua_toboolean(L, -1);
-  lua_pop(L, 1);
-  if (show || !lua_istable(L, -1)) return HOOK_DONE;
-  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+  int variables = lua_gettop(L);
+  if (vastL_flag(L, h->args, "show_values") || !lua_istable(L, variables)) return HOOK_DONE;
+  for (lua_pushnil(L); lua_next(L, variables); lua_pop(L, 1)) {
     if (lua_type(L, -2) != LUA_TSTRING) continue;
     lua_pushvalue(L, -2);
     lua_pushliteral(L, "****");
-    lua_rawset(L, -5);
+    lua_rawset(L, variables);
   }
   return HOOK_DONE;
 }

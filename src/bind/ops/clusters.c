@@ -1,5 +1,4 @@
-/* bind/ops/clusters.c -- the shape of delete_overlay: an overlay goes by its
-** number or by its name. */
+/* bind/ops/clusters.c -- the hook of delete_overlay, which takes an id or a name. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/raw.h"
@@ -7,7 +6,7 @@
 static enum hook_result overlay_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   lua_getfield(L, h->args, "overlay_identifier");
-  const char *text = vastL_raw_text(L, -1); /* NULL: a name, whatever it holds */
+  const char *text = vastL_raw_text(L, -1); /* NULL: a name with a NUL */
   bool number = text && text[0] && text[strspn(text, "0123456789")] == '\0' && strlen(text) <= 18;
   if (number) lua_pushinteger(L, lua_tointeger(L, -1));
   else lua_pushvalue(L, -1);

@@ -1,22 +1,21 @@
-/* bind/ops/deployments.c -- the shapes of the deployment methods: by number or
-** by name, and an answer that must say that it is one. */
+/* bind/ops/deployments.c -- hooks of the deployment methods: deletion by id or by name, and a check of
+** the answer. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/loop.h"
 
 /* --- delete_deployment ------------------------------------------------------------------ */
 
-/* By name, all of its tags or one, on a route of its own. */
+/* Deletion by name, of all tags or of one, has another route. */
 static enum hook_result deployment_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   bool id = lua_getfield(L, h->args, "id") != LUA_TNIL;
   bool name = lua_getfield(L, h->args, "name") != LUA_TNIL;
   bool tag = lua_getfield(L, h->args, "tag") != LUA_TNIL;
   if (id == name || (tag && !name))
-    vastL_loop_raise(L, "'%s' takes the id, or the name and perhaps the tag", h->op->name);
+    vastL_loop_raise(L, "'%s' takes id, or name with an optional tag", h->op->name);
   lua_pop(L, 3);
-  if (id) return HOOK_DEFAULT;
-  vastL_hook_use_path(h, "/api/v0/deployments/");
+  if (!id) vastL_hook_use_path(h, "/api/v0/deployments/");
   return HOOK_DEFAULT;
 }
 
@@ -28,7 +27,7 @@ static enum hook_result versions_result(struct hook_context *h) {
   lua_State *L = h->L;
   bool success = lua_istable(L, -1) && lua_getfield(L, -1, "success") == LUA_TBOOLEAN;
   if (success && lua_getfield(L, -2, "versions") == LUA_TTABLE) return HOOK_DONE;
-  return vastL_hook_fail(h, VAST_DECODE, "the answer does not say that it succeeded");
+  return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of versions");
 }
 
 const struct vast_hooks vastL_hooks_versions = {.result = versions_result};

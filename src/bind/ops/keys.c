@@ -1,5 +1,5 @@
-/* bind/ops/keys.c -- the shapes of the key methods: permissions in, the key
-** under both its names out, and which key this client goes on with. */
+/* bind/ops/keys.c -- hooks of the key methods: permissions from a table or a file, the new key under
+** both of its names, and the client's own key. */
 #include "bind/call/hook.h"
 
 #include "core/http/header.h"
@@ -9,19 +9,19 @@
 #include "bind/runtime/buffer_box.h"
 #include "bind/json/decode.h"
 #include "bind/json/encode.h"
-#include "bind/runtime/error.h"
-#include "bind/ops/grants.h"
+#include "bind/runtime/helpers.h"
+#include "bind/ops/keys_grants.h"
 #include "bind/runtime/raw.h"
 
 /* --- permissions ---------------------------------------------------------------- */
 
-/* The message without the name that it begins with, where the path ends in it. */
+/* The message without the name at its beginning, if the path ends with that name. */
 static const char *without_subject(const struct vast_permission_fault *fault) {
   const char *path = fault->path[0] ? fault->path : "permissions";
   size_t n = strcspn(fault->message, ":"), len = strlen(path);
   if (len > 2 && strcmp(path + len - 2, "\"]") == 0) len -= 2;
-  bool said = n <= len && memcmp(path + len - n, fault->message, n) == 0;
-  return said && strncmp(fault->message + n, ": ", 2) == 0 ? fault->message + n + 2
+  bool repeated = n <= len && memcmp(path + len - n, fault->message, n) == 0;
+  return repeated && strncmp(fault->message + n, ": ", 2) == 0 ? fault->message + n + 2
                                                            : fault->message;
 }
 
@@ -36,8 +36,8 @@ static void push_lines(lua_State *L, const struct vast_buffer *lines) {
   }
 }
 
-/* Keeps what the answer is compared with and what the result says: { asked = the tree that was
-** checked, warnings = its remarks (nil: none) }. False: the tree cannot be decoded. */
+/* Keeps { asked = the tree that was checked, warnings = its remarks (nil: none) } for the result.
+** False: the tree cannot be decoded. */
 static bool keep_checked(struct hook_context *h, const struct vast_buffer *json,
                          const struct vast_buffer *remarks) {
   lua_State *L = h->L;
@@ -47,14 +47,16 @@ static bool keep_checked(struct hook_context *h, const struct vast_buffer *json,
   bool ok = vastL_decode_value(L, json->data, json->len);
   if (ok) lua_setfield(L, top + 1, "asked");
   lua_settop(L, top + 1);
-  if (remarks->len) push_lines(L, remarks), lua_setfield(L, top + 1, "warnings");
+  if (remarks->len) {
+    push_lines(L, remarks);
+    lua_setfield(L, top + 1, "warnings");
+  }
   vastL_hook_keep(h);
   return ok;
 }
 
-/* Writes the inline table as JSON, which its check works on, and puts what was checked in
-** its place: the caller's may change before it is sent. An empty table at any place
-** means {}. */
+/* Writes the script's table as JSON, checks that, and replaces the argument by the box of the JSON:
+** the script could change the table before it is sent. An empty table at any place means {}. */
 static void check_inline(struct hook_context *h) {
   lua_State *L = h->L;
   struct vast_buffer *remarks = vastL_buffer_box_push(L, VAST_PERMISSION_FILE_MAX);
@@ -69,13 +71,13 @@ static void check_inline(struct hook_context *h) {
   if (!ok)
     vastL_loop_raise(L, "permissions%s%s: %s", fault.path[0] ? "." : "", fault.path,
                      without_subject(&fault));
-  (void)keep_checked(h, json, remarks); /* it was a table before */
+  (void)keep_checked(h, json, remarks); /* encoded from a table: it can be decoded */
   lua_pop(L, 1);
   lua_setfield(L, h->args, "permissions");
   lua_pop(L, 1);
 }
 
-/* The argument becomes the JSON text of the file, which is sent as it was checked. */
+/* The argument becomes the JSON text of the file: the text that was checked is sent. */
 static enum hook_result load_file(struct hook_context *h, const char *path) {
   lua_State *L = h->L;
   struct vast_permission_fault fault;
@@ -84,7 +86,7 @@ static enum hook_result load_file(struct hook_context *h, const char *path) {
   bool read = vast_permissions_read(path, json, h->error);
   vastL_memory_check(L, json);
   if (!read) return HOOK_FAILED;
-  bool ok = vast_permissions_check(json->data, json->len, &fault, remarks); /* as when read */
+  bool ok = vast_permissions_check(json->data, json->len, &fault, remarks); /* as vast_permissions_read has done */
   if (!ok && fault.no_memory) vastL_memory_raise(L);
   if (!keep_checked(h, json, remarks))
     return vastL_hook_fail(h, VAST_CONFIG, "%s: not understood as JSON", path);
@@ -113,8 +115,7 @@ enum hook_result vastL_permissions_argument(struct hook_context *h) {
   return HOOK_DEFAULT;
 }
 
-/* Puts the warnings into the result, and the place where its permissions are wider than those
-** that were asked for. */
+/* Adds the warnings to the result, and the place where its permissions exceed those requested. */
 static void add_remarks(struct hook_context *h) {
   lua_State *L = h->L;
   int result = lua_gettop(L), kept = result + 1;
@@ -127,16 +128,18 @@ static void add_remarks(struct hook_context *h) {
   lua_settop(L, result);
 }
 
-/* The guide reads api_key, the API says key: both are there. */
+/* The documentation uses api_key, the API sends key: the result has both. */
 static enum hook_result key_result(struct hook_context *h) {
   lua_State *L = h->L;
-  if (!lua_istable(L, -1)) return HOOK_DONE;
+  int result = lua_gettop(L);
+  if (!lua_istable(L, result)) return HOOK_DONE;
   add_remarks(h);
-  bool key = lua_getfield(L, -1, "key") == LUA_TSTRING;
-  bool api_key = lua_getfield(L, -2, "api_key") == LUA_TSTRING;
-  if (key && !api_key) lua_pushvalue(L, -2), lua_setfield(L, -4, "api_key");
-  if (api_key && !key) lua_pushvalue(L, -1), lua_setfield(L, -4, "key");
-  lua_pop(L, 2);
+  bool api_key = lua_getfield(L, result, "api_key") == LUA_TSTRING;
+  bool key = lua_getfield(L, result, "key") == LUA_TSTRING;
+  if (key && !api_key) lua_setfield(L, result, "api_key");
+  lua_settop(L, result + 1);
+  if (api_key && !key) lua_setfield(L, result, "key");
+  lua_settop(L, result);
   return HOOK_DONE;
 }
 
@@ -145,7 +148,7 @@ const struct vast_hooks vastL_hooks_create_key = {.arguments = vastL_permissions
 
 /* --- one key from the list ------------------------------------------------------------ */
 
-/* The list lies on top: leaves the row with that id, or fails as not found. */
+/* The list lies on top: pushes the row with that id, or fails with not_found. */
 static enum hook_result pick_row(struct hook_context *h) {
   lua_State *L = h->L;
   lua_getfield(L, h->args, "id");
@@ -166,7 +169,7 @@ static enum hook_result show_key_result(struct hook_context *h) {
   return *h->step ? pick_row(h) : HOOK_DONE;
 }
 
-/* The route for one key was retired once: look in the list then. */
+/* The service may have retired the route for one key: the key is searched in the list then. */
 static enum hook_result show_key_failure(struct hook_context *h) {
   enum vast_kind kind = h->error->kind;
   if (*h->step || (kind != VAST_NOT_FOUND && kind != VAST_GONE)) return HOOK_FAILED;
@@ -182,8 +185,8 @@ const struct vast_hooks vastL_hooks_show_key = {.result = show_key_result,
 
 /* --- the client's own key ------------------------------------------------------------------ */
 
-/* Moves the client to the key in that field of the answer at the top. A client that was
-** closed meanwhile stays so. False: it is no usable key. */
+/* Makes the client use the key in that field of the answer on top, unless the client has been closed.
+** False: the field does not hold a valid key. */
 static bool use_new_key(struct hook_context *h, const char *field) {
   lua_State *L = h->L;
   size_t len;
@@ -196,8 +199,8 @@ static bool use_new_key(struct hook_context *h, const char *field) {
   return usable;
 }
 
-/* The service replaced the key, and its answer holds none that can be used. The answer is not
-** shown: it may be most of a key. */
+/* The service has replaced the key, and its answer does not hold a valid one. The answer is not shown:
+** it may hold a part of a key. */
 static enum hook_result no_new_key(struct hook_context *h) {
   vast_buffer_clear(&h->x->reply.body);
   return vastL_hook_fail(

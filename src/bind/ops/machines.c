@@ -1,8 +1,8 @@
-/* bind/ops/machines.c -- the shapes of the host's methods: one machine out of
-** the list that is answered, and one request for each of several machines. */
+/* bind/ops/machines.c -- hooks of the machine methods: one machine from a list of one, and one
+** request for each of several machines. */
 #include "bind/call/hook.h"
 
-#include "bind/json/decode.h"
+#include "bind/runtime/helpers.h"
 
 /* --- show_machine ------------------------------------------------------------------ */
 
@@ -14,19 +14,16 @@ static enum hook_result machine_result(struct hook_context *h) {
     lua_rawgeti(L, -1, 1);
     return HOOK_DONE;
   }
-  lua_pushnil(L);
-  bool object = count == 0 && table && lua_next(L, -2);
-  if (object) lua_pop(L, 2);
-  if (object) return HOOK_DONE;
+  if (count == 0 && table && !vastL_is_empty(L, -1)) return HOOK_DONE; /* one object */
   if (count) return vastL_hook_fail(h, VAST_DECODE, "the service answered several machines");
   return vastL_hook_fail(h, VAST_NOT_FOUND, "there is no such machine");
 }
 
 const struct vast_hooks vastL_hooks_machine = {.result = machine_result};
 
-/* --- list_machines: one request a machine ---------------------------------------------- */
+/* --- list_machines --------------------------------------------------------------------- */
 
-/* Puts the number of the machine whose turn it is. False: there is none left. */
+/* Sets `id` to the id of the next machine. False: there are no more. */
 static bool next_machine(struct hook_context *h) {
   lua_State *L = h->L;
   lua_getfield(L, h->args, "ids");
@@ -36,7 +33,7 @@ static bool next_machine(struct hook_context *h) {
   return more;
 }
 
-/* What was answered so far is kept: it goes with the error if one fails. */
+/* The answers so far are kept: an error holds them as results. */
 static enum hook_result machines_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   lua_newtable(L);

@@ -1,24 +1,21 @@
-/* bind/ops/storage.c -- the shapes of the volume methods: whole gigabytes, the
-** words for kinds of volumes, and how long each has been there. */
+/* bind/ops/storage.c -- hooks of the volume methods: whole gigabytes, short names of volume types, and
+** the time that each volume has existed. */
 #include "bind/call/hook.h"
 
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 
-/* Sizes are whole gigabytes; an empty name is none. */
+/* Sizes are rounded down to whole gigabytes; an empty name is left out. */
 static enum hook_result volume_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   if (lua_getfield(L, h->args, "size") == LUA_TNUMBER) {
     lua_Number size = lua_tonumber(L, -1);
     if (size >= 1e15)
       vastL_loop_raise(L, "bad argument 'size' to '%s' (gigabytes expected)", h->op->name);
-    lua_pushinteger(L, (lua_Integer)size);
-    lua_setfield(L, h->args, "size");
+    vastL_set_integer(L, h->args, "size", (lua_Integer)size);
   }
-  if (lua_getfield(L, h->args, "name") == LUA_TSTRING && lua_rawlen(L, -1) == 0) {
-    lua_pushnil(L);
-    lua_setfield(L, h->args, "name");
-  }
-  lua_pop(L, 2);
+  lua_pop(L, 1);
+  vastL_drop_empty(L, h->args, "name");
   return HOOK_DEFAULT;
 }
 

@@ -1,4 +1,4 @@
-/* bind/ops/tfa.c -- the shape of tfa_update, which must change something. */
+/* bind/ops/tfa.c -- the hook of tfa_update, which takes at least one change. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/loop.h"

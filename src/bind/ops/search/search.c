@@ -1,12 +1,12 @@
-/* bind/ops/search/search.c -- searching for offers and volumes, and filters of the
-** lists that a GET asks for. The query is kept with the call, so that the offers
-** that come back can be checked against it. */
+/* bind/ops/search/search.c -- hooks of the searches for offers and volumes, and of lists with filters.
+** The call keeps the query, so that the offers in the answer can be checked against it. */
 #include "bind/call/hook.h"
 
 #include "api/api.h"
 #include "bind/runtime/buffer_box.h"
 #include "bind/call/compose.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/raw.h"
 #include "bind/ops/search/body.h"
 #include "bind/ops/search/rows.h"
@@ -33,7 +33,7 @@ static const struct search_kind kinds[] = {
      NULL, false},
 };
 
-/* By what the row searches for. */
+/* The kind that searches the fields of the row. */
 static const struct search_kind *kind_of(const struct vast_op *op) {
   for (size_t i = 1; i < VAST_COUNT(kinds); i++)
     if (kinds[i].fields == op->where) return &kinds[i];
@@ -42,11 +42,11 @@ static const struct search_kind *kind_of(const struct vast_op *op) {
 
 /* --- the request ------------------------------------------------------------ */
 
-/* search_offers { new = true } takes the other route. */
+/* search_offers { new = true } uses the route of search_offers_new. */
 static const struct vast_op *route_of(struct hook_context *h) {
-  if (!vastL_search_flag(h->L, h->args, "new")) return h->op;
+  if (!vastL_flag(h->L, h->args, "new")) return h->op;
   const struct vast_op *op = vast_op_find("search_offers_new");
-  vastL_hook_ask(h, op->verb, op->path);
+  vastL_hook_set_verb(h, op->verb, op->path);
   return op;
 }
 
@@ -69,7 +69,7 @@ static enum hook_result search_request(struct hook_context *h) {
   const struct search_kind *kind = kind_of(h->op);
   enum search_form form = vastL_search_form(L, h->op, h->args);
   struct vast_query *q = vastL_search_query_push(L, kind->fields);
-  if (!vastL_search_flag(L, h->args, "no_default")) vastL_search_presets(L, q, kind, form);
+  if (!vastL_flag(L, h->args, "no_default")) vastL_search_add_defaults(L, q, kind, form);
   vastL_search_query_read(L, q, form, h->args);
   const struct vast_op *op = route_of(h);
   vastL_compose_url(L, op, h->args, h->x);
@@ -87,12 +87,12 @@ static enum hook_result search_result(struct hook_context *h) {
   return vastL_hook_fail(h, VAST_DECODE, "the answer has no list of offers");
 }
 
-/* One by one as they are decoded: thousands of them would hold up a frame. */
+/* Called for each row as it is decoded, so that a long list does not block a frame. */
 static enum hook_result search_row(struct hook_context *h) {
   lua_State *L = h->L;
   vastL_hook_push_kept(h);
   const struct vast_query *q = vastL_search_query_at(L, -1);
-  lua_pop(L, 1); /* the call keeps it */
+  lua_pop(L, 1); /* the call holds it */
   if (q && !vastL_search_row_fits(L, q, h->error)) return HOOK_FAILED;
   return kind_of(h->op)->type == NULL || vastL_search_row_finish(L, q) ? HOOK_DONE : HOOK_SKIP;
 }
@@ -102,7 +102,7 @@ static enum hook_result search_row_columns(struct hook_context *h) {
   vastL_hook_push_kept(h);
   const struct vast_query *q = vastL_search_query_at(L, -1);
   lua_pop(L, 1);
-  vastL_search_row_reads(L, q);
+  vastL_search_row_columns(L, q);
   return HOOK_DONE;
 }
 
@@ -113,8 +113,7 @@ const struct vast_hooks vastL_hooks_search = {.request = search_request,
 
 /* --- filters in a GET ------------------------------------------------------- */
 
-/* Pushes `where`, or a table, as JSON text; a text stays as it is, for the service
-** to read: that is what the official SDK sends. */
+/* Pushes `where` or a table as JSON text. A text is sent unchanged, as in the official SDK. */
 static void push_filters(struct hook_context *h, enum search_form form) {
   lua_State *L = h->L;
   if (form == SEARCH_TEXT) {
@@ -139,15 +138,15 @@ static void push_filters(struct hook_context *h, enum search_form form) {
   vastL_buffer_box_to_string(L);
 }
 
-/* { { col = "value", dir = "desc" }, … }: a misspelt column would be passed over. */
+/* { { col = "value", dir = "desc" }, … }. The service would ignore a misspelt column. */
 static void check_columns(lua_State *L, const struct vast_op *op, int args) {
   struct vast_query_fault fault;
   size_t len;
-  bool given = vastL_search_given(L, args, "order");
+  bool given = vastL_push_given(L, args, "order");
   for (lua_Integer i = 1; given && lua_rawgeti(L, -1, i) != LUA_TNIL; i++, lua_pop(L, 2)) {
-    int column = lua_istable(L, -1) ? vastL_raw_field(L, -1, "col") : (lua_pushnil(L), LUA_TNIL);
+    bool has_column = lua_istable(L, -1) && vastL_raw_field(L, -1, "col") == LUA_TSTRING;
     if (i > VAST_QUERY_ORDERS) vastL_loop_raise(L, "order: more than %d fields", VAST_QUERY_ORDERS);
-    const char *name = column == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+    const char *name = has_column ? lua_tolstring(L, -1, &len) : NULL;
     if (name == NULL)
       vastL_loop_raise(L, "order takes columns: { { col = \"id\", dir = \"asc\" } }");
     if (!vast_order_check(op->where, name, len, &fault)) vastL_search_raise(L, "order", &fault);
@@ -157,9 +156,9 @@ static void check_columns(lua_State *L, const struct vast_op *op, int args) {
 static enum hook_result filter_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   enum search_form form = vastL_search_form(L, h->op, h->args);
-  int self = lua_gettop(L);
-  if (!vastL_search_flag(L, h->args, "allow_unknown")) check_columns(L, h->op, h->args);
-  lua_settop(L, self);
+  int top = lua_gettop(L);
+  if (!vastL_flag(L, h->args, "allow_unknown")) check_columns(L, h->op, h->args);
+  lua_settop(L, top);
   if (form == SEARCH_ALL) return HOOK_DEFAULT;
   push_filters(h, form);
   if (lua_rawlen(L, -1) > 0) lua_setfield(L, h->args, "select_filters");

@@ -1,19 +1,20 @@
-/* bind/ops/logs.c -- answers that are fetched from elsewhere: the service names a
-** URL, at which the text appears after a while. It is fetched without the key, and
-** only from where such results are known to lie: whoever can put a URL into an
-** answer shall not make this process call other hosts. */
+/* bind/ops/instances_logs.c -- hooks of the methods whose answer names a URL, at which the result
+** appears after a while. The URL is polled without the key, and only on hosts that are known to store
+** results: a URL in an answer must not make this process send requests to other hosts. */
 #include "bind/call/hook.h"
 
 #include <ctype.h>
 #include <strings.h>
 
+#include "bind/runtime/helpers.h"
+
 enum { POLLS = 30 };
 
 static const double first_pause = 0.3, growth = 1.03;
 
-/* --- where results may lie --------------------------------------------------------- */
+/* --- permitted URLs ---------------------------------------------------------------- */
 
-/* Length of "https://host:port", the path left out; 0: there is no path. */
+/* Length of "https://host:port" before the path; 0: there is no path. */
 static size_t origin_length(const char *url) {
   const char *host = strstr(url, "://"), *slash = host ? strchr(host + 3, '/') : NULL;
   return slash ? (size_t)(slash - url) : 0;
@@ -39,8 +40,7 @@ static bool ends_with(const char *text, size_t len, const char *end) {
   return len >= n && strncasecmp(text + len - n, end, n) == 0;
 }
 
-/* s3, s3.REGION, s3-REGION, s3.dualstack.REGION: other names below amazonaws.com
-** are handed out to anybody. */
+/* s3, s3.REGION, s3-REGION, s3.dualstack.REGION: anyone can get other names below amazonaws.com. */
 static bool is_s3(const char *text, size_t len) {
   static const char *const heads[] = {"s3.dualstack.", "s3.", "s3-"};
   if (!ends_with(text, len, ".amazonaws.com")) return false;
@@ -70,7 +70,7 @@ static bool has_bad_byte(const char *url, size_t len) {
   return false;
 }
 
-/* NULL: it may be fetched. */
+/* Why the URL must not be fetched; NULL: it may be. */
 static const char *refuse_url(const struct vast_settings *s, const char *url, size_t len) {
   static const char https[] = "https://";
   size_t scheme = sizeof https - 1, origin = origin_length(url);
@@ -90,8 +90,8 @@ static double pause_before(int poll) {
   return pause;
 }
 
-/* Goes to the URL at the top of the stack, after a pause; all of it within what the
-** first request was given. */
+/* Prepares a request of the URL on top, after a pause. All polls share the time limit of the first
+** request. */
 static enum hook_result poll(struct hook_context *h) {
   lua_State *L = h->L;
   size_t len;
@@ -109,25 +109,25 @@ static enum hook_result poll(struct hook_context *h) {
   return vastL_hook_fail(h, VAST_DECODE, "the result's URL is too long");
 }
 
-/* What follows the question mark is a signature that lets others read the result. */
-static void hide_signature(struct hook_context *h) {
+/* The query of the URL is a signature that gives access to the result. */
+static void cut_signature(struct hook_context *h) {
   vast_buffer_cut(&h->x->url, strcspn(vast_buffer_text(&h->x->url), "?"));
 }
 
 static enum hook_result poll_again(struct hook_context *h) {
   lua_State *L = h->L;
   if (*h->step >= POLLS) {
-    hide_signature(h);
+    cut_signature(h);
     h->x->retryable = true;
     return vastL_hook_fail(h, VAST_TIMEOUT,
-                           "the result was not there after %d looks (the last answer was HTTP %d)",
+                           "the result was not there after %d polls (the last answer was HTTP %d)",
                            POLLS, h->x->reply.status);
   }
   lua_pushlstring(L, vast_buffer_text(&h->x->url), h->x->url.len);
   return poll(h);
 }
 
-/* Only 200 ends it: the storage says 403 or 404 until the text is there. */
+/* Only 200 ends the polling: the storage answers 403 or 404 until the text is there. */
 static enum hook_result logs_reply(struct hook_context *h) {
   lua_State *L = h->L;
   const struct vast_reply *r = &h->x->reply;
@@ -139,7 +139,7 @@ static enum hook_result logs_reply(struct hook_context *h) {
 
 static enum hook_result logs_failure(struct hook_context *h) {
   if (*h->step == 0) return HOOK_FAILED;
-  hide_signature(h);
+  cut_signature(h);
   if (h->error->kind == VAST_TIMEOUT)
     vastL_hook_fail(h, VAST_TIMEOUT, "the result was not there within timeout");
   return HOOK_FAILED;
@@ -149,8 +149,10 @@ static enum hook_result logs_result(struct hook_context *h) {
   lua_State *L = h->L;
   size_t len;
   if (!lua_istable(L, -1)) return HOOK_DONE;
-  if (lua_getfield(L, -1, "result_url") != LUA_TSTRING || lua_rawlen(L, -1) == 0)
-    return lua_pop(L, 1), HOOK_DONE;
+  if (!vastL_push_text(L, -1, "result_url")) {
+    lua_pop(L, 1);
+    return HOOK_DONE;
+  }
   const char *url = lua_tolstring(L, -1, &len);
   const char *why = refuse_url(h->x->settings, url, len);
   if (why == NULL) return poll(h);
@@ -160,22 +162,13 @@ static enum hook_result logs_result(struct hook_context *h) {
 
 /* --- arguments -------------------------------------------------------------------- */
 
-static void drop_empty(lua_State *L, int args, const char *name) {
-  bool empty = lua_getfield(L, args, name) == LUA_TSTRING && lua_rawlen(L, -1) == 0;
-  lua_pop(L, 1);
-  if (empty) lua_pushnil(L), lua_setfield(L, args, name);
-}
-
-/* The service wants the text "true", or nothing. */
+/* daemon_logs is sent as the text "true", or left out. */
 static enum hook_result logs_arguments(struct hook_context *h) {
   lua_State *L = h->L;
-  drop_empty(L, h->args, "tail");
-  drop_empty(L, h->args, "filter");
-  if (lua_getfield(L, h->args, "daemon_logs") == LUA_TBOOLEAN && lua_toboolean(L, -1))
-    lua_pushliteral(L, "true");
-  else lua_pushnil(L);
-  lua_setfield(L, h->args, "daemon_logs");
-  lua_pop(L, 1);
+  vastL_drop_empty(L, h->args, "tail");
+  vastL_drop_empty(L, h->args, "filter");
+  if (vastL_flag(L, h->args, "daemon_logs")) vastL_set_string(L, h->args, "daemon_logs", "true");
+  else vastL_clear(L, h->args, "daemon_logs");
   return HOOK_DEFAULT;
 }
 
