@@ -1,14 +1,14 @@
 /* examples/embed/host.c -- a C host with vastai's core linked in.
 **
 **   make embed
-**   VAST_API_KEY=… build/embed/host methods      methods alone, without any Lua file of vastai's
-**   VAST_API_KEY=… build/embed/host frames       200 calls while a loop of 60 frames a second goes on
-**   VAST_API_KEY=… build/embed/host limit 600    methods in a state that may take 600 KB
+**   VAST_API_KEY=… build/embed/host methods      methods only, without Lua files of vastai
+**   VAST_API_KEY=… build/embed/host frames       200 calls during a loop of 60 frames per second
+**   VAST_API_KEY=… build/embed/host limit 600    methods in a state limited to 600 KB
 **
-** `methods` runs two Lua states on two threads; calls block their thread. `frames` needs vastai's Lua
-** files (LUA_PATH): tasks, which make calls yield, are written in Lua. Every state has an allocator
-** and a limit of its own. lua-cjson must be there. VAST_URL and VAST_CA_FILE may name another
-** service. Exit code 0: everything did what it should. */
+** `methods` runs two Lua states on two threads; a call blocks its thread. `frames` uses tasks, in which
+** calls yield, and needs the Lua files of vastai in LUA_PATH. Each state has its own allocator and
+** memory limit. Requires lua-cjson. VAST_URL and VAST_CA_FILE select another service. Exits with 0 if
+** everything succeeds. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif
@@ -26,7 +26,7 @@
 
 #include <vastai.h>
 
-/* --- memory: each state's own account ---------------------------------------------- */
+/* --- memory accounting per state ---------------------------------------------- */
 
 struct account {
   size_t used, most, limit;
@@ -34,7 +34,7 @@ struct account {
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
   struct account *a = user;
-  if (block == NULL) old = 0; /* it tells the kind of object */
+  if (block == NULL) old = 0; /* old is then the type of the object */
   if (size > old && a->used + (size - old) > a->limit) return NULL;
   void *moved = NULL;
   if (size == 0) free(block);
@@ -56,18 +56,18 @@ struct host {
 
 static bool complain(const struct host *h) {
   const char *text = lua_tostring(h->L, -1);
-  fprintf(stderr, "%s: %s\n", h->name, text ? text : "an error without a text");
+  fprintf(stderr, "%s: %s\n", h->name, text ? text : "error without a message");
   lua_pop(h->L, 1);
   return false;
 }
 
-/* The handler of errors: vastai's are objects that know their text. */
+/* Message handler: converts error objects to their text. */
 static int explain(lua_State *L) {
   luaL_tolstring(L, 1, NULL);
   return 1;
 }
 
-/* Everything that may raise runs protected: memory may be short from the start. */
+/* Runs protected: each step may raise an error, for example for lack of memory. */
 static int set_up(lua_State *L) {
   const struct host *h = lua_touserdata(L, 1);
   luaL_openlibs(L);
@@ -96,7 +96,7 @@ static bool close_host(struct host *h) {
   return h->memory.used == 0;
 }
 
-/* --- methods: nothing but the core --------------------------------------------------- */
+/* --- methods: the core only --------------------------------------------------- */
 
 static const char methods[] =
     "local name = ...\n"
@@ -131,11 +131,11 @@ static bool two_threads(void) {
 
 /* --- frames: tasks, stepped by the host ------------------------------------------------ */
 
-/* Defines frame(), which takes at most half a millisecond for starting new work, and says
-** how many of the calls are still to come. */
+/* Defines frame(), which starts new work for at most half a millisecond and returns the number of
+** calls that have not ended. */
 static const char frames[] =
     "local vastai = require 'vastai'\n"
-    "collectgarbage('incremental', 200, 4, 10)\n" /* small steps: frames are short */
+    "collectgarbage('incremental', 200, 4, 10)\n" /* small steps for short frames */
     "local vast = assert(vastai.new { ca_file = os.getenv 'VAST_CA_FILE' })\n"
     "local left = 200\n"
     "for _ = 1, left do\n"
@@ -161,7 +161,7 @@ static void sleep_until(double moment) {
   clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, NULL);
 }
 
-/* How many calls are left; negative: an error was raised. */
+/* Returns the number of calls left, or a negative number if an error was raised. */
 static long run_frame(const struct host *h) {
   lua_getglobal(h->L, "frame"); /* above the handler, which stays at 1 */
   if (lua_pcall(h->L, 0, 1, 1) != LUA_OK) return complain(h), -1;

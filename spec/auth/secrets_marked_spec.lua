@@ -44,7 +44,7 @@ describe("the mark", function()
     expect.contains("secrets   of the result: secret, provisioning_uri", vastai.help "tfa_totp_setup")
     expect.contains("| `value` | string | required; secret |", files.read "docs/reference.md")
     expect.contains("Secret results: `secret`, `provisioning_uri`.", files.read "docs/reference.md")
-    expect.contains("--- - `value` (required): what it holds (secret: masked", files.read "library/vastai.lua")
+    expect.contains("--- - `value` (required): value of the variable (secret: masked", files.read "library/vastai.lua")
   end)
 end)
 
