@@ -1,10 +1,10 @@
--- Starting up stays lean: counted in instructions, so that noise does not matter. All Lua modules
--- are loaded at once: a module that is loaded late fails where no descriptor is left.
+-- The cost of loading, counted in instructions, which are free of noise. All Lua modules are loaded at
+-- once, because later loading fails if no descriptor is left.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
 
--- Instructions of a process that runs this code; nil where they cannot be counted.
+-- The number of instructions of a process that runs the code; nil if they cannot be counted.
 local function instructions(code)
   local file <close> = assert(io.popen(
     "valgrind --tool=callgrind --callgrind-out-file=/dev/null lua5.4 -e '" .. code .. "' 2>&1"))
@@ -13,7 +13,7 @@ end
 
 local function built() return os.getenv "VASTAI_BUILD" or "build" end
 
-describe("starting", function()
+describe("loading the module", function()
   it("costs at most 1.6 times a process that requires cjson and loads libcurl", function()
     if calls.patience(1) > 1 then return pending "counted only without a memory check" end
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
@@ -22,7 +22,7 @@ describe("starting", function()
     assert.is_true(ours <= 1.6 * base, ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
   end)
 
-  it("builds nothing for methods that nobody asked for", function()
+  it("creates no functions for methods that are not used", function()
     local output = child.run [[
       require "cjson"
       collectgarbage() collectgarbage()
