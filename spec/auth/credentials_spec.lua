@@ -154,7 +154,7 @@ describe("a key file", function()
 
   it("without read permission is an error that names it", function()
     local path = put(CONFIG, "config-key-0002", "000")
-    if files.run "id -u" == "0\n" then return pending "the superuser reads everything" end
+    if files.run "id -u" == "0\n" then return pending "the superuser can read every file" end
     local line = fails()
     expect.contains(path, line)
     expect.contains("Permission denied", line)
@@ -183,7 +183,7 @@ describe("without HOME", function()
   it("the password database is used", function()
     local entry = files.run("getent passwd $(id -u)"):gsub("\n$", "")
     local folder = entry:match ":([^:]*):[^:]*$"
-    if not folder then return pending "this user has no entry" end
+    if not folder then return pending "this user has no password database entry" end
     local output, code = child.run(REPORT)
     assert.equal(0, code, output)
     expect.contains(folder == "/" and ".config" or folder, output)

@@ -71,7 +71,7 @@ describe("save_api_key refuses a target that", function()
   it("is a link to a device", function()
     -- A new device node, so that a bug cannot replace one of the machine.
     local node = home.path .. "/device"
-    if select(2, files.run("mknod " .. node .. " c 1 3")) ~= 0 then return pending "no device can be made here" end
+    if select(2, files.run("mknod " .. node .. " c 1 3")) ~= 0 then return pending "cannot create a device node here" end
     shell("ln -s %s %s", node, path)
     refuses "not a regular file"
     remains "symbolic link"
@@ -105,7 +105,7 @@ describe("save_api_key refuses a target that", function()
   end)
 
   it("is a link owned by another user", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a link away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a link" end
     files.write(home.path .. "/other", "old")
     shell("ln -s %s/other %s && chown -h 65534 %s", home.path, path, path)
     refuses "it is a link that belongs to another user"
@@ -151,7 +151,7 @@ describe("save_api_key refuses a directory that", function()
   end)
 
   it("another group or another user may write", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a folder away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a directory" end
     make_folder()
     shell("chgrp 65534 %s/.config/vastai && chmod 770 %s/.config/vastai", home.path, home.path)
     refuses "(mode 0770)"
@@ -185,14 +185,14 @@ describe("a key file is used with a warning if", function()
   end)
 
   it("it belongs to another user", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a file" end
     put "config-key-0002"
     shell("chown 65534 %s", path)
     reports(("the API key file belongs to another user (uid 65534): '%s'"):format(path))
   end)
 
   it("it has three faults, with one warning each", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a file" end
     put "config-key-0002"
     shell("chown 65534 %s && chmod 644 %s && chmod 777 %s/.config/vastai", path, path, home.path)
     reports("chmod 600 '" .. path .. "'", "(uid 65534)", "(mode 0777)")

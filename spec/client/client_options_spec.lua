@@ -131,7 +131,7 @@ describe("the client options", function()
     local silent <close> = calls.background("exec python3 -c " .. files.quote(
       "import socket,time\ns=socket.socket(); s.bind(('127.0.0.1',0)); s.listen()\n"
       .. "print(s.getsockname()[1], flush=True)\ntime.sleep(600)"))
-    if not silent.line then return pending "no python3" end
+    if not silent.line then return pending "needs python3" end
     local vast = calls.client(server, { server_url = "https://127.0.0.1:" .. silent.line,
       connect_timeout = 0.3, retry = 1 })
     local took, result, err = calls.timed(function() return vast:show_user() end)

@@ -57,7 +57,7 @@ describe("the process", function()
   end)
 
   it("gets an error if no descriptors are left, and continues when some are available", function()
-    if os.getenv "VASTAI_CHECK" == "valgrind" then return pending "valgrind keeps descriptors of its own" end
+    if os.getenv "VASTAI_CHECK" == "valgrind" then return pending "valgrind has descriptors of its own" end
     local output = run [[
       assert(os.execute "prlimit --pid $PPID --nofile=64:64")
       local vastai = require "vastai"

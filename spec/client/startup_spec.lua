@@ -15,7 +15,7 @@ local function built() return os.getenv "VASTAI_BUILD" or "build" end
 
 describe("loading the module", function()
   it("costs at most 1.6 times a process that requires cjson and loads libcurl", function()
-    if calls.patience(1) > 1 then return pending "counted only without a memory check" end
+    if calls.patience(1) > 1 then return pending "instructions are counted only without a memory check" end
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
     if not base then return pending "valgrind is not installed" end
     local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
