@@ -1,4 +1,4 @@
---- Help on one method as text, from its row.
+--- Help text of a method, made from its row.
 
 local core = require "vastai.core"
 core.own()
@@ -40,13 +40,14 @@ local function text(op)
   line(list, "secrets", op.secret_fields and "of the result: " .. table.concat(op.secret_fields, ", ") or nil)
   line(list, "sends", op.verb and op.verb .. " " .. op.path or not op.composed and "nothing" or nil)
   line(list, "scope", op.scope)
-  line(list, "repeated", op.once and "only where it provably did not arrive" or nil)
+  line(list, "retries", op.once and "not idempotent: retried only if it cannot have been processed" or nil)
+  line(list, "lost", op.lookup and "if the answer is lost, check with " .. op.lookup or nil)
   local source = op.unofficial and (op.source or "API") .. " (not in the official SDK)" or op.source
   line(list, op.composed and "calls" or "source", source)
   return table.concat(list, "\n")
 end
 
---- What a method does, takes and gives back.
+--- Returns the help text of a method: its description, arguments and result.
 ---@param name string
 ---@return string
 return function(name)
