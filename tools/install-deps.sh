@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds what is missing for a purpose (build, demo, test, lint, valgrind, all), names it, and on
+# Finds what is missing for a purpose (build, demo, test, lint, valgrind, site, all), names it, and on
 # Debian as root installs it without starting or enabling any service. Silent if nothing is.
 # On a terminal it asks first, unless YES=1; YES=0 never installs. Elsewhere it only tells.
 set -u
@@ -8,12 +8,12 @@ set -u
 # A need is probed, not looked up by package name: another flavour of nginx serves as well.
 needs() {
   cat <<'ROWS'
-demo,test,lint,valgrind,build|gcc|gcc|gcc|command -v cc
-demo,test,lint,valgrind,build|libc6-dev|glibc-devel||test "$(uname -s)" != Linux || printf '#include <stdio.h>' | cc -E - -o /dev/null
-demo,test,lint,valgrind,build|pkg-config|pkgconf|pkg-config|command -v pkg-config
-demo,test,lint,valgrind,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config --exists libcurl
-demo,test,lint,valgrind,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
-demo,test,lint,valgrind,build|lua5.4|lua|lua|command -v lua5.4
+demo,test,lint,valgrind,site,build|gcc|gcc|gcc|command -v cc
+demo,test,lint,valgrind,site,build|libc6-dev|glibc-devel||test "$(uname -s)" != Linux || printf '#include <stdio.h>' | cc -E - -o /dev/null
+demo,test,lint,valgrind,site,build|pkg-config|pkgconf|pkg-config|command -v pkg-config
+demo,test,lint,valgrind,site,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config --exists libcurl
+demo,test,lint,valgrind,site,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
+demo,test,lint,valgrind,site,build|lua5.4|lua|lua|command -v lua5.4
 demo,test,valgrind|lua-cjson|lua-cjson|luarocks|lua5.4 -e 'require "cjson"'
 demo,test,valgrind|lua-dkjson|lua-dkjson|luarocks|lua5.4 -e 'require "dkjson"'
 demo,test,valgrind|nginx-light|nginx|nginx|command -v nginx || test -x /usr/sbin/nginx
@@ -33,6 +33,7 @@ lint|clang-format|clang-tools-extra|clang-format|command -v clang-format
 lint|clang-tidy|clang-tools-extra|llvm|command -v clang-tidy
 lint|cppcheck|cppcheck|cppcheck|command -v cppcheck
 lint|lua-check|luacheck|luacheck|command -v luacheck
+site|chromium|chromium|chromium|command -v chromium || command -v chromium-browser
 ROWS
 }
 
