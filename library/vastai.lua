@@ -90,6 +90,7 @@
 --- - `stall_timeout`: seconds without a byte; default 30
 --- - `proxy`: default: that of the environment
 --- - `ca_file`: certificates to trust, in a PEM file; default: SSL_CERT_FILE and SSL_CERT_DIR, or the system's
+--- - `user_agent`: the User-Agent header; default vastai-lua/VERSION
 --- - `max_response`: bytes of an answer; default 64 MiB
 --- - `max_result`: estimated bytes of the tables made of the answers of a call; default 512 MiB
 --- - `max_pages`: pages that a call or a loop follows; default 10,000

@@ -8,12 +8,12 @@ set -u
 # A need is probed, not looked up by package name: another flavour of nginx serves as well.
 needs() {
   cat <<'ROWS'
-demo,test,lint,valgrind,site,build|gcc|gcc|gcc|command -v cc
-demo,test,lint,valgrind,site,build|libc6-dev|glibc-devel||test "$(uname -s)" != Linux || printf '#include <stdio.h>' | cc -E - -o /dev/null
-demo,test,lint,valgrind,site,build|pkg-config|pkgconf|pkg-config|command -v pkg-config
-demo,test,lint,valgrind,site,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config --exists libcurl
-demo,test,lint,valgrind,site,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
-demo,test,lint,valgrind,site,build|lua5.4|lua|lua|command -v lua5.4
+demo,test,lint,valgrind,build|gcc|gcc|gcc|command -v cc
+demo,test,lint,valgrind,build|libc6-dev|glibc-devel||test "$(uname -s)" != Linux || printf '#include <stdio.h>' | cc -E - -o /dev/null
+demo,test,lint,valgrind,build|pkg-config|pkgconf|pkg-config|command -v pkg-config
+demo,test,lint,valgrind,build|libcurl4-openssl-dev|libcurl-devel|curl|pkg-config --exists libcurl
+demo,test,lint,valgrind,build|liblua5.4-dev|lua-devel|lua|pkg-config --exists lua5.4 || pkg-config --exists lua-5.4
+demo,test,lint,valgrind,build|lua5.4|lua|lua|command -v lua5.4
 demo,test,valgrind|lua-cjson|lua-cjson|luarocks|lua5.4 -e 'require "cjson"'
 demo,test,valgrind|lua-dkjson|lua-dkjson|luarocks|lua5.4 -e 'require "dkjson"'
 demo,test,valgrind|nginx-light|nginx|nginx|command -v nginx || test -x /usr/sbin/nginx

@@ -38,10 +38,10 @@ local function read_comment(lines)
       list[#list + 1] = { name = name, rest = typed }
     elseif tag == "return" then
       block.returns[#block.returns + 1] = rest
-    elseif tag == "class" or tag == "alias" then
-      block[tag] = block[tag] or rest:match "^vastai%.([%a]+)"
+    elseif (tag == "class" or tag == "alias") and not block[tag] then
+      block[tag], block.body = rest:match "^vastai%.([%a]+) ?(.*)$"
     elseif item then
-      block.items[#block.items + 1] = { text.code(item), about }
+      block.items[#block.items + 1] = { item, about }
     elseif not tag then
       block.doc[#block.doc + 1] = line:match "^%-%-%- ?(.*)$"
     end
@@ -118,9 +118,27 @@ local function known_classes(blocks, record_names, class_of)
   return known
 end
 
+-- { [name] = type } of "{ name?: type, … }": entries end at commas outside of brackets.
+local function types_in(body)
+  local found, depth, entry = {}, 0, ""
+  for c in (body:match "^{ (.*) }$" .. ","):gmatch "." do
+    if c:match "[%(%[{<]" then depth = depth + 1 end
+    if c:match "[%)%]}>]" then depth = depth - 1 end
+    entry = entry .. c
+    if c == "," and depth == 0 then
+      local name, kind = entry:match "^%s*([%w_]+)%??: (.*),$"
+      if name then found[name] = kind end
+      entry = ""
+    end
+  end
+  return found
+end
+
 local function add_options(out, block)
+  local kinds, rows = types_in(block.body), {}
+  for i, item in ipairs(block.items) do rows[i] = { text.code(item[1]), text.code(kinds[item[1]] or "any"), item[2] } end
   out[#out + 1] = "\n### vastai." .. block.alias
-  text.table(out, { "option", "description" }, block.items)
+  text.table(out, { "option", "type", "description" }, rows)
 end
 
 -- sections: { client, calls, module, objects } as Markdown. source: library/vastai.lua; adapters:

@@ -24,16 +24,31 @@ function text.example(out, name)
   if code then out[#out + 1] = ("\n```lua\n%s\n```"):format((code:gsub("%s+$", ""))) end
 end
 
--- A table with these column names; without rows nothing.
+-- Whether a cell of that column has a text in any row.
+local function is_used(rows, column)
+  for _, row in ipairs(rows) do
+    if (row[column] or "") ~= "" then return true end
+  end
+  return false
+end
+
+local function add_row(out, row, shown)
+  local cells = {}
+  for i, column in ipairs(shown) do cells[i] = text.cell(row[column]) end
+  out[#out + 1] = ("| " .. table.concat(cells, " | ") .. " |"):gsub("|  |", "| |"):gsub("|  |", "| |")
+end
+
+-- A table with these column names, without those that are empty; without rows nothing.
 function text.table(out, columns, rows)
   if #rows == 0 then return end
-  out[#out + 1] = "\n| " .. table.concat(columns, " | ") .. " |"
-  out[#out + 1] = ("|---"):rep(#columns) .. "|"
-  for _, row in ipairs(rows) do
-    local cells = {}
-    for i = 1, #columns do cells[i] = text.cell(row[i]) end
-    out[#out + 1] = ("| " .. table.concat(cells, " | ") .. " |"):gsub("|  |", "| |"):gsub("|  |", "| |")
+  local shown = {}
+  for i in ipairs(columns) do
+    if is_used(rows, i) then shown[#shown + 1] = i end
   end
+  out[#out + 1] = ""
+  add_row(out, columns, shown)
+  out[#out + 1] = ("|---"):rep(#shown) .. "|"
+  for _, row in ipairs(rows) do add_row(out, row, shown) end
 end
 
 -- The words of an enumeration in place of the type, each as code.
