@@ -388,7 +388,7 @@ function vastai.pending() end
 ---@field lookup? string method that tells what became of a lost call
 ---@field token? string parameter of the next page
 ---@field rows? string field of a page that holds its rows
----@field once? boolean repeated only where it cannot have been processed
+---@field once? boolean not idempotent: retried only if it cannot have been processed
 ---@field unofficial? boolean not in the official SDK
 ---@field autoscaler? boolean
 ---@field free_table? boolean

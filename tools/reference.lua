@@ -17,12 +17,12 @@ reference.INTRO = [[
 order of the table. A mistake in the arguments raises an error at the line of the script. Ids are at least 1,
 and a required text is not blank.
 
-**sent in** says in which part of the request an argument is sent, with its name there where that differs;
-"not sent" marks an argument that the library reads itself.
+The column "sent in" names the part of the request that holds the argument, and its name there where that
+differs. An argument that is "not sent" is read by the library only.
 
-**secret** marks what is masked in previews, events and errors: of a table, or of Docker flags
-`-e NAME=value`, the values; of a result where an error quotes the answer. A value of fewer than four
-characters is masked in its own field only, any other wherever a text quotes it.
+The value of a secret argument is masked in previews, events and errors: of a table, or of Docker flags
+`-e NAME=value`, the values are. A secret field of a result is masked where an error quotes the answer. A
+secret of fewer than four characters is masked in its own field only, a longer one wherever a text quotes it.
 
 Fields of results may be absent unless they are "always present", and fields that are not documented are
 passed through. `vastai.help "name"` prints the facts of a method, `vastai.describe "name"` returns them as a

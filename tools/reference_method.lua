@@ -63,7 +63,7 @@ local function add_arguments(out, op, columns)
   if op.selects then
     rows[#rows + 1] = { "`fields`", "string[]", "", "", "not sent", "names of the columns to keep in each row" }
   end
-  text.table(out, { "argument", "type", "required", "limits", "sent in", "description" }, rows)
+  text.table(out, { "argument", "type", "marks", "limits", "sent in", "description" }, rows)
 end
 
 -- What the text on the result says besides a list of its fields.

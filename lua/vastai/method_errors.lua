@@ -6,8 +6,8 @@ core.own()
 
 -- What no row says.
 local others = {
-  logs = { timeout = "the log was not ready within `timeout`" },
-  execute = { timeout = "the output was not ready within `timeout`: the command may still run" },
+  logs = { timeout = "the log was not ready within the client's `timeout`" },
+  execute = { timeout = "the output was not ready within the client's `timeout`: the command may still run" },
   accept_price_increase = { not_found = "no price increase is pending for the instance" },
   reject_price_increase = { not_found = "no price increase is pending for the instance" },
   show_machine = { not_found = "there is no such machine" },

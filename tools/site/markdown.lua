@@ -13,10 +13,10 @@ end
 local function inline(line, href)
   local codes = {}
   line = line:gsub("`([^`]+)`", function(code)
-    codes[#codes + 1] = "<code>" .. markdown.escape(code) .. "</code>"
+    codes[#codes + 1] = "<code>" .. markdown.escape(code):gsub("|", "|<wbr>") .. "</code>"
     return "\1" .. #codes .. "\2"
   end)
-  line = markdown.escape(line)
+  line = markdown.escape(line):gsub("|", "|<wbr>") -- lines may break after it
   line = line:gsub("%[([^%]]+)%]%(([^)%s]+)%)", function(label, target)
     return ('<a href="%s">%s</a>'):format(href(target), label)
   end)

@@ -16,7 +16,7 @@
     return entry[3].toLowerCase().indexOf(word) >= 0 || entry[1].toLowerCase().indexOf(word) >= 0 ? 4 : 0;
   }
 
-  // Every word must match.
+  // Every word must match. A record comes after the methods that match as well.
   function find(text) {
     var words = text.toLowerCase().split(/\s+/).filter(Boolean);
     return ENTRIES.map(function (entry) {
@@ -25,7 +25,7 @@
         var points = score(entry, word);
         total = points && total ? total + points : 0;
       });
-      return { entry: entry, score: total };
+      return { entry: entry, score: total && entry[2].indexOf('records.') === 0 ? Math.max(total - 15, 1) : total };
     }).filter(function (found) { return found.score > 0; }).sort(function (a, b) {
       return b.score - a.score || a.entry[0].length - b.entry[0].length || (a.entry[0] < b.entry[0] ? -1 : 1);
     }).slice(0, MOST);
