@@ -66,18 +66,19 @@ local function add_arguments(out, op, columns)
   text.table(out, { "argument", "type", "marks", "limits", "sent in", "description" }, rows)
 end
 
--- What the text on the result says besides a list of its fields.
+-- The text on the result without its list of fields, and without their units: both are in the table.
 local function remark(op)
   local rest = text.sentence(op.returns)
-  if op.record then rest = rest:gsub("^%b{}[:;,]?%s*", "") end
-  return rest
+  if op.record then rest = rest:gsub("^%b{}[:;,]?%s*", ""):gsub("^%$[^;]*$", "") end
+  if rest == "" then return "" end
+  return (rest:match "^or " and ", " or ": ") .. rest
 end
 
 local function add_returns(out, op, found)
-  local rest = remark(op)
-  local line = "\n**Returns** " .. (found.shared[op.record] and text.type(op, op.result) or op.result)
-  out[#out + 1] = rest ~= "" and ("%s: %s."):format(line, rest) or line .. "."
-  if op.record and not found.shared[op.record] then records.fields(out, op) end
+  local own = op.record and not found.shared[op.record]
+  local kind = own and op.result or text.type(op, op.result)
+  out[#out + 1] = ("\n**Returns** %s%s.%s"):format(kind, remark(op), own and " Fields:" or "")
+  if own then records.fields(out, op) end
   if op.secret_fields then
     out[#out + 1] = "\nSecret results: `" .. table.concat(op.secret_fields, "`, `") .. "`."
   end

@@ -78,7 +78,7 @@ local function names(section)
   if #section.names == 0 then return "" end
   local out = {}
   for i, name in ipairs(section.names) do
-    out[i] = ('<li><a href="#%s">%s</a></li>'):format(text.anchor(name), markdown.escape(name:gsub("^record ", "")))
+    out[i] = ('<li><a href="#%s">%s</a></li>'):format(text.anchor(name), markdown.escape((name:gsub("^record ", ""))))
   end
   return '<ul class="names">\n' .. table.concat(out, "\n") .. "\n</ul>\n"
 end

@@ -115,10 +115,10 @@ end
 Page.__close = Page.close
 
 local function start(page)
-  local path = page.folder.path
+  local path, program = page.folder.path, assert(browser.find(), "chromium is not installed")
   shell.check(("mkfifo %s %s"):format(shell.quote(path .. "/in"), shell.quote(path .. "/out")))
   shell.wait(("HOME=%s exec %s %s --user-data-dir=%s --remote-debugging-pipe about:blank 3<%s 4>%s >%s 2>&1 &"):format(
-    shell.quote(path), browser.find(), FLAGS, shell.quote(path .. "/profile"), shell.quote(path .. "/in"),
+    shell.quote(path), program, FLAGS, shell.quote(path .. "/profile"), shell.quote(path .. "/in"),
     shell.quote(path .. "/out"), shell.quote(path .. "/log")))
   page.into = assert(io.open(path .. "/in", "wb"))
   page.out = assert(io.open(path .. "/out", "rb"))
