@@ -87,11 +87,11 @@ describe("polling", function()
     assert.equal('{"a":1}', (logs { named(URL), { 200, '{"a":1}', { ["Content-Type"] = "application/json" } } }))
   end)
 
-  it("ends after thirty looks", function()
+  it("ends after thirty polls", function()
     local text, err, requests = logs { named(URL .. "?X-Amz-Signature=secret"), { 404, "no" } }
     expect.fails("timeout", text, err)
     assert.same({ 31, true, 404 }, { #requests, err.retryable, err.status })
-    expect.contains("30 looks", err.message)
+    expect.contains("30 polls", err.message)
     expect.lacks("secret", tostring(err) .. tostring(err.path))
   end)
 

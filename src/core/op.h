@@ -187,6 +187,7 @@ struct vast_op {
   const char *rows;       /* field that holds the page's rows */
   const char *plural;     /* the method that takes a list of ids; NULL: none */
   const char *url_scheme; /* of the URL that is the result; NULL: it is no URL */
+  const char *newer;      /* the method whose route { new = true } uses; NULL: none */
 };
 
 #pragma GCC visibility pop
