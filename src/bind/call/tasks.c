@@ -81,9 +81,9 @@ static int wait_in_task(lua_State *L, struct loop *loop, struct vast_task *t) {
 
 static void wait_outside(lua_State *L, struct loop *loop, const struct vast_task *t) {
   if (loop->hooks > 0 || loop->task)
-    vastL_loop_raise(L,
-                     "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
-                     "inside a task");
+    vastL_loop_raise(
+        L, "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
+           "inside a task");
   struct goal goal = {.task = t, .until = limit_of(L)};
   vastL_turn_drive_or_end(L, loop, &goal, t->group);
 }
@@ -129,8 +129,8 @@ static int task_cancel(lua_State *L) {
   return 0;
 }
 
-/* cancel_now(task) → whether it has ended. Cancels the task, then runs it until it ends or waits, so
-** that the outcome of its call is known. */
+/* cancel_now(task) → whether it has ended. Cancels the task, then runs it until it ends or
+** waits, so that the outcome of its call is known. */
 static int cancel_now(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);
@@ -160,8 +160,8 @@ static int after_close(lua_State *L, int status, lua_KContext ctx) {
   return 0;
 }
 
-/* Waits in a task for the end of a cancelled one. A cancellation of the waiting task is raised after
-** that, or now if the time for its closers is over. */
+/* Waits in a task for the end of a cancelled one. A cancellation of the waiting task is raised
+** after that, or now if the time for its closers is over. */
 static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, double limit) {
   const struct vast_task *me = loop->sched.current;
   bool first = me->cancel_requested && !me->cancel_raised;
@@ -169,8 +169,8 @@ static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, d
   return join(L, loop, t, limit < cleanup ? limit : cleanup, true, after_close);
 }
 
-/* `local task <close> = vastai.spawn(fn)`: cancels the task and drives it until it ends, or the time
-** for its closers is over. Where nothing can wait, the task is only cancelled. */
+/* `local task <close> = vastai.spawn(fn)`: cancels the task and drives it until it ends, or the
+** time for its closers is over. Where nothing can wait, the task is only cancelled. */
 static int task_close(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);

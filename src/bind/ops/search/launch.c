@@ -1,5 +1,6 @@
-/* bind/ops/search/launch.c -- hooks of launch_instance, a search and a rental in one request. The
-** search is made from the arguments; a text query or `where` adds filters, a table replaces them. */
+/* bind/ops/search/launch.c -- hooks of launch_instance, a search and a rental in one request.
+** The search is made from the arguments; a text query or `where` adds filters, a table replaces
+** them. */
 #include "bind/call/hook.h"
 
 #include "bind/call/compose.h"

@@ -1,5 +1,5 @@
-/* bind/ops/search/search.c -- hooks of the searches for offers and volumes, and of lists with filters.
-** The call keeps the query, so that the offers in the answer can be checked against it. */
+/* bind/ops/search/search.c -- hooks of the searches for offers and volumes, and of lists with
+** filters. The call keeps the query, so that the offers in the answer can be checked against it. */
 #include "bind/call/hook.h"
 
 #include "api/api.h"
