@@ -107,7 +107,7 @@ static const char *phase_of(const struct vast_exchange *x) {
 
 /* progress(task) → { phase, received, attempt } of the call that the task waits for, or nil. */
 static int progress(lua_State *L) {
-  const struct call *c = call_of(luaL_checkudata(L, 1, TASK));
+  const struct call *c = call_of(luaL_checkudata(L, 1, VASTL_TYPE_TASK));
   if (c == NULL) return 0;
   lua_createtable(L, 0, 3);
   vastL_set_string(L, -1, "phase", phase_of(&c->x));

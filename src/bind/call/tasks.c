@@ -7,7 +7,7 @@
 #include "bind/call/task.h"
 #include "bind/call/turn.h"
 
-static struct vast_task *check_task(lua_State *L) { return luaL_checkudata(L, 1, TASK); }
+static struct vast_task *check_task(lua_State *L) { return luaL_checkudata(L, 1, VASTL_TYPE_TASK); }
 
 /* spawn(awaited, fn, …) → a task that calls fn(…). awaited: see vastL_task_spawn. */
 static int spawn(lua_State *L) {
@@ -275,7 +275,7 @@ int vastL_open_tasks(lua_State *L) {
       {"wait", task_wait}, {"cancel", task_cancel}, {"status", task_status}, {NULL, NULL}};
   static const luaL_Reg meta[] = {
       {"__close", task_close}, {"__tostring", task_tostring}, {NULL, NULL}};
-  if (luaL_newmetatable(L, TASK)) {
+  if (luaL_newmetatable(L, VASTL_TYPE_TASK)) {
     luaL_setfuncs(L, meta, 0);
     luaL_newlib(L, methods);
     lua_setfield(L, -2, "__index");

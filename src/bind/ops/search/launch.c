@@ -7,6 +7,7 @@
 #include "bind/json/encode.h"
 #include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
+#include "bind/runtime/names.h"
 #include "bind/ops/search/body.h"
 
 #include "core/query/regions.h"
@@ -40,7 +41,7 @@ static void mark_list(lua_State *L, const struct vast_op *op, int args) {
     if (!vastL_is_empty(L, -1))
       vastL_loop_raise(L, "bad argument 'args' to '%s' (a list expected)", op->name);
     lua_newtable(L);
-    luaL_setmetatable(L, "vastai.array");
+    luaL_setmetatable(L, VASTL_TYPE_ARRAY);
     lua_setfield(L, args, "args");
   }
   lua_pop(L, 1);
