@@ -189,6 +189,7 @@ struct vast_op {
   const char *rows;       /* field that holds the page's rows */
   const char *plural;     /* method that takes a list of ids; NULL: none */
   const char *url_scheme; /* of the URL that is the result; NULL: the result is no URL */
+  const char *newer;      /* method whose route { new = true } uses; NULL: none */
 };
 
 #pragma GCC visibility pop
