@@ -127,6 +127,7 @@ describe("what stands in the reference", function()
   it("says how a call that is not idempotent is retried", function()
     expect.contains("Not idempotent: retried only if it cannot have been processed; if the answer is lost, check with "
       .. "[`show_api_keys`](#show_api_keys)", section "create_api_key")
-    expect.contains("repeated  not idempotent: retried only if it cannot have been processed", vastai.help "create_api_key")
+    expect.contains("repeated  not idempotent: retried only if it cannot have been processed",
+      vastai.help "create_api_key")
   end)
 end)
