@@ -13,6 +13,7 @@ external_dependencies = { CURL = { library = "curl" } }
 build = {
   type = "make",
   build_target = "build",
+  install_target = "install-lua",
   variables = {
     BUILD = "build/rock",
     CFLAGS = "$(CFLAGS)",

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Sourced by .ci/run: a make target whose failed files run a second time, and what that says of them.
-# Tests wait for real servers, and a busy machine can make one of them late. A file that fails both
-# times is broken. One that fails first and passes later is flaky: it is reported by name.
+# Sourced by .ci/run. Runs a make target, and the files that failed a second time: tests use real servers,
+# which may be late on a busy machine. A file that fails twice is broken. A file that fails first and passes
+# later is flaky, and is reported by name.
 
 flaky=() # names of files
 FLAKY_AT_MOST=2
 
-# The files of one state ("ok", "not ok") in what tools/test.lua printed.
+# The files with one state ("ok", "not ok") in the output of tools/test.lua.
 files_that_are() { # state, log
   sed -nE "s/^$1 +([^ ]+\.(lua|c)) .*/\1/p" "$2" | sort -u
 }
@@ -24,7 +24,7 @@ twice() { # make target, log of the first run
   [ "${PIPESTATUS[0]}" -eq 0 ] && return 0
   files=$(files_that_are 'not ok' "$2" | tr '\n' ' ')
   [ -n "$files" ] || return 1
-  printf '\n-- once more, alone: %s\n' "$files"
+  printf '\n-- second run, without other files: %s\n' "$files"
   second=$(mktemp) || return 1
   make "$1" SPECS="$files" 2>&1 | tee "$second"
   status=${PIPESTATUS[0]}
@@ -33,7 +33,7 @@ twice() { # make target, log of the first run
   return "$status"
 }
 
-# One line a file; fails if there are too many.
+# Prints one line per flaky file; fails if there are too many.
 report_flaky() {
   local file
   for file in "${flaky[@]}"; do echo "flaky: $file failed first and passed later"; done

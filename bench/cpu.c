@@ -1,5 +1,5 @@
-/* bench/cpu.c -- clocks for the benchmarks: a Lua module with what Lua lacks.
-** cpu() and wall() in seconds, of this thread and monotonic; sleep_until(wall). */
+/* bench/cpu.c -- clocks for the benchmarks, as a Lua module.
+** cpu(): seconds of CPU time of this thread; wall(): monotonic seconds; sleep_until(wall). */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif

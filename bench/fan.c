@@ -1,6 +1,6 @@
-/* bench/fan.c -- the limit that calls side by side are measured against: libcurl's multi interface.
+/* bench/fan.c -- the reference for concurrent calls: libcurl's multi interface.
 ** Usage: fan URL CA_FILE CALLS WIDTH, with the key in VAST_API_KEY. Prints: seconds for CALLS GETs,
-** WIDTH at a time, from cold; HTTP version; connections. */
+** WIDTH at a time, connecting included; HTTP version; connections. */
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,9 @@
--- How near calls side by side come to libcurl's own multi interface: lua5.4 bench/fanout.lua FAN, where
--- FAN is the program built from bench/fan.c. GETs at 1, 8 and 64 at a time against a server that waits
--- 20 ms, over HTTP/1.1 and HTTP/2, each run in a process of its own and from cold. Rounds are interleaved
--- and begin with either in turn; only the ratio of a round carries over to other machines. It tells, and
--- never fails on a figure. BENCH_ROUNDS (7) and BENCH_CALLS (1000, an eighth of it one by one) may be set.
+-- Compares concurrent calls with libcurl's multi interface: lua5.4 bench/fanout.lua FAN, where FAN is the
+-- program built from bench/fan.c. Makes 1, 8 and 64 GETs at a time to a server that waits 20 ms, over
+-- HTTP/1.1 and HTTP/2. Each run is a new process and includes connecting. Rounds are interleaved and begin
+-- with each contender in turn; only the ratio of a round can be compared between machines. The benchmark
+-- reports and never fails on a number. Variables: BENCH_ROUNDS (7), BENCH_CALLS (1000; an eighth of it for
+-- one at a time).
 
 package.path = "./?.lua;" .. package.path
 local files = require "spec.support.files"

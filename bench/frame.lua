@@ -1,11 +1,11 @@
--- What a host that steps each frame pays: lua5.4 bench/frame.lua, with the module `cpu` (bench/cpu.c)
--- on LUA_CPATH. A loop of 60 frames a second asks the stand-in, which waits 20 ms, for lists of offers
--- and measures every frame in which a call was pending: thread CPU, which other programs do not
--- touch, and wall time. Beside it an idle loop shows what this machine's own jitter is.
--- A connection is opened once in a while, not in every tenth frame: where it is a new one for each
--- list the loop goes on to LOOP frames, and the bound of p99 is for all of them ("loop").
--- BENCH_ROUNDS (8) is the number of lists for each line (a quarter of it for 5,000 offers), BENCH_ONLY
--- a Lua pattern of the lines to run. It tells, and never fails on a figure.
+-- Measures the cost of a step in each frame of a host: lua5.4 bench/frame.lua, with the module `cpu`
+-- (bench/cpu.c) on LUA_CPATH. A loop with 60 frames per second requests lists of offers from the stand-in,
+-- which waits 20 ms, and measures each frame in which a call was pending: CPU time of the thread, which
+-- other programs do not affect, and wall time. An idle loop shows the jitter of the machine.
+-- In practice a connection is opened rarely. So where each list has a new connection, the loop continues
+-- to LOOP frames, and the limit of p99 applies to all of them ("loop").
+-- The benchmark reports and never fails on a number. Variables: BENCH_ROUNDS (8), the number of lists for
+-- each line (a quarter of it for 5,000 offers); BENCH_ONLY, a Lua pattern that selects lines.
 
 package.path = "./?.lua;" .. package.path
 local clock = require "cpu"
@@ -23,7 +23,7 @@ local FIELDS = {
   "inet_up", "disk_space", "cuda_max_good", "dlperf",
 }
 
--- One frame's work, measured.
+-- Measures the work of one frame.
 local function measure(found, work)
   local cpu, wall = clock.cpu(), clock.wall()
   local result = work()
@@ -32,7 +32,7 @@ local function measure(found, work)
   return result
 end
 
--- Frames until work() says true.
+-- Runs frames until work() returns true.
 local function frames(found, work)
   local next_frame = clock.wall()
   repeat
@@ -42,7 +42,7 @@ local function frames(found, work)
   until done
 end
 
--- One list: asked for in the first frame, looked at in the one in which it is there.
+-- Requests one list in the first frame, and reads it in the frame in which it has arrived.
 local function fetch(vast, case, found)
   local call, result, err
   frames(found, function()
@@ -60,8 +60,8 @@ local function client(options)
   return assert(vastai.new { api_key = options.key, server_url = options.url, ca_file = options.ca_file })
 end
 
--- A step of the incremental collector as it comes is up to 51,200 objects long, a millisecond or two, and
--- several fall into one frame: "gentle" makes them smaller and the collector less eager.
+-- By default a step of the incremental collector handles up to 51,200 objects, which takes a millisecond
+-- or two, and several steps can run in one frame. "gentle" makes the steps smaller and fewer.
 local function collector(mode)
   collectgarbage "restart"
   collectgarbage("incremental", 200, mode == "gentle" and 4 or 100, mode == "gentle" and 10 or 13)
@@ -69,7 +69,7 @@ local function collector(mode)
   if mode == "stopped" then collectgarbage "stop" end
 end
 
--- Over one connection that stays: the first list warms it.
+-- All lists over one connection, which the first list opens.
 local function kept(options, case)
   local found = { cpu = {}, wall = {} }
   local vast <close> = client(options)
@@ -81,7 +81,7 @@ local function kept(options, case)
   return found
 end
 
--- A process for each list: its first connection, without anything that TLS may remember.
+-- One process for each list: a first connection, without a cached TLS session.
 local function cold(options, case)
   local found = { cpu = {}, wall = {}, loop = {} }
   for _ = 1, case.rounds do
@@ -103,7 +103,7 @@ end
 local function child(url, ca_file, count, fields, mode)
   local found = { cpu = {}, wall = {} }
   local case = { count = math.tointeger(count), fields = fields == "some" and FIELDS or nil }
-  vastai.blocking(false) -- a host that steps says so while it loads
+  vastai.blocking(false) -- TLS is initialised here, while the host loads
   local vast <close> = client { key = os.getenv "VAST_API_KEY", url = url, ca_file = ca_file }
   collector(mode)
   fetch(vast, case, found)
@@ -145,7 +145,7 @@ local function idle()
   tell("idle: nothing to do", found, "")
 end
 
--- How late an idle loop is woken, for what the wall times are worth.
+-- How late an idle loop wakes up, to judge the wall times.
 local function jitter()
   local late, moment = {}, clock.wall()
   for i = 1, 120 do

@@ -1,6 +1,6 @@
-/* bench/limit.c -- the limit that sequential calls are measured against: libcurl itself, one easy
-** handle, reused. Usage: limit URL CA_FILE CALLS, with the key in VAST_API_KEY.
-** Prints: seconds for CALLS calls after two that warm the connection, HTTP version, connections. */
+/* bench/limit.c -- the reference for sequential calls: libcurl with one reused easy
+** handle. Usage: limit URL CA_FILE CALLS, with the key in VAST_API_KEY.
+** Prints: seconds for CALLS calls after two warm-up calls, HTTP version, connections. */
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +27,7 @@ static double now(void) {
   return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* The same headers as the library's: what is compared is the client, not the request. */
+/* The same headers as the library sends, so that the requests are equal. */
 static struct curl_slist *make_headers(void) {
   char line[512];
   const char *key = getenv("VAST_API_KEY");
@@ -47,7 +47,7 @@ static void prepare(CURL *easy, const char *url, const char *ca_file, struct cur
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, body);
 }
 
-/* Makes the calls one after the other; stops at the first that fails. */
+/* Makes the calls in sequence; stops at the first failure. */
 static CURLcode run(CURL *easy, struct body *body, long calls, long *connections) {
   CURLcode code = CURLE_OK;
   for (long i = 0; i < calls && code == CURLE_OK; i++) {

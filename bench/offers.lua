@@ -1,4 +1,4 @@
--- A search's answer as the service sends it: offers of 96 fields, about 2.5 KB each.
+-- An answer to a search, as the service sends it: offers with 96 fields, about 2.5 KB each.
 -- offers(count) → the body's text.
 
 local FLOATS = {

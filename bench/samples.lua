@@ -1,4 +1,4 @@
--- What the benchmarks say of a list of measurements.
+-- Statistics over a list of measurements.
 
 local samples = {}
 

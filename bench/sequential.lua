@@ -1,5 +1,5 @@
 -- Sequential calls on one client, over one connection: lua5.4 bench/sequential.lua URL CA_FILE CALLS,
--- with the key in VAST_API_KEY. Prints the seconds for CALLS calls after two that warm the connection.
+-- with the key in VAST_API_KEY. Prints the seconds for CALLS calls after two warm-up calls.
 
 local clock = require "system".monotime
 local vastai = require "vastai"

@@ -1,11 +1,12 @@
--- How near one client's sequential calls come to libcurl itself: lua5.4 bench/smoke.lua LIMIT,
--- where LIMIT is the program built from bench/limit.c. Rounds are interleaved and begin with either
--- in turn; only the ratio of a round carries over to other machines. It tells, and never fails on a
--- figure. BENCH_ROUNDS (9) and BENCH_CALLS (1000) may be set.
+-- Compares sequential calls of one client with libcurl: lua5.4 bench/smoke.lua LIMIT, where LIMIT is the
+-- program built from bench/limit.c. Rounds are interleaved and begin with each contender in turn; only the
+-- ratio of a round can be compared between machines. The benchmark reports and never fails on a number.
+-- Variables: BENCH_ROUNDS (9), BENCH_CALLS (1000).
 
 package.path = "./?.lua;" .. package.path
 local standin = require "spec.support.standin"
 local files = require "spec.support.files"
+local quantile = require "bench.samples".quantile
 
 local LIMIT = assert(arg[1], "usage: smoke.lua LIMIT")
 local ROUNDS = math.max(9, math.tointeger(os.getenv "BENCH_ROUNDS") or 9)
@@ -21,7 +22,7 @@ local function ask(server, words)
   return output
 end
 
--- Each contender: calls per second, and what else it says.
+-- Each contender returns calls per second and the details that it prints.
 local function run_limit(server, url)
   local output = ask(server, { LIMIT, url .. ROUTE, server.ca_file, CALLS })
   local seconds, version = output:match "^(%S+) (%S+)"
@@ -31,14 +32,6 @@ end
 local function run_vastai(server, url)
   local output = ask(server, { "lua5.4", "bench/sequential.lua", url, server.ca_file, CALLS })
   return CALLS / tonumber(output)
-end
-
--- The value below which a share of the sorted list lies, interpolated.
-local function quantile(sorted, share)
-  local place = 1 + (#sorted - 1) * share
-  local low = math.floor(place)
-  local high = math.min(low + 1, #sorted)
-  return sorted[low] + (sorted[high] - sorted[low]) * (place - low)
 end
 
 local function line(name, values, form)
@@ -69,7 +62,7 @@ local function compare(server, url)
     and "fast enough" or "TOO SLOW", WANTED))
 end
 
--- Connections that the server saw for one client's calls (two of them the warming ones).
+-- Number of connections for one client's calls, two warm-up calls included.
 local function connections(server, url)
   local before = server:stats()
   run_vastai(server, url)

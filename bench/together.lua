@@ -1,5 +1,5 @@
--- Calls side by side: lua5.4 bench/together.lua URL CA_FILE CALLS WIDTH, with the key in VAST_API_KEY.
--- Prints the seconds for CALLS GETs of the user, WIDTH at a time, from cold.
+-- Concurrent calls: lua5.4 bench/together.lua URL CA_FILE CALLS WIDTH, with the key in VAST_API_KEY.
+-- Prints the seconds for CALLS GETs of the user, WIDTH at a time, connecting included.
 
 local clock = require "system".monotime
 local vastai = require "vastai"

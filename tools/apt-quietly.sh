@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs Debian packages, and leaves the machine's services alone: none is started (policy-rc.d
-# answers 101 meanwhile, and is put back), and none that was not enabled before is enabled after.
-# Nothing is removed and no installed package is upgraded for it.
+# Installs Debian packages without starting or enabling services: policy-rc.d returns 101 during the
+# installation and is restored afterwards, and services that the packages enable are disabled again.
+# No package is removed or upgraded.
 set -u
 policy=/usr/sbin/policy-rc.d
 kept=$policy.kept-by-vastai
@@ -25,7 +25,7 @@ restore_policy() {
 }
 
 forbid_starting() {
-  restore_policy # left over, if an earlier run was killed
+  restore_policy # from an earlier run that was killed
   if [ -x "$policy" ]; then
     "$policy" any-service start >/dev/null 2>&1
     [ $? -eq 101 ] && return
@@ -60,7 +60,7 @@ forbid_starting
 export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
 echo 'Installing them (no service is started or enabled) ...'
 log=$(mktemp) || exit 1
-apt-get -qq update </dev/null || echo 'apt-get update failed; trying with the lists at hand' >&2
+apt-get -qq update </dev/null || echo 'apt-get update failed; using the existing lists' >&2
 apt-get -qq -y --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 install "$@" \
   </dev/null >"$log" 2>&1
 status=$?
@@ -69,8 +69,8 @@ rm -f "$log"
 if [ "$status" != 0 ]; then
   removed=$(apt-get -s --no-install-recommends install "$@" 2>/dev/null | sed -n 's/^Remv \([^ ]*\).*/\1/p')
   # shellcheck disable=SC2086 # package names are words
-  [ -z "$removed" ] || echo "They would replace what is installed:" $removed"; nothing was changed." \
-    "If that is all right: apt-get install --no-install-recommends" "$@" >&2
+  [ -z "$removed" ] || echo "This would remove installed packages:" $removed"; nothing was changed." \
+    "To accept that: apt-get install --no-install-recommends" "$@" >&2
 fi
 disable_new
 exit "$status"

@@ -1,9 +1,9 @@
--- How a test process is wrapped for memory checks, and where its reports are found.
+-- Memory checks of test processes: how a process is started, and where its reports are.
 -- A check is { limit = seconds, wrap = function(label, unit) -> words before the program,
--- report = function(label) -> text, "" if there is nothing to report }.
--- Under a check, `lua5.4` is a script that comes first in PATH, so that Lua processes which specs
--- start are checked as well, and nothing else is. Reports go to files: a spec that swallows its
--- child's output cannot hide one.
+-- report = function(label) -> text, "" if there is no report }.
+-- During a check a script named `lua5.4` is first in PATH, so that the Lua processes that specs start are
+-- checked, and no other programs. Reports are written to files, so that a spec that reads the output of a
+-- child cannot hide them.
 
 local checks = {}
 
@@ -25,7 +25,7 @@ local function fresh(folder)
   return capture(("cd '%s' && pwd"):format(folder))
 end
 
--- The `lua5.4` of this check: the real one, with words before it.
+-- Writes the script `lua5.4` of this check: the real program, with words before it.
 local function write_lua(folder, words)
   local path = folder .. "/bin/lua5.4"
   local file <close> = assert(io.open(path, "w"))
@@ -34,8 +34,8 @@ local function write_lua(folder, words)
   assert(os.execute("chmod +x '" .. path .. "'"))
 end
 
--- slow: how many times longer things may take. A report is read once. "stray" ones are of processes
--- that were started with an empty environment.
+-- slow: the factor for time limits. Each report is read once. Reports named "stray" are from processes that
+-- were started with an empty environment.
 local function check(folder, slow, unit_words)
   return {
     limit = 1800,
@@ -50,7 +50,7 @@ local function check(folder, slow, unit_words)
   }
 end
 
--- The interpreter is not instrumented, so the sanitizer's library is loaded before it.
+-- The interpreter is not instrumented, so the library of the sanitizer is preloaded.
 local function asan(folder, preload)
   folder = fresh(folder)
   local log = "exitcode=99:log_path=" .. folder .. "/LABEL"
@@ -77,7 +77,7 @@ end
 
 local kinds = { none = none, asan = asan, valgrind = valgrind }
 
--- build is where make put the module and tools/preload.so.
+-- build: the folder of the module and of tools/preload.so.
 function checks.new(name, build)
   local make = kinds[name] or error("unknown check '" .. name .. "' (asan, valgrind)", 0)
   return make(build .. "/reports", capture "pwd" .. "/" .. build .. "/tools/preload.so")

@@ -1,17 +1,16 @@
 #!/bin/bash
-# Has every method judged against the vendor's own description of the API, by Stoplight Prism.
+# Checks every method against the vendor's OpenAPI description with Stoplight Prism.
 #
-#   tools/contract.sh [BUILD]             installs Prism if it is missing, judges, stops all it started
-#   tools/contract.sh ready               whether it could begin at once; says what is missing
+#   tools/contract.sh [BUILD]             installs Prism if it is missing, runs the check
+#   tools/contract.sh ready               succeeds if the check can start; prints what is missing
 #   tools/contract.sh start DIR UPSTREAM PARENT
-#                                         Prism and two taps; ends them with process PARENT
+#                                         starts Prism and two taps, which end with process PARENT
 #   tools/contract.sh stop DIR
 #
-# A tap stands between client and judge. The first answers what Prism makes of the description, the
-# second hands on what UPSTREAM answers; both write the judgements to DIR/records.jsonl.
-# Prism is kept in build/prism, or where PRISM_DIR says. Without npm, or without the description,
-# nothing is judged, and the last line says so; with VASTAI_CONTRACT_REQUIRED a missing description
-# is a failure.
+# A tap is a proxy between the client and Prism. The first returns the examples of Prism, the second
+# returns the answers of UPSTREAM; both write Prism's verdicts to DIR/records.jsonl. Prism is installed in
+# build/prism, or in PRISM_DIR. Without npm or the description the check is skipped, and the last line
+# reports it; with VASTAI_CONTRACT_REQUIRED a missing description is a failure.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 judge=${VASTAI_SHARED:-../shared}/openapi
@@ -32,12 +31,12 @@ lacks_tools() {
 
 lacks_prism() { [ -x "$prism/node_modules/.bin/prism" ] || echo "Prism is not installed (make contract does it)"; }
 
-# Debian 12 has Node 18, which the newer Prism does not run on.
+# Debian 12 has Node 18, which is too old for newer versions of Prism.
 version() {
   if [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then echo 5.16.0; else echo 5.14.2; fi
 }
 
-# Into a folder of its own first: a broken installation is not taken for a whole one.
+# Installs into a temporary folder, so that an incomplete installation is not used.
 install_prism() {
   local fresh=$prism.new.$$ log=$prism.log
   mkdir -p "$(dirname "$prism")"
@@ -73,8 +72,8 @@ start_prism() {
   return 1
 }
 
-# The tap as it is, but each answer at once: it is written in two parts, and the second would wait
-# for the first one's acknowledgement.
+# Runs the tap with TCP_NODELAY: it writes an answer in two parts, and the second would wait for the
+# acknowledgement of the first.
 PROMPTLY='import runpy, socketserver, sys
 socketserver.StreamRequestHandler.disable_nagle_algorithm = True
 sys.argv = sys.argv[1:]
@@ -121,7 +120,7 @@ start() { # upstream, parent
   (tail --pid="$2" -f /dev/null; stop) >/dev/null 2>&1 </dev/null &
 }
 
-# --- all of it --------------------------------------------------------------------
+# --- the whole check --------------------------------------------------------------------
 
 skip() {
   echo "contract: skipped, $1"

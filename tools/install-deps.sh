@@ -1,11 +1,11 @@
 #!/bin/sh
-# Finds what is missing for a purpose (build, demo, test, lint, valgrind, site, all), names it, and on
-# Debian as root installs it without starting or enabling any service. Silent if nothing is.
-# On a terminal it asks first, unless YES=1; YES=0 never installs. Elsewhere it only tells.
+# Finds and names missing dependencies for a purpose (build, demo, test, lint, valgrind, site, all). On Debian,
+# as root, it installs them without starting or enabling a service; elsewhere it only prints how. Prints
+# nothing if nothing is missing. On a terminal it asks first, unless YES=1; YES=0 never installs.
 set -u
 
-# purposes, comma-joined | apt | dnf | brew | how to see that it is there
-# A need is probed, not looked up by package name: another flavour of nginx serves as well.
+# purposes, separated by commas | apt | dnf | brew | command that succeeds if it is installed
+# The command tests the function, not the package name: another package with nginx is accepted.
 needs() {
   cat <<'ROWS'
 demo,test,lint,valgrind,build|gcc|gcc|gcc|command -v cc
@@ -37,7 +37,7 @@ site|chromium|chromium|chromium|command -v chromium || command -v chromium-brows
 ROWS
 }
 
-# Prints the rows of the purpose whose probe fails.
+# Prints the rows of the purpose whose command fails.
 missing_rows() {
   needs | while IFS='|' read -r purposes apt dnf brew probe; do
     case ",$purposes,all," in *",$1,"*) ;; *) continue ;; esac
@@ -53,7 +53,7 @@ is_debian() {
   command -v apt-get >/dev/null 2>&1 && grep -Eq '^ID(_LIKE)?=.*debian' /etc/os-release
 }
 
-# Says what to do by hand, and fails.
+# Prints what to do by hand, and fails.
 tell() {
   echo "$1 To get them:"
   echo "  Debian, Ubuntu:  apt-get install --no-install-recommends $(column "$2" 1)"
@@ -64,7 +64,7 @@ tell() {
 
 agreed() {
   case "${YES:-}" in 1) return 0 ;; 0) return 1 ;; esac
-  [ -t 0 ] || return 0 # nobody to ask: root, who ran this, was told what comes
+  [ -t 0 ] || return 0 # no terminal to ask on; what will be installed was printed
   printf 'Install them now? [Y/n] '
   read -r answer || return 1
   case "$answer" in '' | y* | Y*) return 0 ;; *) return 1 ;; esac

@@ -1,5 +1,5 @@
--- Makes library/vastai.lua, the types for editors, from tools/library_base.lua and the rows; `--check`
--- only tells whether it is up to date. Run by `make docs` and by spec/repo/library_spec.lua.
+-- Generates library/vastai.lua, the types for editors, from tools/library_base.lua and the rows. `--check`
+-- only reports whether it is up to date. Run by `make docs` and by spec/repo/library_spec.lua.
 
 local core = require "vastai.core"
 local types = require "tools.library_types"
@@ -21,7 +21,7 @@ local function result_type(op) return value_type(op.result, op) end
 
 local function entry(name, type, optional) return ("%s%s: %s"):format(quoted(name), optional and "?" or "", type) end
 
--- All arguments from number `first` on, as the type of a table; whether one of them is required.
+-- The type of a table with all arguments from number `first` on, and whether one of them is required.
 local function table_type(op, first)
   local list, required = {}, false
   for i = first, #op.params do
@@ -51,8 +51,8 @@ end
 
 local TABLES = { table = true, list = true, ["integer[]"] = true, any = true, ["string|table"] = true }
 
--- By position: 1 to all of the leading required arguments, or the first; then the table of the rest. A
--- lone table is always the table of names.
+-- Overloads for arguments by position: 1 to all of the leading required arguments, or else the first; then
+-- the table of the others. A single table is always the table of named arguments.
 local function positional(op, out)
   local list = { "self: vastai.Client" }
   for i, param in ipairs(op.params) do
@@ -110,13 +110,13 @@ local function columns(op, out)
   out[#out + 1] = ("---@alias %s { %s }"):format(name, table.concat(list, ", "))
 end
 
--- What each("logs", …) takes: interval, too.
+-- Arguments of each("logs", …), which also accepts interval.
 local function logs()
   local taken = table_type(vastai.describe "logs", 1)
   return (taken:gsub("^{", "{ interval?: number,"))
 end
 
--- The type of the pages of a list; nil: it is none.
+-- The type of the pages of a list method; nil for other methods.
 local function page_type(op)
   if op.composed then return nil end
   if op.result:match "%[%]$" then return result_type(op) end
@@ -125,7 +125,7 @@ local function page_type(op)
   end
 end
 
--- What each method returns and takes, and the rows and pages of each list.
+-- Tables of the results and arguments of each method, and of the rows and pages of each list.
 local function tables(ops, out)
   local names, rows = {}, { "\n---@class vastai.Rows", "---@field logs string" }
   local pages = { "\n---@class vastai.Pages" }
@@ -145,7 +145,7 @@ local function tables(ops, out)
   for _, class in ipairs { results, args, rows, pages } do out[#out + 1] = table.concat(class, "\n") end
 end
 
--- --- what stands in C: kinds of errors, options -------------------------------------------
+-- --- kinds of errors and options, read from the C sources -------------------------------------------
 
 local function kinds()
   local list = {}
@@ -175,7 +175,7 @@ local function library()
   local ops, seen = vastai.describe(), {}
   table.move(core.composed(), 1, #core.composed(), #ops + 1, ops)
   for _, op in ipairs(ops) do
-    if op.where then types.where_type(op) end -- search_offers comes before what searches for offers, too
+    if op.where then types.where_type(op) end -- search_offers precedes other methods with the same columns
   end
   table.sort(ops, function(a, b) return a.name < b.name end)
   local out = { (base:gsub("%s+$", "")) }

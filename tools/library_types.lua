@@ -1,5 +1,4 @@
--- Types of values and arguments as LuaCATS writes them, from what vastai.describe says; for
--- tools/library.lua.
+-- LuaCATS types of values and arguments, from vastai.describe; used by tools/library.lua.
 
 local types = {}
 
@@ -9,14 +8,17 @@ function types.class_of(record)
   return "vastai." .. record:gsub("_?(%a)([%w]*)", function(first, rest) return first:upper() .. rest end)
 end
 
+-- Words that mean something else at the place of a name.
+local RESERVED = { ["end"] = true, ["in"] = true, private = true, public = true, protected = true, package = true }
+
 function types.quoted(name)
-  local plain = name:match "^[%a_][%w_]*$" and name ~= "end" and name ~= "in"
+  local plain = name:match "^[%a_][%w_]*$" and not RESERVED[name]
   return plain and name or ('["%s"]'):format(name)
 end
 
 function types.union(words) return '"' .. table.concat(words, '"|"') .. '"' end
 
--- Of a result or a field: the class of its record, in its form.
+-- The class of the record of a result or field, as a value, list or map.
 function types.value_type(type, owner)
   local inner = owner.record and types.class_of(owner.record) or owner.words and types.union(owner.words)
   if not inner then
@@ -34,7 +36,7 @@ local ARGUMENTS = {
   list = "any[]", table = "table<string, any>", ["string|table"] = "string|table<string, any>",
 }
 
--- Searches over the same columns share the type of `where`: it has the name of the first.
+-- Searches with the same columns share one type of `where`, named after the first of them.
 local first_with = {}
 
 function types.where_type(op)

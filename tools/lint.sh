@@ -1,6 +1,6 @@
 #!/bin/bash
 # shellcheck disable=SC2317 # the checks are called by name
-# Every static check; quiet when clean, and any finding is an error. All checks run before it fails.
+# Runs every static check. Prints only findings; each finding is an error. All checks run before it fails.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 warnings="-std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes"
@@ -23,13 +23,13 @@ check() { # name, command...
   fi
 }
 
-# The core is compiled without Lua's include path, as in the build.
+# Compiles the core without Lua's include path, as in the build.
 compile() { # compiler
   make -s -j "$jobs" QUIET=1 CC="$1" BUILD="build/lint-$1" WERROR=-Werror build units \
     "build/lint-$1/bench/limit" "build/lint-$1/tools/preload.so"
 }
 
-# clang-tidy counts the warnings that it suppressed, on stderr; that is not a finding.
+# clang-tidy prints the number of suppressed warnings on stderr; that is not a finding.
 tidy_some() {
   # shellcheck disable=SC2086 # the flags are words
   clang-tidy --quiet "$@" -- $warnings $includes 2>&1 | grep -Ev '^[0-9]+ warnings? generated\.$'
@@ -38,7 +38,7 @@ tidy_some() {
 
 export -f tidy_some
 export warnings includes
-# One file a run: with several, its va_list check reports what is not there.
+# One file per run: with several files its va_list check has false positives.
 tidy() { existing | xargs -r -P "$jobs" -n 1 bash -c 'tidy_some "$@"' bash; }
 
 analyse() {

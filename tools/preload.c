@@ -1,7 +1,7 @@
 /* tools/preload.c -- preloaded into lua5.4 under memory checks (tools/checks.lua).
-** No library is ever unloaded: reports then name functions instead of "unknown module", and memory
-** that an unloaded library's own variables pointed to is not taken for lost. And the preloading
-** ends here: programs that Lua starts (shells, servers) run as they are. */
+** dlclose does nothing, so that reports name functions instead of "unknown module", and memory that
+** variables of an unloaded library point to is not reported as leaked. LD_PRELOAD is unset, so that
+** programs that Lua starts (shells, servers) are not affected. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdlib.h>
@@ -14,6 +14,6 @@ int dlclose(void *handle) {
   return 0;
 }
 
-__attribute__((constructor)) static void stay_alone(void) {
+__attribute__((constructor)) static void clear_preload(void) {
   if (strncmp(program_invocation_short_name, "lua", 3) == 0) unsetenv("LD_PRELOAD");
 }

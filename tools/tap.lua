@@ -1,5 +1,5 @@
--- Output handler of busted for tools/test.lua: TAP, one line a test, with place and message of
--- every failure in comment lines. (busted's own TAP handler dies on a file that does not parse.)
+-- Output handler of busted for tools/test.lua: TAP with one line per test, and the place and message of
+-- each failure in comment lines. (The TAP handler of busted fails for a file with a syntax error.)
 
 local pretty = require "pl.pretty"
 
@@ -23,24 +23,24 @@ return function()
   local handler = require "busted.outputHandlers.base"()
   local count = 0
 
-  local function say(ok, found, more)
+  local function report(ok, found, more)
     count = count + 1
     io.write(ok, " ", count, " - ", (found.name:gsub("%s+", " ")), more or "", "\n")
     io.flush()
   end
 
   local function fail(found)
-    say("not ok", found)
+    report("not ok", found)
     io.write(describe(found), "\n")
     io.flush()
   end
 
   local ended = {
-    success = function() say("ok", handler.successes[#handler.successes]) end,
+    success = function() report("ok", handler.successes[#handler.successes]) end,
     pending = function()
       local found = handler.pendings[#handler.pendings]
       local reason = type(found.message) == "string" and found.message:gsub("^%S+:%d+: ", "") or ""
-      say("ok", found, " # SKIP " .. reason)
+      report("ok", found, " # SKIP " .. reason)
     end,
     failure = function() fail(handler.failures[#handler.failures]) end,
     error = function() fail(handler.errors[#handler.errors]) end,

@@ -1,13 +1,13 @@
--- Runs the C units and the specs, each in a process of its own, and adds up what they say.
+-- Runs the C units and the specs, each in a separate process, and adds up their results.
 --
 --   lua5.4 tools/test.lua [--build DIR] [--under asan|valgrind] [--jobs N] [-v] [FILE ...]
 --
--- FILE is a spec (spec/x_spec.lua) or a unit (spec/unit/x.c), or its name alone (x_spec), wherever
--- below spec it is; none means all. Both kinds print TAP.
--- A process that is killed, hangs, runs no test or ends before its plan counts as one failure, and
--- so does a report of a sanitizer or of valgrind from any process that it started. The last lines name
--- the tests that were skipped, with the reason, and give `N passed, N failed`, with `, N skipped` if
--- any; the exit code says the same.
+-- FILE is the path of a spec (spec/calls/x_spec.lua) or of a unit (spec/unit/x_test.c), or a name without
+-- folder and ending (x_spec), which may be in any folder below spec. Without FILE all are run. Both kinds
+-- print TAP. A process that is killed, hangs, runs no test or ends before its plan counts as one failure.
+-- So does a report of a sanitizer or of valgrind from any process that it started. The last lines list the
+-- skipped tests with their reasons, and then `N passed, N failed`, with `, N skipped` if there are any. The
+-- exit code is 0 if none failed.
 
 package.path = "tools/?.lua;" .. package.path
 local checks = require "checks"
@@ -41,7 +41,7 @@ local function all_files()
   return files
 end
 
--- The files named, or all. A name without a folder stands for every file of that name.
+-- The files with these names, or all files. A name without a folder selects every file of that name.
 local function chosen(names)
   local all, files = all_files(), {}
   for _, name in ipairs(names) do
@@ -78,7 +78,7 @@ local function start(options, file)
   return { file = file, label = label, begun = os.time(), pipe = assert(io.popen(command)) }
 end
 
--- Reads TAP: counts results, and keeps failures, their comment lines, and whatever is not TAP.
+-- Reads TAP: counts results; keeps failures, their comment lines, and lines that are not TAP.
 local function read_tap(pipe, verbose)
   local seen = { passed = 0, failed = 0, skipped = 0, shown = {}, left_out = {} }
   local in_failure = false
@@ -98,8 +98,8 @@ local function read_tap(pipe, verbose)
   return seen
 end
 
--- What the counts alone would hide.
-local function complaint(run, seen, why, code)
+-- A failure of the process that the counts of tests do not show, as text, or nil.
+local function process_failure(run, seen, why, code)
   local after = seen.last and ", after: " .. seen.last or ""
   if why == "signal" then return "killed by signal " .. code .. after end
   if code == 124 or code == 137 then return "timed out" .. after end
@@ -111,7 +111,7 @@ end
 local function finish(options, run)
   local seen = read_tap(run.pipe, options.verbose)
   local _, why, code = run.pipe:close()
-  local trouble = complaint(run, seen, why, code)
+  local trouble = process_failure(run, seen, why, code)
   local report = options.check.report(run.label)
   if trouble or report ~= "" then
     seen.failed = seen.failed + 1
@@ -132,7 +132,7 @@ local function show(run, seen)
   io.stdout:flush()
 end
 
--- Keeps `jobs` processes going; results are read and shown in the order of the files.
+-- Runs `jobs` processes at a time. Results are read and shown in the order of the files.
 local function run_all(options, files)
   local total, left_out = { passed = 0, failed = 0, skipped = 0 }, {}
   local running, next_file = {}, 1

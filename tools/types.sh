@@ -3,15 +3,15 @@
 #
 #   tools/types.sh [BUILD]   installs emmylua_check into BUILD/types if it is missing, and checks
 #
-# EMMYLUA_CHECK may name the program. Without it and without cargo nothing is checked, and the last
-# line says so.
+# EMMYLUA_CHECK may be the path of the program. Without it and without cargo the check is skipped, and the
+# last line reports it.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${1:-build}
 VERSION=0.25.1
 checker=${EMMYLUA_CHECK:-$build/types/bin/emmylua_check}
 
-# The compilation takes some minutes.
+# The compilation takes a few minutes.
 install_checker() {
   echo "installing emmylua_check $VERSION into $build/types"
   cargo install emmylua_check --version "$VERSION" --locked --root "$build/types" \

@@ -1,14 +1,14 @@
-/* examples/embed/host.c -- a C host with vastai's core linked in.
+/* examples/embed/host.c -- a C program that embeds Lua, with vastai's core linked in.
 **
 **   make embed
-**   VAST_API_KEY=… build/embed/host methods      methods alone, without any Lua file of vastai's
-**   VAST_API_KEY=… build/embed/host frames       200 calls while a loop of 60 frames a second goes on
-**   VAST_API_KEY=… build/embed/host limit 600    methods in a state that may take 600 KB
+**   VAST_API_KEY=… build/embed/host methods      methods only, without vastai's Lua files
+**   VAST_API_KEY=… build/embed/host frames       200 calls in a loop with 60 frames per second
+**   VAST_API_KEY=… build/embed/host limit 600    methods in a state with 600 KB of memory
 **
-** `methods` runs two Lua states on two threads; calls block their thread. `frames` needs vastai's Lua
-** files (LUA_PATH): tasks, which make calls yield, are written in Lua. Every state has an allocator
-** and a limit of its own. lua-cjson must be there. VAST_URL and VAST_CA_FILE may name another
-** service. Exit code 0: everything did what it should. */
+** `methods` runs two Lua states on two threads; a call blocks its thread. `frames` needs vastai's Lua
+** files (LUA_PATH), because tasks, in which calls yield, are written in Lua. Each state has its own
+** allocator with a limit. lua-cjson is required. VAST_URL and VAST_CA_FILE may select another
+** service. The exit code is 0 on success. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif
@@ -26,7 +26,7 @@
 
 #include <vastai.h>
 
-/* --- memory: each state's own account ---------------------------------------------- */
+/* --- memory of a state ---------------------------------------------- */
 
 struct account {
   size_t used, most, limit;
@@ -34,7 +34,7 @@ struct account {
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
   struct account *a = user;
-  if (block == NULL) old = 0; /* it tells the kind of object */
+  if (block == NULL) old = 0; /* for new objects `old` is the type */
   if (size > old && a->used + (size - old) > a->limit) return NULL;
   void *moved = NULL;
   if (size == 0) free(block);
@@ -54,20 +54,20 @@ struct host {
   bool ok;
 };
 
-static bool complain(const struct host *h) {
+static bool print_error(const struct host *h) {
   const char *text = lua_tostring(h->L, -1);
-  fprintf(stderr, "%s: %s\n", h->name, text ? text : "an error without a text");
+  fprintf(stderr, "%s: %s\n", h->name, text ? text : "error without a message");
   lua_pop(h->L, 1);
   return false;
 }
 
-/* The handler of errors: vastai's are objects that know their text. */
-static int explain(lua_State *L) {
+/* The message handler: converts an error object to text. */
+static int to_text(lua_State *L) {
   luaL_tolstring(L, 1, NULL);
   return 1;
 }
 
-/* Everything that may raise runs protected: memory may be short from the start. */
+/* Runs in protected mode, because each of these functions may raise a memory error. */
 static int set_up(lua_State *L) {
   const struct host *h = lua_touserdata(L, 1);
   luaL_openlibs(L);
@@ -83,10 +83,10 @@ static bool open_host(struct host *h, const char *name, const char *script, size
   *h = (struct host){.name = name, .script = script, .memory = {.limit = limit}};
   h->L = lua_newstate(allocate, &h->memory);
   if (h->L == NULL) return false;
-  lua_pushcfunction(h->L, explain);
+  lua_pushcfunction(h->L, to_text);
   lua_pushcfunction(h->L, set_up);
   lua_pushlightuserdata(h->L, h);
-  return lua_pcall(h->L, 1, 0, 1) == LUA_OK || complain(h);
+  return lua_pcall(h->L, 1, 0, 1) == LUA_OK || print_error(h);
 }
 
 static bool close_host(struct host *h) {
@@ -96,7 +96,7 @@ static bool close_host(struct host *h) {
   return h->memory.used == 0;
 }
 
-/* --- methods: nothing but the core --------------------------------------------------- */
+/* --- methods: only the core --------------------------------------------------- */
 
 static const char methods[] =
     "local name = ...\n"
@@ -131,8 +131,8 @@ static bool two_threads(void) {
 
 /* --- frames: tasks, stepped by the host ------------------------------------------------ */
 
-/* Defines frame(), which takes at most half a millisecond for starting new work, and says
-** how many of the calls are still to come. */
+/* Defines frame(), which starts new work for at most half a millisecond and returns the number of
+** calls that have not ended. */
 static const char frames[] =
     "local vastai = require 'vastai'\n"
     "collectgarbage('incremental', 200, 4, 10)\n" /* small steps: frames are short */
@@ -161,10 +161,13 @@ static void sleep_until(double moment) {
   clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, NULL);
 }
 
-/* How many calls are left; negative: an error was raised. */
+/* Returns the number of calls that have not ended; negative: an error was raised. */
 static long run_frame(const struct host *h) {
-  lua_getglobal(h->L, "frame"); /* above the handler, which stays at 1 */
-  if (lua_pcall(h->L, 0, 1, 1) != LUA_OK) return complain(h), -1;
+  lua_getglobal(h->L, "frame"); /* above the message handler at 1 */
+  if (lua_pcall(h->L, 0, 1, 1) != LUA_OK) {
+    print_error(h);
+    return -1;
+  }
   long left = (long)lua_tointeger(h->L, -1);
   lua_pop(h->L, 1);
   return left;

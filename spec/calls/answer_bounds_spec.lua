@@ -1,4 +1,4 @@
--- What one answer may become in memory, and how many pages are followed: max_result and max_pages.
+-- Limits of answers: max_result (memory of the decoded value) and max_pages (pages of one iteration).
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
@@ -8,7 +8,7 @@ local function client(options, body)
 end
 
 describe("max_result", function()
-  -- Small texts that decode to large tables, as objects and as lists in slices.
+  -- Small bodies that decode to large tables: objects, and lists that are decoded in slices.
   local large = {
     ["empty lists"] = '{"id":1,"x":[' .. ("[],"):rep(20000) .. "[]]}",
     ["nested lists"] = '{"id":1,"x":[' .. ("[[[[]]]],"):rep(8000) .. "[]]}",
@@ -19,7 +19,7 @@ describe("max_result", function()
     ["one string"] = '{"id":1,"x":"' .. ("x"):rep(1100000) .. '"}',
   }
   for what, body in pairs(large) do
-    it("bounds " .. what, function()
+    it("limits " .. what, function()
       local err = expect.fails("too_large", client({ max_result = 1000000 }, body):show_user())
       expect.contains("max_result", err.message)
       expect.contains("raise max_result", err.hint)
@@ -27,7 +27,7 @@ describe("max_result", function()
     end)
   end
 
-  it("does not take what stands inside strings for tables", function()
+  it("does not count brackets inside strings as tables", function()
     local text = ('[{},:\\"\\\\'):rep(20000)
     local user = assert(client({ max_result = 500000 }, '{"id":1,"x":"' .. text .. '"}'):show_user())
     assert.equal(7 * 20000, #user.x)
@@ -43,11 +43,11 @@ describe("max_result", function()
     local grown = collectgarbage "count" - before
     collectgarbage "restart"
     expect.fails("too_large", offers, err)
-    assert.is_true(grown < 2000, grown) -- all of it takes more than 4000 KiB
+    assert.is_true(grown < 2000, grown) -- the whole list takes more than 4000 KiB
     assert.equal(5000, #assert(client({ max_result = 30000000 }, body):search_offers {}))
   end)
 
-  it("bounds all pages of one call together, and gives the rows so far", function()
+  it("limits all pages of one call together, and keeps the rows received so far in the error", function()
     local page = '{"instances":[{"id":1,"x":[' .. ("[],"):rep(500) .. '[]]}],"next_token":"%d"}'
     local n = 0
     local vast = expect.client({ function() n = n + 1 return 200, page:format(n) end }, { max_result = 500000 })
@@ -56,25 +56,25 @@ describe("max_result", function()
     assert.equal(n - 1, #err.results)
   end)
 
-  it("of a row that is not repeated is ambiguous", function()
+  it("makes a call that is not idempotent ambiguous when it is exceeded", function()
     local err = expect.fails("ambiguous", client({ max_result = 1000 }, '{"success":true,"id":7,"x":[' ..
       ("[],"):rep(1000) .. "[]]}"):create_api_key { name = "k" })
     assert.equal("show_api_keys", err.lookup)
     expect.contains("max_result", err.message)
   end)
 
-  it("bounds what a machine answers in turn", function()
+  it("limits the answers of a method that sends several requests", function()
     local body = '{"success":true,"x":[' .. ("[],"):rep(1000) .. "[]]}"
     expect.fails("too_large", client({ max_result = 1000 }, body):list_machines { ids = { 1, 2 }, price_gpu = 1 })
   end)
 
-  it("leaves a usual answer alone by default", function()
+  it("accepts usual answers by default", function()
     local user = assert(client(nil, large["nested lists"]):show_user())
     assert.equal(8001, #user.x)
   end)
 end)
 
--- A service whose every page names a fresh token.
+-- A service in which every page has a new token for the next one.
 local function endless(options)
   local n = 0
   local vast, requests = expect.client({ function()
@@ -93,7 +93,7 @@ local function assert_ended(err, pages, requests)
 end
 
 describe("max_pages", function()
-  it("ends a method that follows pages; the error keeps the rows", function()
+  it("ends a method that follows pages, and keeps the rows in the error", function()
     local vast, requests = endless { max_pages = 5 }
     local list, err = vast:show_instances()
     assert.is_nil(list)
@@ -102,7 +102,7 @@ describe("max_pages", function()
     assert.same({ 5, 1, 5 }, { #err.results, err.results[1].id, err.results[5].id })
   end)
 
-  it("ends each and pages, after the rows", function()
+  it("ends each and pages with an error after the last permitted row", function()
     for _, method in ipairs { "show_instances", "show_instances_v1" } do
       local vast, requests = endless { max_pages = 5 }
       local rows = 0
@@ -117,14 +117,14 @@ describe("max_pages", function()
     end
   end)
 
-  it("is 10,000 where nothing else is said", function()
+  it("is 10,000 by default", function()
     local vast, requests = endless()
     local _, err = vast:show_instances()
     assert_ended(err, 10000, requests)
     assert.equal(10000, #err.results)
   end)
 
-  it("does not mind a list that has just as many", function()
+  it("accepts a list with exactly that many pages", function()
     local n = 0
     local vast = expect.client({ function()
       n = n + 1

@@ -1,5 +1,5 @@
--- Arguments: by position and by name, and what a script got wrong raises at its own line, before
--- anything is sent.
+-- Arguments by position and by name. A mistake in them raises at the script's line, before a request is
+-- sent.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -24,7 +24,7 @@ local function refused(fn, part)
 end
 
 describe("arguments", function()
-  it("go by position or by name, with the same result", function()
+  it("have the same effect by position and by name", function()
     local ways = {
       function() return vast:show_api_key(42) end,
       function() return vast:show_api_key { id = 42 } end,
@@ -37,7 +37,7 @@ describe("arguments", function()
     end
   end)
 
-  it("may stand by position with a last table for the rest", function()
+  it("may be positional, followed by a table with the others", function()
     assert(vast:create_api_key("ci", { key_params = { a = 1 } }))
     assert.same({ name = "ci", key_params = { a = 1 } }, last().json)
     assert(vast:create_api_key("ci", { api = { misc = {} } }, {}))
@@ -46,25 +46,25 @@ describe("arguments", function()
     assert.same({ name = "ci", key_params = { b = 2 } }, last().json)
   end)
 
-  it("leave the caller's tables as they were", function()
+  it("are read without changing the caller's tables", function()
     local names = { name = "ci", permissions = { api = { misc = {} } } }
     assert(vast:create_api_key(names))
     assert.same({ name = "ci", permissions = { api = { misc = {} } } }, names)
   end)
 
-  it("may not be given twice", function()
+  it("raise if given twice", function()
     refused(function() vast:show_api_key(42, { id = 42 }) end, "argument 'id' to 'show_api_key' is given twice")
     refused(function() vast:create_api_key("ci", { name = "ci" }) end, "'name' to 'create_api_key' is given twice")
     refused(function() vast:set_api_key { api_key = "a-key-0001", new_api_key = "a-key-0002" } end, "given twice")
   end)
 
-  it("may not be too many", function()
+  it("raise if there are too many", function()
     refused(function() vast:show_api_key(42, 43) end, "too many arguments to 'show_api_key' (it takes 1)")
     refused(function() vast:show_user("me") end, "too many arguments to 'show_user' (it takes 0)")
     refused(function() vast:create_api_key("a", {}, {}, "p", "q") end, "too many arguments to 'create_api_key'")
   end)
 
-  it("that are nil count as not given", function()
+  it("that are nil count as absent", function()
     assert(vast:show_user(nil))
     assert(vast:show_user(nil, nil))
     assert(vast:show_api_key(42, nil))
@@ -72,7 +72,7 @@ describe("arguments", function()
     expect.raises(function() vast:show_api_key(42, nil, 43) end, "too many arguments")
   end)
 
-  it("may not be missing", function()
+  it("raise if a required one is missing", function()
     refused(function() vast:show_api_key() end, "missing argument 'id' to 'show_api_key' (integer expected)")
     refused(function() vast:show_api_key(nil) end, "missing argument 'id'")
     refused(function() vast:show_api_key {} end, "missing argument 'id'")
@@ -80,7 +80,7 @@ describe("arguments", function()
     refused(function() vast:create_api_key { permissions = { api = { misc = {} } } } end, "missing argument 'name'")
   end)
 
-  it("that nobody knows are refused, with a suggestion", function()
+  it("with an unknown name raise, with a suggestion", function()
     refused(function() vast:create_api_key { name = "ci", permision_file = "perms.json" } end,
       "unknown argument 'permision_file' to 'create_api_key' (did you mean 'permission_file'?)")
     refused(function() vast:create_api_key { nmae = "ci" } end, "(did you mean 'name'?)")
@@ -89,7 +89,7 @@ describe("arguments", function()
     refused(function() vast:show_user { id = 1 } end, "unknown argument 'id' to 'show_user' (it takes none)")
   end)
 
-  it("in a list are refused, and the error says what was meant", function()
+  it("in a list raise, and the message shows the correct form", function()
     refused(function() vast:show_api_key { 42 } end, "takes its arguments by name (did you mean id = …?)")
     refused(function() vast:create_api_key { "ci" } end, "(did you mean name = …?)")
     refused(function() vast:show_user { 42 } end, "'show_user' takes no arguments")
@@ -97,7 +97,7 @@ describe("arguments", function()
     refused(function() vast:show_api_key(vastai.array { 42 }) end, "integer expected")
   end)
 
-  it("of the wrong type are refused", function()
+  it("of the wrong type raise", function()
     for _, value in ipairs { 42, true, print } do
       refused(function() vast:create_api_key { name = value } end,
         ("bad argument 'name' to 'create_api_key' (string expected, got %s)"):format(type(value)))
@@ -112,7 +112,7 @@ describe("arguments", function()
 end)
 
 describe("an integer argument", function()
-  it("takes 42, 42.0 and \"42\", as luaL_checkinteger does", function()
+  it("accepts 42, 42.0 and \"42\", as luaL_checkinteger does", function()
     for _, form in ipairs { 42, 42.0, "42", "42.0", " 42 ", "0x2A" } do
       assert(vast:show_api_key(form))
       assert.equal("/api/v0/auth/apikeys/42/", last().path)
@@ -127,7 +127,7 @@ describe("an integer argument", function()
     assert.equal("/api/v0/auth/apikeys/9007199254740992/", last().path)
   end)
 
-  it("takes nothing else", function()
+  it("accepts no other values", function()
     local others = { "42.5", "x", "", " ", "4 2", "42abc", true, print }
     for _, other in ipairs(others) do
       refused(function() vast:show_api_key(other) end,
@@ -141,7 +141,7 @@ describe("an integer argument", function()
     refused(function() vast:show_api_key { id = { 42 } } end, "integer expected, got table")
   end)
 
-  it("lets no other path through", function()
+  it("cannot change the path of the request", function()
     for _, text in ipairs { "..", ".", "", "42/../99", "a/b", "42?x=1", "42#", "42\0", "%2e%2e", "../users" } do
       refused(function() vast:delete_api_key(text) end, "integer expected, got string")
       refused(function() vast:show_instance { id = text } end, "integer expected, got string")
@@ -149,8 +149,8 @@ describe("an integer argument", function()
   end)
 end)
 
-describe("what raises", function()
-  it("does so at the line of the innermost function of the script", function()
+describe("a wrong argument", function()
+  it("raises at the line of the innermost function of the script", function()
     local function helper()
       vast:show_api_key()
     end
@@ -161,20 +161,20 @@ describe("what raises", function()
     assert.is_truthy(through_pcall:find("missing argument 'id'", 1, true))
   end)
 
-  it("does so inside a coroutine too", function()
+  it("raises at the script's line inside a coroutine too", function()
     local thread = coroutine.wrap(function() refused(function() vast:show_api_key() end, "missing argument 'id'") end)
     thread()
   end)
 
-  it("is in the caller's script when the method is written in Lua", function()
+  it("raises at the script's line when the method is written in Lua", function()
     refused(function() vast:worker() end, "'worker' takes a table")
     refused(function() vast:worker "w" end, "'worker' takes a table")
     refused(function() vast:worker { name = 5, permissions = { api = { misc = {} } } } end, "'name'")
     refused(function() vast:worker { name = "w", permissions = { api = { mics = {} } } } end, "did you mean 'misc'?")
-    refused(function() vast:revoke() end, "no worker")
+    refused(function() vast:revoke() end, "not a worker client")
   end)
 
-  it("sends nothing: the service hears of no wrong call", function()
+  it("causes no request", function()
     local server <close> = standin.start()
     local real = calls.client(server)
     expect.raises(function() real:delete_api_key(".." ) end)

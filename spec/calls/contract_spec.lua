@@ -1,7 +1,7 @@
--- Every method against the vendor's own description of the API: what this client sends, least
--- arguments and all arguments, is judged by Stoplight Prism (`make contract` installs and starts it).
--- Nothing may be refused but what the description itself has wrong. A request that it accepts is
--- answered with the description's example, which must be understood here.
+-- Checks every method against the vendor's OpenAPI description: Stoplight Prism (`make contract` installs
+-- and starts it) validates the requests with the fewest and with all arguments. It may refuse only what
+-- is a fault of the description. It answers valid requests with the example of the description, which
+-- the client must be able to read.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -19,14 +19,14 @@ local function official_methods()
 end
 
 describe("the source of each row", function()
-  it("names the official method, or the route of the API", function()
+  it("is an official method or a route of the API", function()
     local known = official_methods()
     for _, row in ipairs(vastai.describe()) do
       local official = row.source:match "^VastAI%.(.*)$"
       if row.unofficial then
         assert.equal(("API: %s %s"):format(row.verb, row.path), row.source)
         assert.is_nil(known[row.name], row.name .. " is in the official SDK")
-      elseif row.name ~= "verify" then -- of the Authentication page
+      elseif row.name ~= "verify" then -- from the Authentication page
         assert.equal(row.name, official)
         assert.is_true(known[official], row.name .. " is not in the official SDK")
       end
@@ -35,7 +35,7 @@ describe("the source of each row", function()
 end)
 
 describe("the contract's calls", function()
-  it("are such as the rows allow, whether they are judged here or not", function()
+  it("are accepted by the rows, also where Prism is absent", function()
     local work <close> = files.temporary()
     contract_calls.prepare(work.path)
     local vast <close> = assert(vastai.new { transport = function() return 500 end })
@@ -52,13 +52,13 @@ local ready, why = contract_judge.ready()
 if ready and os.getenv "VASTAI_CHECK" then ready, why = false, "memory is looked at by other specs" end
 if not ready then
   assert(not os.getenv "VASTAI_CONTRACT", why)
-  return describe("the contract", function() pending("is not judged here: " .. why) end)
+  return describe("the contract", function() pending("is not checked: " .. why) end)
 end
 
 local judge, server, verdict, agreed
-local made = {} -- name of a method → its calls, with what came of them
+local made = {} -- name of a method → its calls and their results
 
--- A fresh client each time: some calls change the key.
+-- A new client each time: some calls change the key.
 local function call(row, args)
   local answers = values.answers[row.name]
   local url = answers and judge.scripted or judge.examples
@@ -89,8 +89,8 @@ teardown(function()
   if server then server:stop() end
 end)
 
--- Whether every request was accepted and answered with an example: some answers are not described,
--- and null then.
+-- Whether every request was accepted and answered with an example. Some answers are not described; the
+-- example is null then.
 local function was_answered(one)
   for _, request in ipairs(one.requests) do
     if request.status >= 400 then return false end
@@ -106,18 +106,18 @@ local function check(row, one)
   if was_answered(one) then assert.is_nil(one.err, place .. tostring(one.err)) end
 end
 
-describe("the judge", function()
-  it("finds nothing unknown and nothing forbidden", function()
+describe("Prism", function()
+  it("finds no unknown and no forbidden request", function()
     assert.is_true(agreed, verdict)
   end)
 
-  it("saw each method, and each argument of it", function()
+  it("receives each method with each argument", function()
     for _, row in ipairs(vastai.describe()) do
       assert.same({}, contract_calls.missed(row), row.name)
     end
   end)
 
-  it("would see a wrong type, and a field that is missing", function()
+  it("reports a wrong type and a missing field", function()
     local client <close> = calls.client(server, { server_url = judge.examples, pace = false, retry = 1 })
     client:request("POST", "/api/v0/ssh/", { json = { ssh_key = 7 } })
     client:request("DELETE", "/api/v0/volumes/", { json = {} })
@@ -131,9 +131,9 @@ describe("the judge", function()
   end)
 end)
 
-describe("what is sent by", function()
+describe("the request of", function()
   for _, row in ipairs(vastai.describe()) do
-    it(row.name .. " is as described", function()
+    it(row.name .. " conforms to the description", function()
       for line in verdict:gmatch "[^\n]+" do
         assert.is_nil(line:find("'" .. row.name .. "'", 1, true), line)
       end

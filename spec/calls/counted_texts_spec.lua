@@ -1,5 +1,5 @@
--- Lua's strings are counted and may hold NULs; names in C end at one. No comparison of the two may
--- read beyond the end of either, or take one name for another.
+-- Lua strings have a length and may contain NULs; C strings end at a NUL. Comparisons of the two must not
+-- read beyond the end of either, or confuse two names.
 
 local child = require "spec.support.child"
 local expect = require "spec.support.expect"
@@ -8,14 +8,14 @@ local vastai = require "vastai"
 
 local NUL = "\0"
 
-describe("a text with NULs", function()
+describe("a string with NULs", function()
   local vast, requests
 
   before_each(function() vast, requests = expect.client() end)
 
   local function raises(part, fn) expect.raises(fn, part) end
 
-  it("is no field of a search, however long it is", function()
+  it("is not accepted as a field of a search, of any length", function()
     local output, code = child.run [[
       local vast = vastai.new { transport = function() return 200, "{}" end }
       for _, size in ipairs { 1, 100, 4096, 100000000 } do
@@ -30,7 +30,7 @@ describe("a text with NULs", function()
     assert.equal(("true\nfalse\nfalse\n"):rep(4), output)
   end)
 
-  it("is no column of an order", function()
+  it("is not accepted as a column of order", function()
     local body = vast:preview("search_offers", { order = "score" .. NUL .. "x" }).body
     expect.contains([=["order":[["score\u0000x","asc"]]]=], body)
     raises("asc or desc", function()
@@ -38,7 +38,7 @@ describe("a text with NULs", function()
     end)
   end)
 
-  it("is no option", function()
+  it("is not accepted as an option", function()
     raises("unknown option 'timeout x' (did you mean 'timeout'?)", function()
       vastai.new { ["timeout" .. NUL .. "x"] = 1 }
     end)
@@ -47,7 +47,7 @@ describe("a text with NULs", function()
     raises("control characters", function() vastai.new { ca_file = "/dev/null" .. NUL } end)
   end)
 
-  it("is no argument", function()
+  it("is not accepted as an argument", function()
     raises("unknown argument 'id x' to 'show_instance' (did you mean 'id'?)", function()
       vast:show_instance { ["id" .. NUL .. "x"] = 7 }
     end)
@@ -62,7 +62,7 @@ describe("a text with NULs", function()
     assert.equal(0, #requests)
   end)
 
-  it("is no method", function()
+  it("is not accepted as a method", function()
     assert.is_nil(vast["show_user" .. NUL])
     assert.is_nil(vast["worker" .. NUL .. "x"])
     assert.is_nil(vastai.describe("show_user" .. NUL))
@@ -77,19 +77,19 @@ describe("a text with NULs", function()
     assert.equal(0, #requests)
   end)
 
-  it("is no verb and no path", function()
+  it("is not accepted as a verb or path", function()
     raises("the verb must be", function() vast:request("GET" .. NUL, "/x") end)
     raises("the path must start with", function() vast:request("GET", "/x" .. NUL) end)
   end)
 
-  it("is no word and no header of a transport", function()
+  it("is not accepted as an error word or header from transport", function()
     local answers = { { nil, "timeout" .. NUL .. "x" }, { 429, "{}", { ["Retry-After" .. NUL] = "9" } } }
     local client = expect.client(answers, { retry = 1 })
     expect.fails("network", client:show_user())
     assert.is_nil(expect.fails("rate_limit", client:show_user()).retry_after)
   end)
 
-  it("is no word of a row", function()
+  it("is not accepted as a value of an enumeration", function()
     raises("", function() vast:create_instance { id = 7, image = "i", type = "bid" .. NUL .. "x" } end)
     raises("", function() vast:search_offers { type = "bid" .. NUL .. "x" } end)
     raises("", function() vast:show_invoices_v1 { invoice_type = { "stripe" .. NUL } } end)
@@ -97,7 +97,7 @@ describe("a text with NULs", function()
     assert.same({ overlay_name = "7" .. NUL .. "x" }, requests[1].json)
   end)
 
-  it("is sent whole where any text may stand", function()
+  it("is sent completely where any text is permitted", function()
     local text = "gpu_name=RTX_4090" .. NUL .. "x"
     vast:create_workergroup { endpoint_name = "e", search_params = text }
     expect.contains(text, requests[1].json.search_params)
@@ -105,7 +105,7 @@ describe("a text with NULs", function()
     assert.equal("a" .. NUL .. "b", requests[2].json.docker_login_repo)
   end)
 
-  it("is no path of a file", function()
+  it("is not accepted as the path of a file", function()
     local folder <close> = files.temporary()
     local path = folder.path .. "/perms.json"
     files.write(path, '{"api":{"misc":{}}}')

@@ -1,4 +1,4 @@
--- Errors of calls that are ended while their answer is awaited: closed, cancelled, ambiguous.
+-- Errors of calls that end before their answer has arrived: closed, cancelled, ambiguous.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -10,8 +10,8 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
-describe("an error of a call that runs beside the script", function()
-  -- A call whose request has arrived, and is not answered.
+describe("the error of a started call", function()
+  -- Starts a call whose request has arrived and is not answered.
   local function in_flight(vast, method, args)
     server:fault { hang = calls.patience(3) }
     local call = vast:start(method, args or {})
@@ -21,7 +21,7 @@ describe("an error of a call that runs beside the script", function()
     end
   end
 
-  it("is closed, when its client is", function()
+  it("has kind closed when the client is closed", function()
     local vast = calls.client(server)
     local call = in_flight(vast, "show_user")
     vast:close()
@@ -31,7 +31,7 @@ describe("an error of a call that runs beside the script", function()
     assert.same({ "closed", "show_user", true, 1 }, { err.kind, err.method, err.retryable, err.attempts })
   end)
 
-  it("is cancelled, when it is", function()
+  it("has kind cancelled when the call is cancelled", function()
     local vast <close> = calls.client(server)
     local call = in_flight(vast, "show_user")
     call:cancel()
@@ -41,7 +41,7 @@ describe("an error of a call that runs beside the script", function()
     assert.equal("cancelled", err.kind)
   end)
 
-  it("is ambiguous either way, when it may have been done for good", function()
+  it("has kind ambiguous in both cases when the call is not idempotent", function()
     for _, ending in ipairs { "cancel", "close" } do
       server:reset()
       local vast = calls.client(server)

@@ -1,4 +1,4 @@
--- An error never becomes an empty list: every method that lists, over everything that may come back.
+-- An error never becomes an empty list: every list method with every kind of failed answer.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -9,7 +9,7 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
--- A list method and the name of its envelope.
+-- A list method and the field of the answer that holds the list.
 local lists = { show_instances = "instances", show_api_keys = "apikeys" }
 
 local function json(error, message) return { success = false, error = error, msg = message } end
@@ -60,7 +60,7 @@ for method, envelope in pairs(lists) do
       end)
     end
 
-    it("is empty only where the service says so", function()
+    it("is empty only if the answer has an empty list", function()
       server:fault { status = 200, body = ('{"success":true,"%s":[]}'):format(envelope) }
       local vast = calls.client(server)
       assert.same({}, assert(vast[method](vast)))
@@ -76,7 +76,7 @@ describe("pages", function()
       body = ('{"instances":[%s],"next_token":%s}'):format(table.concat(rows, ","), token) }
   end
 
-  it("go into the error of one that fails, as results", function()
+  it("before a failed one are kept in the error as results", function()
     server:script { page({ 1, 2 }, '"p2"'), { status = 400, body = json("invalid_token", "Invalid token") } }
     local list, err = calls.client(server):show_instances()
     assert.is_nil(list)
@@ -85,13 +85,13 @@ describe("pages", function()
     assert.same({ 1, 2 }, { err.results[1].id, err.results[2].id })
   end)
 
-  it("are repeated one by one", function()
+  it("are retried one by one", function()
     server:script { page({ 1 }, '"p2"'), { status = 503, body = "" }, page({ 2 }, '"p3"'), page({ 3 }, "null") }
     assert.equal(3, #assert(calls.client(server):show_instances()))
     assert.equal(4, #server:requests())
   end)
 
-  it("that repeat a token end in an error, not in a loop", function()
+  it("with a repeated token end in an error, not in an endless loop", function()
     server:script({ page({ 1 }, '"p2"'), page({ 2 }, '"p3"'), page({ 3 }, '"p2"'), page({ 4 }, "null") }, true)
     local list, err = calls.client(server):show_instances()
     assert.is_nil(list)
@@ -99,7 +99,7 @@ describe("pages", function()
     assert.equal(1, server:script_left())
   end)
 
-  it("lose no row in silence", function()
+  it("with an entry that is not a row are an error", function()
     for _, rows in ipairs { "[1,2]", "[null]", '[{"id":1},null,{"id":2}]' } do
       server:fault { status = 200, times = 1, body = '{"instances":' .. rows .. "}" }
       local list, err = calls.client(server):show_instances()
@@ -108,13 +108,13 @@ describe("pages", function()
     end
   end)
 
-  it("follow a token that is a number", function()
+  it("may have a number as token", function()
     server:script { page({ 1 }, "17"), page({ 2 }, "null") }
     assert.equal(2, #assert(calls.client(server):show_instances()))
     assert.equal("17", server:requests()[2].query.after_token)
   end)
 
-  it("together are bounded by the deadline", function()
+  it("of one call share its deadline", function()
     server:config { delay = 0.2 }
     local list, err = calls.client(server, { deadline = 0.5, retry = 1 }):show_instances()
     assert.is_nil(list)

@@ -1,4 +1,4 @@
--- The error object: its fields, how it reads, and what verify() says.
+-- The error object: its fields and its text; the errors of verify().
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -16,7 +16,7 @@ local function refused(options)
   return select(2, calls.client(server, options):show_user())
 end
 
--- The message of what fn raises, as text.
+-- The text of the error that fn raises.
 local function raised(fn) return tostring(select(2, pcall(fn))) end
 
 describe("an error object", function()
@@ -41,13 +41,13 @@ describe("an error object", function()
     assert.equal("integer", math.type(err.attempts))
   end)
 
-  it("has the path with its query, and none of the server", function()
+  it("has the path with its query, without the server", function()
     server:fault { status = 400, body = "" }
     local _, err = calls.client(server):show_instance(5)
     assert.equal("/api/v0/instances/5/?owner=me", err.path)
   end)
 
-  it("names the line of the script through all layers", function()
+  it("has the line of the script in `where`, through all layers", function()
     local vast = calls.client(server, { api_key = "vast-nobody-0001" })
     local function deeper() return vast:show_user() end
     local line = this_line() - 1
@@ -59,7 +59,7 @@ describe("an error object", function()
     assert.truthy(err.where:find("errors_object_spec.lua:" .. this_line() - 1 .. "$"))
   end)
 
-  it("reads as one line", function()
+  it("converts to one line of text", function()
     server:fault { status = 500, body = "first\nsecond\27[31m" }
     local err = refused()
     assert.equal(err.where .. ": show_user: HTTP 500: first [server]", tostring(err))
@@ -69,7 +69,7 @@ describe("an error object", function()
     assert.is_nil(tostring(refused()):find "%c")
   end)
 
-  it("shows its hint, and can be put together with texts", function()
+  it("has the hint in its text, and can be concatenated with strings", function()
     local err = refused { api_key = "vast-nobody-0001" }
     assert.equal(("%s: show_user: HTTP 404: Invalid user key [auth] (%s)"):format(err.where, err.hint), tostring(err))
     assert.equal("failed: " .. tostring(err), "failed: " .. err)
@@ -77,7 +77,7 @@ describe("an error object", function()
     assert.equal(tostring(err) .. tostring(err), err .. err)
   end)
 
-  it("is known by is_error, and nothing else is", function()
+  it("is recognised by is_error, and other values are not", function()
     assert.is_true(vastai.is_error(refused { api_key = "vast-nobody-0001" }))
     for _, value in ipairs { "text", 1, false, {}, io.stdout, setmetatable({}, {}) } do
       assert.is_false(vastai.is_error(value))
@@ -85,7 +85,7 @@ describe("an error object", function()
     assert.is_false(vastai.is_error(nil))
   end)
 
-  it("goes through assert and error unchanged", function()
+  it("passes through assert and error unchanged", function()
     local vast = calls.client(server, { api_key = "vast-nobody-0001" })
     local ok, err = pcall(function() return _G.assert(vast:show_user()) end)
     assert.is_false(ok)
@@ -93,7 +93,7 @@ describe("an error object", function()
     assert.truthy(raised(function() _G.assert(vast:show_user()) end):find("show_user: HTTP 404", 1, true))
   end)
 
-  it("that a script dies of reads well", function()
+  it("that ends a script is printed as text", function()
     local output, code = calls.script([[
       local vast = require "vastai".new { api_key = "vast-nobody-0001", server_url = arg[1], ca_file = arg[2] }
       assert(vast:show_user())]], nil, server.url, server.ca_file)
@@ -101,12 +101,12 @@ describe("an error object", function()
     assert.truthy(output:find("script%.lua:2: show_user: HTTP 404: Invalid user key %[auth%] %("), output)
   end)
 
-  it("keeps the body cut to 2048 bytes", function()
+  it("has the first 2048 bytes of the body", function()
     server:fault { status = 500, body = ("y"):rep(5000) }
     assert.equal(("y"):rep(2048), refused().body)
   end)
 
-  it("has the call that tells what happened, only where that is not known", function()
+  it("has lookup only if it is ambiguous", function()
     server:fault { close = true }
     local _, err = calls.client(server):create_api_key { name = "x" }
     assert.same({ "ambiguous", "show_api_keys", false }, { err.kind, err.lookup, err.retryable })
@@ -131,13 +131,13 @@ describe("the key's source in an error", function()
     assert.truthy(output:find("^file /.*/%.config/vastai/vast_api_key, %*%*%*0003\n$"), output)
   end)
 
-  it("shows nothing of a short key", function()
+  it("contains no part of a short key", function()
     assert.equal("argument, ***", refused({ api_key = "short" }).key_source)
   end)
 end)
 
 describe("verify", function()
-  -- What is wrong, and the kind and a word that say so.
+  -- A fault, the kind of its error, and a word of the message.
   local reasons = {
     { "a bad key", kind = "auth", says = "mistyped", key = "vast-nobody-0001" },
     { "a missing scope", kind = "permission", says = "verify needs user_read", scope = true },
@@ -160,13 +160,13 @@ describe("verify", function()
       ca_file = reason.ca and server.other_ca_file, retry = 1, pace = false }
   end
 
-  it("gives the user", function()
+  it("returns the user", function()
     local user = assert(calls.client(server):verify())
     assert.same({ "me@example.com", nil }, { user.email, user.api_key })
   end)
 
   for _, reason in ipairs(reasons) do
-    it("says that it is " .. reason[1], function()
+    it("fails with " .. reason[1], function()
       local options = options_for(reason)
       if reason.fault then server:fault(reason.fault) end
       local user, err = calls.client(server, options):verify()

@@ -1,6 +1,6 @@
--- Every kind of error that an answer of the service makes, from real answers over TLS.
--- What breaks on the way is in errors_transport_spec.lua, the error object in errors_object_spec.lua,
--- lists in errors_lists_spec.lua.
+-- Every kind of error that an answer of the service causes, with real answers over TLS. Failures of the
+-- connection are in errors_transport_spec.lua, the error object in errors_object_spec.lua, lists in
+-- errors_lists_spec.lua.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -16,8 +16,8 @@ local HTML = { ["Content-Type"] = "text/html" }
 
 local function json(error, message) return { success = false, error = error, msg = message } end
 
--- What the service answers to show_user, and what the caller is told. `says` is found in the
--- message, `hint` in the hint, `code` is the API's own word ("" for none).
+-- Answers to show_user and the resulting errors. `says` is contained in the message, `hint` in the hint;
+-- `code` is the error code of the API ("" for none).
 local answers = {
   -- authentication
   { "an unknown key", 404, json("auth_error", "Invalid user key"), "auth",
@@ -36,12 +36,12 @@ local answers = {
     "permission", hint = "show_user needs user_read" },
   { "someone else's object", 403, json("not_authorized", "Not yours"), "permission", code = "not_authorized" },
   { "a bare 403", 403, "", "permission", says = "Forbidden", hint = "user_read" },
-  -- two factors
+  -- two-factor authentication
   { "a second factor", 401, json("auth_error", "This action requires Two Factor Authentication."), "tfa_required",
     hint = "two-factor" },
   { "an expired session", 404, json("auth_error", "Session expired. Please log in again."), "tfa_required" },
   { "tfa_required as a code", 403, json("tfa_required", "Verify first."), "tfa_required", code = "tfa_required" },
-  -- things
+  -- missing objects
   { "a missing thing", 404, json("not_found", "No such user"), "not_found", code = "not_found", says = "No such user" },
   { "a bare 404", 404, "", "not_found", says = "Not Found" },
   { "a retired route", 410, json("deprecated_endpoint", "Use /api/v1/ instead."), "gone",
@@ -51,7 +51,7 @@ local answers = {
     "unavailable", code = "no_such_ask", hint = "search again" },
   { "a taken offer in a 400", 400, json("no_such_ask", "gone"), "unavailable" },
   { "a conflict", 409, json("already_exists", "That name is taken."), "conflict", says = "That name is taken." },
-  -- the caller's fault
+  -- invalid requests
   { "wrong arguments", 400, json("invalid_args", "Invalid select_filters"), "invalid",
     says = "Invalid select_filters" },
   { "wrong arguments that quote the caller", 400, json("invalid_args", "name 'permission not_found' is too long"),
@@ -62,7 +62,7 @@ local answers = {
   { "success = false in a 200", 200, { success = false, msg = "It did not work" }, "invalid",
     says = "It did not work" },
   { "success = false without a word", 200, { success = false }, "invalid", says = "success: false" },
-  -- too fast
+  -- rate limits
   { "a rate limit in plain text", 429, "API requests too frequent: endpoint threshold=0.01", "rate_limit",
     headers = TEXT, says = "too frequent", retry_after = 0.01, retryable = true },
   { "a rate limit in JSON", 429, { detail = "API requests too frequent", retry_after = 0.02 }, "rate_limit",
@@ -73,7 +73,7 @@ local answers = {
     headers = { ["Retry-After"] = "1" }, retry_after = 2, retryable = true },
   { "a rate limit whose words sound like another error", 429, json("auth_error", "no permission"), "rate_limit",
     retryable = true },
-  -- the service's fault
+  -- failures of the service
   { "a server error", 500, json("internal", "Boom"), "server", says = "HTTP 500: Boom", code = "internal" },
   { "a server error that sounds like another", 500, json("auth_error", "Invalid user key"), "server" },
   { "a server error in HTML", 500, "<html><body>Internal error</body></html>", "server", headers = HTML,
@@ -84,7 +84,7 @@ local answers = {
   { "a maintenance page", 503, "down for maintenance\nsecond line", "server", headers = TEXT,
     says = "HTTP 503: down for maintenance", retryable = true },
   { "a gateway's timeout", 504, "", "server", says = "Gateway Timeout", retryable = true },
-  -- answers that cannot be read
+  -- invalid answers
   { "HTML with 200", 200, "<html><body>hello</body></html>", "decode", headers = HTML, says = "not JSON" },
   { "nothing with 200", 200, "", "decode", says = "empty" },
   { "cut JSON", 200, '{"id": 1', "decode", says = "not JSON" },
@@ -107,7 +107,7 @@ end
 
 describe("an error from", function()
   for _, row in ipairs(answers) do
-    it(row[1] .. " is of the kind " .. row[4], function()
+    it(row[1] .. " has kind " .. row[4], function()
       server:fault { status = row[2], body = row[3], headers = row.headers }
       local result, err = calls.client(server, { retry = 1, pace = false }):show_user()
       assert.is_nil(result)
@@ -118,7 +118,7 @@ describe("an error from", function()
 end)
 
 describe("an error", function()
-  it("keeps the code and sentence of the last answer", function()
+  it("has the code and message of the last answer", function()
     server:fault {
       { times = 1, status = 503, body = json("first", "one") },
       { status = 502, body = json("second", "two") },
@@ -127,13 +127,13 @@ describe("an error", function()
     assert.same({ "second", "HTTP 502: two", 502, 3 }, { err.code, err.message, err.status, err.attempts })
   end)
 
-  it("after an answer that was worth a repetition says whether itself is", function()
+  it("after a retry has `retryable` of the last answer", function()
     server:fault { { times = 1, status = 503, body = "" }, { status = 200, body = "<html>" } }
     local _, err = calls.client(server):show_user()
     assert.same({ "decode", false, 2 }, { err.kind, err.retryable, err.attempts })
   end)
 
-  it("of a service that names two-factor logins or keys by itself", function()
+  it("for a request that the stand-in itself refuses has the kind of the refusal", function()
     local kinds = { ["vast-tfa-required-0001"] = "tfa_required", ["vast-session-expired-0001"] = "tfa_required",
       ["vast-nobody-0001"] = "auth" }
     for key, kind in pairs(kinds) do

@@ -1,4 +1,5 @@
--- The on_event hook: one table for each attempt, with secrets masked; it can lose nothing.
+-- The callback on_event: one table for each attempt, with secrets masked. Its errors do not affect the
+-- result.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -7,7 +8,7 @@ local standin = require "spec.support.standin"
 
 local KEY = "key-for-these-tests-0001"
 
--- A client over these answers, and the list of its events.
+-- A client with these answers, and the list of its events.
 local function listening(answers, options)
   local events, all = {}, { api_key = KEY }
   for name, value in pairs(options or {}) do all[name] = value end
@@ -22,14 +23,14 @@ local function column(events, field)
 end
 
 describe("on_event", function()
-  it("hears of each attempt, in order", function()
+  it("receives each attempt, in order", function()
     local vast, events = listening { { 503, "{}" }, { 429, "{}", { ["Retry-After"] = "2" } }, { 200, '{"id": 1}' } }
     assert(vast:show_user())
     assert.same({ 1, 2, 3 }, column(events, "attempt"))
     assert.same({ 503, 429, 200 }, column(events, "status"))
     assert.same({ "server", "rate_limit", "-" }, column(events, "kind"))
     assert.same({ true, true, false }, column(events, "again"))
-    assert.same({ "passing failure", "the service asked to wait", "ok" }, column(events, "reason"))
+    assert.same({ "temporary failure", "the service asked to wait", "ok" }, column(events, "reason"))
     assert.is_true(events[1].delay < 0.15 and events[2].delay >= 2)
     assert.is_nil(events[3].delay)
     for _, event in ipairs(events) do
@@ -40,14 +41,14 @@ describe("on_event", function()
     end
   end)
 
-  it("hears of each attempt, however many there are", function()
+  it("receives each attempt of a call with many attempts", function()
     local vast, events = listening({ { 503, "{}" } }, { retry = 20, timeout = 1e6 })
     expect.fails("server", vast:show_user())
     assert.equal(20, #events)
     assert.same({ 1, 20 }, { events[1].attempt, events[20].attempt })
   end)
 
-  it("hears of each attempt over the network too, as many as there are", function()
+  it("receives each attempt over the network", function()
     local server <close> = standin.start()
     local events = {}
     local vast = calls.client(server, { retry = 9, on_event = function(event) events[#events + 1] = event end })
@@ -56,20 +57,20 @@ describe("on_event", function()
     assert.same({ 1, 2, 3, 4, 5, 6, 7, 8, 9 }, column(events, "attempt"))
   end)
 
-  it("hears why a call was given up", function()
+  it("receives the reason why a call is not retried", function()
     local vast, events = listening { { nil, "timeout" } }
     expect.fails("ambiguous", vast:create_api_key("ci"))
     assert.same({ "it may have been done" }, column(events, "reason"))
     assert.same({ "ambiguous", "-", false }, { events[1].kind, events[1].status or "-", events[1].again })
     vast, events = listening { { 404, "{}" } }
     expect.fails("not_found", vast:request("GET", "/x"))
-    assert.same({ "not a passing failure" }, column(events, "reason"))
+    assert.same({ "not a temporary failure" }, column(events, "reason"))
     vast, events = listening({ { 503, "{}" } }, { retry = 1 })
     expect.fails("server", vast:show_user())
     assert.same({ "no attempts left" }, column(events, "reason"))
   end)
 
-  it("hears of every page and of every request of one call", function()
+  it("receives every page and every request of one call", function()
     local server <close> = standin.start()
     local events = {}
     local vast = calls.client(server, { on_event = function(event) events[#events + 1] = event end })
@@ -79,7 +80,7 @@ describe("on_event", function()
     assert.same({ 200, 200, 200 }, column(events, "status"))
   end)
 
-  it("never sees the key", function()
+  it("never receives the key", function()
     local vast, events = listening { { 200, '{"id": 1, "key": "new-key-0001"}' } }
     assert(vast:create_api_key { name = "ci", key_params = { note = KEY } })
     expect.fails("auth", (listening { { 401, "your key is " .. KEY } }):show_user())
@@ -92,7 +93,7 @@ describe("on_event", function()
     expect.lacks(KEY, events[1].url)
   end)
 
-  it("that raises is a warning: the result is not lost", function()
+  it("that raises causes a warning and keeps the result", function()
     for _, what in ipairs { "'mine'", "{}", "nil", "setmetatable({}, { __tostring = function() error 'again' end })",
       "setmetatable({}, { __tostring = function() return 42 end })" } do
       local output, code = child.run(([[
@@ -109,7 +110,7 @@ describe("on_event", function()
     end
   end)
 
-  it("may not yield, and that too loses nothing", function()
+  it("that yields causes a warning and keeps the result", function()
     local vast = expect.client({ { 200, '{"id": 1}' } }, { on_event = function() coroutine.yield() end })
     local thread = coroutine.wrap(function() return assert(vast:show_user()).id end)
     assert.equal(1, thread())

@@ -1,5 +1,5 @@
--- Tables of a script's that work against the call: nested without end, with metamethods that close
--- the client, functions that close it while it is used. Nothing crashes, and what is raised says why.
+-- Tables and functions of a script that interfere with a call: endless nesting, metamethods and callbacks
+-- that close the client. Nothing crashes, and errors name the reason.
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
@@ -18,7 +18,7 @@ local function nested(levels, name)
   return t
 end
 
--- Counts whatever is done to a table by a metamethod.
+-- Counts every use of a metamethod.
 local function trap(content)
   local seen = { count = 0 }
   local function count() seen.count = seen.count + 1 end
@@ -28,8 +28,8 @@ local function trap(content)
   }), seen
 end
 
-describe("a table that is nested without end", function()
-  it("is refused where its names are arguments", function()
+describe("a table with endless nesting", function()
+  it("is refused as a table of arguments", function()
     local vast, requests = expect.client()
     expect.raises(function() vast:show_instances_v1 { params = itself "params" } end,
       "bad argument 'params' to 'show_instances_v1' (params nested more than 100 deep)")
@@ -38,7 +38,7 @@ describe("a table that is nested without end", function()
     assert.equal(1, #requests)
   end)
 
-  it("is refused where it is sent as JSON, with the way to it", function()
+  it("is refused in JSON that is sent, with the path to it", function()
     local vast, requests = expect.client()
     local list = {}
     list[1] = list
@@ -57,14 +57,14 @@ describe("a table that is nested without end", function()
     assert.equal(1, #requests)
   end)
 
-  it("is refused as the answer of a transport", function()
+  it("is refused as the answer of transport", function()
     for _, body in ipairs { itself "a", nested(101, "a") } do
       local vast = expect.client { { 200, body } }
       assert.is_false(pcall(vast.show_user, vast))
     end
   end)
 
-  it("is an error where the service sent it", function()
+  it("is an error in an answer of the service", function()
     for _, levels in ipairs { 129, 100000 } do
       local vast = expect.client { { 200, ("["):rep(levels) .. ("]"):rep(levels) } }
       expect.fails("decode", vast:show_instances())
@@ -73,7 +73,7 @@ describe("a table that is nested without end", function()
     end
   end)
 
-  it("may be calls that call again", function()
+  it("does not crash, and neither do callbacks that call without end", function()
     for _, name in ipairs { "transport", "on_event" } do
       local vast
       local options = { api_key = KEY, transport = function() return 200, '{"id":1}' end }
@@ -127,7 +127,7 @@ describe("a table with metamethods", function()
     assert.equal(0, seen.count + also.count)
   end)
 
-  it("does not close the client under a call", function()
+  it("cannot close the client during a call", function()
     local vast, requests = expect.client({ { 200, '{"success":true}' } }, { api_key = KEY })
     local function closing(content)
       return setmetatable(content or {}, { __index = function() vast:close() end, __len = function() vast:close() end })
@@ -145,7 +145,7 @@ describe("a table with metamethods", function()
     assert.equal(6, #requests)
   end)
 
-  it("may close the client as a row of ssh_endpoint, and its error as a key", function()
+  it("may close the client as the row of ssh_endpoint or as the error of api_key", function()
     local vast = expect.client()
     local row = setmetatable({}, { __index = function(_, name)
       vast:close()
@@ -159,7 +159,7 @@ describe("a table with metamethods", function()
 end)
 
 describe("a function that closes the client", function()
-  it("as transport ends no call that it answers", function()
+  it("as transport does not end the call that it answers", function()
     local vast
     vast = assert(vastai.new { api_key = KEY, transport = function()
       vast:close()
@@ -169,7 +169,7 @@ describe("a function that closes the client", function()
     expect.raises(function() vast:show_user() end, "attempt to use a closed client")
   end)
 
-  it("as transport or on_event leaves an error with all its fields", function()
+  it("as transport or on_event keeps all fields of the error", function()
     for _, name in ipairs { "transport", "on_event" } do
       for status, kind in pairs { [401] = "auth", [403] = "permission", [500] = "server", [404] = "not_found" } do
         local vast
@@ -187,7 +187,7 @@ describe("a function that closes the client", function()
     end
   end)
 
-  it("as api_key leaves the call with its error, and the client without the key", function()
+  it("as api_key ends the call with its error, and the client has no key", function()
     local vast, first = nil, true
     vast = assert(vastai.new {
       api_key = function()
@@ -201,7 +201,7 @@ describe("a function that closes the client", function()
     expect.raises(function() vast:credentials() end, "closed client")
   end)
 
-  it("leaves what was derived from it alive, and on the same key", function()
+  it("does not close derived clients, which keep the key", function()
     local vast = expect.client({ { 200, "{}" } }, { api_key = KEY })
     local derived = assert(vast:with { api_key = function()
       vast:close()

@@ -1,4 +1,4 @@
--- JSON that is received: which text becomes which Lua value, and what is no JSON.
+-- JSON that is received: the Lua values of texts, and texts that are not JSON.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -28,7 +28,7 @@ local function is_float(wanted, text)
 end
 
 describe("a number", function()
-  it("that is integral becomes an integer, however it is written", function()
+  it("that is integral becomes an integer in every notation", function()
     is_integer(0, "0")
     is_integer(42, "42")
     is_integer(-42, "-42")
@@ -57,7 +57,7 @@ describe("a number", function()
     end
   end)
 
-  it("at the ends of 64 bits stays exact, and is a float beyond", function()
+  it("is exact up to the limits of 64 bits, and a float beyond", function()
     is_integer(math.maxinteger, "9223372036854775807")
     is_integer(math.mininteger, "-9223372036854775808")
     is_float(2.0 ^ 63, "9223372036854775808")
@@ -68,7 +68,7 @@ describe("a number", function()
     is_float(1e17, "1e17")
   end)
 
-  it("that is long stays exact wherever it stands", function()
+  it("with many digits is exact in every position", function()
     local result = whole '{"a":[9007199254740993,[-9007199254740993]],"b":{"c":9007199254740995}}'
     assert.same({ a = { 9007199254740993, { -9007199254740993 } }, b = { c = 9007199254740995 } }, result)
     assert.equal(9007199254740993, (whole "9007199254740993"))
@@ -78,8 +78,8 @@ describe("a number", function()
 end)
 
 describe("text beside long integers", function()
-  -- Nothing that the service sends as a string may turn into a number.
-  it("stays text, whatever it looks like", function()
+  -- A string of the service must never become a number.
+  it("stays text, even if it looks like a mark", function()
     for _, text in ipairs { "\\u0001int:5", "\\u0001\\u0069nt:5", "\\u0001", "\\u00015", "\\u00025", "\\u00105",
       "\\u0002\\u0001int:5", "\1int:5", "\1" .. "5", "int:5", "5", "\\\\u0001int:5" } do
       local result = whole(('{"n":9007199254740993,"s":"%s","l":["%s"]}'):format(text, text))
@@ -114,7 +114,7 @@ describe("a whole answer", function()
     assert.same({ success = true, msg = "" }, (whole '""'))
   end)
 
-  it("that is another scalar comes as it is", function()
+  it("that is another scalar is returned unchanged", function()
     assert.is_true((whole "true"))
     assert.equal(7, (whole "7"))
     assert.equal(1.5, (whole "1.5"))
@@ -122,20 +122,20 @@ describe("a whole answer", function()
     assert.same({ false, 1 }, { (whole "false"), select("#", whole "false") })
   end)
 
-  it("that is empty inside comes as empty tables", function()
+  it("with empty objects and lists has empty tables", function()
     assert.same({}, (whole "{}"))
     assert.same({}, (whole "[]"))
     assert.same({ { {}, {} } }, (whole "[[{},[]]]"))
     assert.same({ a = 1 }, (whole ' \r\n\t{ "a" : 1 } \n'))
   end)
 
-  it("has its escapes resolved", function()
+  it("has its escape sequences decoded", function()
     local text = [["\"\\\/\b\f\n\r\t\u00e9\u017c\ud83d\udc22\u0000end żółw 🐢"]]
     assert.equal("\"\\/\b\f\n\r\té\u{17c}🐢\0end żółw 🐢", value_of(text))
     assert.same({ ["é\n"] = 1 }, (whole [[{"\u00e9\n":1}]]))
   end)
 
-  it("that is no JSON is an error of kind decode", function()
+  it("that is not JSON is an error of kind decode", function()
     local bad = { "{", "[1,2", '{"a":1', '{"a":1}}', "[1] 2", "{} trailing", "[1,]", "{,}", '{"a" 1}', "{'a':1}",
       '"open', "nul", "NaN", "[NaN]", '{"a":Infinity}', "-Infinity", "[0x1F]", "[01]", "[.5]", "[+1]", "[-]",
       '["\\x"]', '["\\u12"]', "// comment\n{}", "<html></html>", "plain text", "\xEF\xBB\xBF{", "\0" }
@@ -158,15 +158,15 @@ describe("a whole answer", function()
     assert.equal(9007199254740993, value)
   end)
 
-  it("that fails where something was done for good is ambiguous, not lost", function()
+  it("that cannot be decoded is ambiguous if the call is not idempotent", function()
     local vast = expect.client { { 200, '{"id": 1, "key": ' } }
     local err = expect.fails("ambiguous", vast:create_api_key("ci"))
     assert.equal("show_api_keys", err.lookup)
   end)
 end)
 
-describe("over a real connection", function()
-  it("big bodies arrive whole, packed or not", function()
+describe("a large body over a real connection", function()
+  it("arrives completely, compressed or not", function()
     local server <close> = standin.start()
     local vast = calls.client(server)
     for _, gzip in ipairs { false, true } do

@@ -1,4 +1,4 @@
--- JSON that is sent: which Lua value becomes which text, and what cannot become any.
+-- JSON that is sent: the texts of Lua values, and values that have none.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -9,7 +9,7 @@ local vastai = require "vastai"
 
 local vast = expect.client()
 
--- The text of { v = value } between the braces, as it would go out; nothing is sent.
+-- The JSON text of { v = value } between the braces. Nothing is sent.
 local function text_of(value)
   local body = assert(vast:preview("create_api_key", { name = "n", key_params = { v = value } })).body
   return (assert(body:match '"key_params":{"v":(.*)}}$', body))
@@ -29,7 +29,7 @@ describe("a table", function()
     assert.equal('{"1":"a"}', text_of { ["1"] = "a" })
   end)
 
-  it("marked by vastai.array stays an array, an empty one too", function()
+  it("marked by vastai.array is an array, even if empty", function()
     assert.equal("[]", text_of(vastai.array {}))
     assert.equal("[]", text_of(vastai.array()))
     assert.equal("[[],{}]", text_of { vastai.array {}, {} })
@@ -47,7 +47,7 @@ describe("a table", function()
     assert.equal("null", text_of(vastai.null))
   end)
 
-  it("with holes, mixed or other keys is refused, with the path", function()
+  it("with holes, mixed keys or keys of other types is refused, with the path", function()
     refused({ 1, nil, 3 }, "cannot send json.v[2] as JSON: an array may have no holes (use vastai.null)")
     refused({ [2] = 1 }, "json.v[1]")
     refused({ [0] = 1 }, "json.v[1]")
@@ -62,7 +62,7 @@ describe("a table", function()
     refused({ { x = { [{}] = 1 } } }, "json.v[1].x")
   end)
 
-  it("that contains itself, or is too deep, is refused", function()
+  it("that contains itself or is nested too deeply is refused", function()
     local cycle = {}
     cycle.me = cycle
     refused(cycle, "cannot send json.v.me as JSON: the table contains itself there")
@@ -80,7 +80,7 @@ describe("a table", function()
 end)
 
 describe("a scalar", function()
-  it("that JSON has no word for is refused, with the path", function()
+  it("that JSON does not have is refused, with the path", function()
     refused(0 / 0, "cannot send json.v as JSON: JSON has no NaN and no infinity")
     refused({ a = { 1, math.huge } }, "json.v.a[2]")
     refused({ -math.huge }, "infinity")
@@ -89,7 +89,7 @@ describe("a scalar", function()
     refused({ a = coroutine.create(print) }, "json.v.a as JSON: thread")
   end)
 
-  it("that is text goes out as UTF-8, escaped where JSON wants it", function()
+  it("that is text is sent as UTF-8, with the escapes that JSON requires", function()
     assert.equal([["\"\\/\u0001\n\t\u001f"]], (text_of "\"\\/\1\n\t\31"))
     assert.equal('"a\\u0000b"', text_of "a\0b")
     assert.equal('"żółw 🐢"', text_of "żółw 🐢")
@@ -100,13 +100,13 @@ describe("a scalar", function()
     end
   end)
 
-  it("that is an integer goes out exactly", function()
+  it("that is an integer is sent exactly", function()
     for _, value in ipairs { 0, -1, 42, 9007199254740992, 9007199254740993, math.maxinteger, math.mininteger } do
       assert.equal(("%d"):format(value), text_of(value))
     end
   end)
 
-  it("that is a float reads back as the same, and without a point where it is integral", function()
+  it("that is a float reads back as the same number, and is written without a point if integral", function()
     for text, value in pairs { ["5"] = 5.0, ["0.1"] = 0.1, ["1.5"] = 1.5, ["-2.25"] = -2.25,
       ["0.30000000000000004"] = 0.1 + 0.2, ["100000"] = 1e5, ["9007199254740992"] = 2.0 ^ 53 } do
       assert.equal(text, text_of(value))
@@ -136,7 +136,7 @@ end)
 
 describe("a numeric locale with a comma", function()
   local work = files.temporary()
-  -- Whatever localedef says of it: a process must be able to set the locale, and write a comma.
+  -- The exit code of localedef does not count: a process must be able to set the locale and write a comma.
   local function works()
     files.run(("localedef -c -i de_DE -f UTF-8 %s/de_DE.UTF-8"):format(work.path))
     local written = child.run([[io.write(os.setlocale("de_DE.UTF-8", "all") and ("%.1f"):format(0.5) or "")]],
@@ -144,12 +144,12 @@ describe("a numeric locale with a comma", function()
     return written == "0,5"
   end
 
-  -- Reading locales from $LOCPATH, the C library itself loses some bytes.
+  -- The C library leaks some bytes when it reads locales from $LOCPATH.
   local none = os.getenv "VASTAI_CHECK" and "not under a memory check" or not works() and "no such locale can be made"
 
   teardown(function() getmetatable(work).__close() end)
 
-  it("changes nothing, whenever it is set", function()
+  it("has no effect, whenever it is set", function()
     if none then return pending(none) end
     local output = child.run([[
       local seen
@@ -168,7 +168,7 @@ describe("a numeric locale with a comma", function()
     assert.equal('true\ttrue\ttrue\t2.5\ntrue\ttrue\ttrue\t2.5\n{"name":"n","key_params":[0.5]}\n', output)
   end)
 
-  it("changes nothing when it is set before the first call", function()
+  it("has no effect when it is set before the first call", function()
     if none then return pending(none) end
     local output = child.run([[
       assert(os.setlocale("de_DE.UTF-8", "all"))

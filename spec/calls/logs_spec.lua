@@ -1,5 +1,5 @@
--- logs and execute: asked for, then fetched from the URL that the service names, without the key,
--- and only from where such results lie.
+-- logs and execute: a request, then downloads from the URL in the answer, without the key, and only from
+-- hosts that store such results.
 
 local cjson = require "cjson"
 local calls = require "spec.support.calls"
@@ -16,7 +16,7 @@ local function logs(answers, args, options)
   return text, err, requests
 end
 
-describe("the result's URL", function()
+describe("the URL of a log", function()
   local fetched = {
     URL,
     "https://S3.amazonaws.com/x",
@@ -27,7 +27,7 @@ describe("the result's URL", function()
     "https://console.vast.ai/x.log",
   }
   for _, url in ipairs(fetched) do
-    it("is fetched: " .. url, function()
+    it("is downloaded: " .. url, function()
       local text, err, requests = logs { named(url), { 200, "text" } }
       assert.same({ "text", nil, 2 }, { text, err, #requests })
       assert.equal(url:match "^https://[^/]+([^?]*)", requests[2].path)
@@ -69,7 +69,7 @@ describe("the result's URL", function()
     end)
   end
 
-  it("may be missing: then the whole answer is the result", function()
+  it("may be absent: the whole answer is then the result", function()
     for _, body in ipairs { '{"success":true}', '{"success":true,"result_url":null}',
       '{"success":true,"result_url":""}' } do
       local answer, err, requests = logs { { 200, body } }
@@ -78,8 +78,8 @@ describe("the result's URL", function()
   end)
 end)
 
-describe("polling", function()
-  it("ends with 200 alone, and gives the bytes as they are", function()
+describe("polling for a log", function()
+  it("ends only with 200, and returns the bytes unchanged", function()
     local text, _, requests = logs { named(URL), { 404, "no" }, { 202, "wait" }, { 403, "{}" }, { 500, "x" },
       { 302, "", { Location = "https://evil.example/" } }, { 200, "ü\r\n\27[31mred\0" } }
     assert.same({ "ü\r\n\27[31mred\0", 7 }, { text, #requests })
@@ -87,7 +87,7 @@ describe("polling", function()
     assert.equal('{"a":1}', (logs { named(URL), { 200, '{"a":1}', { ["Content-Type"] = "application/json" } } }))
   end)
 
-  it("ends after thirty looks", function()
+  it("ends after thirty requests", function()
     local text, err, requests = logs { named(URL .. "?X-Amz-Signature=secret"), { 404, "no" } }
     expect.fails("timeout", text, err)
     assert.same({ 31, true, 404 }, { #requests, err.retryable, err.status })
@@ -95,33 +95,33 @@ describe("polling", function()
     expect.lacks("secret", tostring(err) .. tostring(err.path))
   end)
 
-  it("fails with what the network says", function()
+  it("fails with the error of the network", function()
     local text, err = logs({ named(URL), function() return nil, "tls" end }, nil, { retry = 1 })
     expect.fails("tls", text, err)
   end)
 end)
 
-describe("the request", function()
+describe("the request for a log", function()
   local function body(args)
     local _, _, requests = logs({ { 200, "{}" } }, args)
     return requests[1].json
   end
 
-  it("holds what was asked for", function()
+  it("contains the arguments", function()
     assert.same({}, body { INSTANCE_ID = 7 })
     assert.same({ tail = "1000", filter = "error|warn", daemon_logs = "true" },
       body { instance_id = 7, tail = 1000, filter = "error|warn", daemon_logs = true })
     assert.same({}, body { instance_id = 7, tail = "", filter = "", daemon_logs = false })
   end)
 
-  it("of execute is not repeated once it may have arrived", function()
+  it("of execute is not repeated if it may have arrived", function()
     local vast, requests = expect.client { function() return nil, "lost" end }
     expect.fails("ambiguous", vast:execute { id = 7, COMMAND = "rm -r /tmp/x" })
     assert.equal(1, #requests)
   end)
 end)
 
-describe("over real connections", function()
+describe("a log over real connections", function()
   local server
 
   setup(function() server = standin.start { instances = 2 } end)
@@ -136,7 +136,7 @@ describe("over real connections", function()
     return list
   end
 
-  it("the log is fetched without the key, a little later each time", function()
+  it("is downloaded without the key, with growing delays", function()
     server:fault { path = "^/r/", status = 404, body = "not yet", times = 2 }
     local vast <close> = calls.client(server)
     local text = assert(vast:logs { instance_id = 26117040, tail = 2 })
@@ -150,12 +150,12 @@ describe("over real connections", function()
     end
   end)
 
-  it("a command's output is fetched the same way", function()
+  it("is downloaded in the same way as the output of a command", function()
     local vast <close> = calls.client(server)
     assert.equal("instance 26117041: ls -l\n", assert(vast:execute(26117041, "ls -l")))
   end)
 
-  it("the call's timeout bounds it", function()
+  it("is limited by the timeout of the call", function()
     server:fault { path = "^/r/", status = 404, body = "not yet" }
     local vast <close> = calls.client(server, { timeout = 1 })
     local took, text, err = calls.timed(function() return vast:logs(26117040) end)
@@ -165,7 +165,7 @@ describe("over real connections", function()
     assert.is_true(#polls() >= 1)
   end)
 
-  it("an instance that is not there is said to be so", function()
+  it("of a missing instance is an error that names it", function()
     local vast <close> = calls.client(server)
     expect.fails("not_found", vast:logs(1))
   end)

@@ -1,4 +1,4 @@
--- What is repeated although it spends or creates, and what only reads: beside money_spec.lua.
+-- Retries of calls that spend or create, where they are safe, and of calls that only read. See money_spec.lua.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -11,7 +11,7 @@ before_each(function() server:reset() end)
 
 local KEYS = "/api/v0/auth/apikeys/"
 
--- Rows that are never repeated once they may have arrived.
+-- Rows that are not repeated if the request may have arrived.
 local rows = {
   create_api_key = function(vast) return vast:create_api_key { name = "once" } end,
   delete_api_key = function(vast) return vast:delete_api_key(100) end,
@@ -26,7 +26,7 @@ local function client(port, options)
 end
 
 describe("a connection that was never made", function()
-  it("is tried again, whatever the row, and leaves no doubt", function()
+  it("is retried for every row, and is not ambiguous", function()
     for _, call in pairs(rows) do
       local vast <close> = client("url", { server_url = calls.closed_url() })
       local result, err = call(vast)
@@ -36,7 +36,7 @@ describe("a connection that was never made", function()
     end
   end)
 
-  it("is tried again until it is made", function()
+  it("is retried until it succeeds", function()
     local seen = 0
     local vast <close> = client("url", { transport = function(request)
       seen = request.attempt
@@ -47,7 +47,7 @@ describe("a connection that was never made", function()
     assert.equal(3, seen)
   end)
 
-  it("because of a certificate leaves no doubt either", function()
+  it("because of a certificate is not ambiguous", function()
     local vast <close> = client("bad_url")
     local _, err = vast:create_api_key { name = "x" }
     assert.same({ "tls", 1 }, { err.kind, err.attempts })
@@ -55,9 +55,9 @@ describe("a connection that was never made", function()
   end)
 end)
 
--- A DELETE without a body would be repeated by libcurl: see above.
-describe("request", function()
-  it("treats every verb but GET as a row that is done once", function()
+-- libcurl would repeat a DELETE without a body; see money_spec.lua.
+describe("vast:request", function()
+  it("treats every verb but GET as not idempotent", function()
     for _, verb in ipairs { "POST", "PUT", "DELETE", "PATCH" } do
       server:reset()
       local vast <close> = client "h1_url"
@@ -71,7 +71,7 @@ describe("request", function()
   end)
 end)
 
-describe("a call that only reads, on a kept connection that dies,", function()
+describe("a call that only reads, on a reused connection that closes,", function()
   for protocol, port in pairs(ports) do
     it("is repeated over " .. protocol, function()
       local vast <close> = client(port)

@@ -1,10 +1,10 @@
--- Nothing that spends, creates or deletes is done twice. create_api_key and delete_api_key stand for
--- all such rows; the stand-in counts how often a request arrived.
+-- Calls that spend, create or delete are not executed twice. create_api_key and delete_api_key represent
+-- all such rows; the stand-in counts the requests that arrive.
 --
--- libcurl repeats a request on its own when a kept HTTP/1.1 connection dies before the answer. The
--- cure: such a row always has a body, which libcurl reads through a callback and may not rewind.
--- Without the refusing SEEKFUNCTION (or with POSTFIELDS, or a DELETE without a body) "on a kept
--- connection" below sees two arrivals over HTTP/1.1: the second key was made behind the caller's back.
+-- libcurl itself repeats a request if a reused HTTP/1.1 connection closes before the answer. Therefore such
+-- a row always has a body, which libcurl reads through a callback and cannot rewind. Without the
+-- SEEKFUNCTION that fails (or with POSTFIELDS, or a DELETE without a body) the test "on a reused
+-- connection" below counts two requests over HTTP/1.1: libcurl has created a second key.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -17,7 +17,7 @@ before_each(function() server:reset() end)
 
 local KEYS = "/api/v0/auth/apikeys/"
 
--- The two rows: what is called, the verb that is counted.
+-- The two rows: the call, and the verb that is counted.
 local rows = {
   create_api_key = { verb = "POST", call = function(vast) return vast:create_api_key { name = "once" } end },
   delete_api_key = { verb = "DELETE", call = function(vast) return vast:delete_api_key(100) end },
@@ -38,7 +38,7 @@ local function arrivals(verb)
   return count
 end
 
--- A request that hangs at the stand-in keeps it from resetting the connection later on.
+-- While a request hangs, the stand-in cannot reset the connection.
 local function drop_connection(vast)
   server:reset()
   server:fault { close = true }
@@ -58,7 +58,7 @@ local function assert_ambiguous(result, err, method)
   assert.truthy(err.message:find("not known whether this was done", 1, true))
 end
 
--- It may have been done: one arrival, and the caller is told how to look.
+-- The request may have been processed: it arrives once, and the error has `lookup`.
 local unknown = {
   ["lost after sending"] = { close = true },
   ["reset after sending"] = { close = "reset" },
@@ -78,7 +78,7 @@ local unknown = {
   ["answered with cut JSON"] = { status = 200, body = '{"success":true,' },
 }
 
--- It was refused, whatever the words: one arrival, and no doubt.
+-- The request was refused, in various forms: it arrives once, and the error is not ambiguous.
 local refused = {
   [400] = "invalid", [401] = "auth", [403] = "permission", [404] = "not_found", [409] = "conflict",
   [410] = "gone", [422] = "invalid", [500] = "server", [501] = "server",
@@ -111,7 +111,7 @@ for method, row in pairs(rows) do
         end)
       end
 
-      it("refused with 429 is repeated", function()
+      it("refused with 429 is retried", function()
         fault_on(row.verb, { status = 429, body = "API requests too frequent", times = 2 })
         local vast <close> = client(port)
         assert(row.call(vast))
@@ -128,7 +128,7 @@ for method, row in pairs(rows) do
         assert.equal(2, arrivals(row.verb))
       end)
 
-      it("on a kept connection that dies is ambiguous: it arrived exactly once", function()
+      it("on a reused connection that closes is ambiguous, and has arrived exactly once", function()
         local vast <close> = client(port)
         assert(vast:show_user())
         fault_on(row.verb, { close = true, times = 1 })
@@ -139,7 +139,7 @@ for method, row in pairs(rows) do
         assert.equal(all[1].connection, all[2].connection)
       end)
 
-      it("sends a body, and asks for no permission to", function()
+      it("sends a body, without Expect: 100-continue", function()
         local vast <close> = client(port)
         assert(row.call(vast))
         local request = server:requests()[1]

@@ -1,6 +1,6 @@
--- Each allocation of the library's C code refused in turn: what a call gives is right, or Lua's
--- memory error is raised, or the network failed. Never a value that is cut or inexact, never the
--- caller's argument or an option blamed; and the next call works.
+-- Each allocation of the library's C code fails in turn. The call then returns the correct result, raises
+-- Lua's memory error, or fails with a network error. It never returns a truncated or inexact value and
+-- never reports a wrong argument or option. The next call works.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -13,7 +13,7 @@ local vastai = require "vastai"
 local LONG = ("it's a \"long\" label, with everything: % & \n"):rep(40)
 local ANSWER = '{"id": 9007199254740993, "template": {"id": 1}, ' .. '"list": [-9007199254740995, 1.5], "text": "'
   .. ("x"):rep(600) .. '"}'
-local SPENDS = { request = true, query = true } -- and they may have been done
+local SPENDS = { request = true, query = true } -- calls that may be ambiguous
 local seen
 local acted = assert(vastai.new(key, { transport = function(req)
   seen = req
@@ -79,12 +79,12 @@ for name, program in pairs(programs) do
 end
 ]==]
 
-describe("without memory in its C code", function()
+describe("a failed allocation in C code", function()
   local folder = files.temporary()
   local library, why = calls.build(folder.path, "refuse")
   if not library or os.getenv "VASTAI_CHECK" then
     getmetatable(folder).__close()
-    pending(library and "memory checks have an allocator of their own" or "needs a C compiler: " .. why)
+    pending(library and "memory checks replace the allocator" or "needs a C compiler: " .. why)
     return
   end
 
@@ -96,7 +96,7 @@ describe("without memory in its C code", function()
     getmetatable(folder).__close()
   end)
 
-  it("a call gives what is right, or raises Lua's memory error", function()
+  it("leaves the result correct, or raises Lua's memory error", function()
     local row = '{"n":9007199254740993,"text":"' .. ("z"):rep(200) .. '"}'
     server:fault { path = "/big", status = 200, body = "[" .. (row .. ","):rep(400) .. row .. "]" }
     local variables = { LD_PRELOAD = library, LUA_CPATH_5_4 = folder.path .. "/?.so;" .. package.cpath }

@@ -1,9 +1,8 @@
--- Every row that must not be done twice, on a connection that is warm: the service reads the request
--- and closes before it answers. libcurl, which repeats such a request on its own where it can, must
--- not; neither must this client. The caller is told that it is not known whether it was done, and
--- where to look; then the client goes on.
+-- Every row that is not idempotent, on a reused connection: the service reads the request and closes
+-- the connection before it answers. Neither libcurl, which repeats some requests itself, nor this client
+-- may send the request again. The error is ambiguous and has `lookup`; the client stays usable.
 --
--- money_spec.lua says more of two such rows; this is one sentence for all of them.
+-- money_spec.lua has more cases for two such rows.
 
 local calls = require "spec.support.calls"
 local contract_calls = require "spec.support.contract_calls"
@@ -23,12 +22,12 @@ teardown(function()
   server:stop()
 end)
 
--- A price increase, which is looked up before it is answered.
+-- A price increase, which is requested before it is answered.
 local PENDING = { pending_price_increases = { { contract_id = 7, pending_price_increase_id = 9 } } }
 local looked_up_first = { accept_price_increase = PENDING, reject_price_increase = PENDING }
 
--- What arrived: a request that warms the connection, whatever the row looks up first, its own
--- request, and one more.
+-- The requests that arrive: one that opens the connection, those that the row makes first, its own
+-- request, and one after it.
 local function play(row)
   local before = looked_up_first[row.name]
   local answers = { { body = { id = 1, email = "a@example.com" } } }
@@ -56,10 +55,10 @@ local function arrivals(row, requests)
   return count
 end
 
-describe("lost on a warm connection", function()
+describe("a call that is lost on a reused connection", function()
   for name, row in pairs(rows) do
     if row.once then
-      it(name .. " arrived once, and may have been done", function()
+      it("arrives once and is ambiguous: " .. name, function()
         local result, err, requests, own = play(row)
         assert.is_nil(result)
         assert.same({ "ambiguous", false, row.lookup, name }, { err.kind, err.retryable, err.lookup, err.method },
@@ -67,19 +66,19 @@ describe("lost on a warm connection", function()
         if row.lookup then assert.is_table(rows[row.lookup]) end
         assert.equal(1, arrivals(row, requests))
         assert.equal(own + 1, #requests)
-        assert.equal(requests[1].connection, requests[own].connection, "the connection was not warm")
+        assert.equal(requests[1].connection, requests[own].connection, "the connection was not reused")
         assert.equal("HTTP/1.1", requests[own].protocol)
       end)
     end
   end
 end)
 
--- Rows that send something but may be done twice, and why: a row that is not once = true and not here
--- fails, so that none is classified by mere omission.
+-- Rows that change something and are idempotent, with the reason. A row that neither has once = true nor
+-- is listed here fails, so that each row is classified explicitly.
 local READS = "it only reads"
-local SETS = "the same values again change nothing"
-local ENDS = "what is ended stays ended, and can be begun again"
-local JOINS = "who is a member already stays one"
+local SETS = "setting the same values again has no effect"
+local ENDS = "ending it again has no effect, and it can be started again"
+local JOINS = "a member stays a member"
 local repeatable = {
   fetch_contracts = READS, get_endpoint_workers = READS, get_endpt_logs = READS, get_workergroup_logs = READS,
   get_workergroup_workers = READS, get_wrkgrp_logs = READS, logs = READS, search_network_volumes = READS,
@@ -94,14 +93,14 @@ local repeatable = {
   remove_member_role = ENDS, stop_deployment = ENDS, unlist_machine = ENDS, unlist_network_volume = ENDS,
   unlist_volume = ENDS,
   add_member_role = JOINS, join_cluster = JOINS, join_overlay = JOINS,
-  reboot_instance = "restarted twice it runs as well",
-  route = "a worker is named, none is rented; its answer is of use only when it arrives",
-  send_deployment_heartbeat = "the time begins anew either way",
-  update_workers = "each worker ends with the same template",
+  reboot_instance = "a second restart has the same result",
+  route = "it only selects a worker, and has an effect only through its answer",
+  send_deployment_heartbeat = "each one restarts the same timer",
+  update_workers = "each worker gets the same template",
 }
 
-describe("a row that may be repeated", function()
-  it("is said to be, with the reason", function()
+describe("an idempotent row that changes something", function()
+  it("is listed with the reason", function()
     for name, row in pairs(rows) do
       local sends = row.verb ~= nil and row.verb ~= "GET"
       assert.equal(sends and not row.once, repeatable[name] ~= nil, name)
@@ -109,7 +108,7 @@ describe("a row that may be repeated", function()
     for name in pairs(repeatable) do assert.is_table(rows[name], name) end
   end)
 
-  it("arrives twice where the first answer is lost", function()
+  it("is sent again if the first answer is lost", function()
     server:reset()
     server:script { { body = { id = 1 } }, { drop = true }, { body = { success = true } } }
     assert(vast:show_user())

@@ -1,5 +1,5 @@
--- Spacing of calls: what a 429 with a threshold teaches, whom, and for how long.
--- Measured by the stand-in, between arrivals.
+-- Spacing of calls after a 429 with a threshold: which calls are spaced, and for how long. The stand-in
+-- measures the time between arrivals.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -16,23 +16,23 @@ end)
 teardown(function() server:stop() end)
 before_each(function()
   server:reset()
-  collectgarbage() -- clients of earlier tests keep what they learned alive
+  collectgarbage() -- clients of earlier tests keep their spacing alive
   collectgarbage()
 end)
 
--- A key that no other test has, so that nothing is known of it yet.
+-- A key that no other test uses, so that it has no spacing yet.
 local function fresh_key()
   number = number + 1
   return assert(calls.client(server, { api_key = server.admin_key }):create_api_key { name = "pace " .. number }).key
 end
 
--- Makes the client meet its first 429 on show_user; forgets the requests of that.
+-- Makes the client receive its first 429 on show_user; clears the recorded requests.
 local function teach(vast, body)
   server:fault { path = "/users/current", times = 1, status = 429, body = body or TOO_FAST }
   assert(vast:show_user())
 end
 
--- The gaps between arrivals at the path, the last `count` of them.
+-- The last `count` times between arrivals at the path.
 local function gaps_at(path, count)
   local times, gaps = {}, {}
   for _, request in ipairs(server:requests()) do
@@ -43,21 +43,21 @@ local function gaps_at(path, count)
   return gaps
 end
 
--- What is sent in time may arrive late, and the next one not: the gap is shorter then.
+-- A request may arrive late and the next one not; the time between them is shorter then.
 local function assert_spaced(gaps)
   local least = THRESHOLD - math.min(calls.patience(0.02), THRESHOLD / 2)
   for _, gap in ipairs(gaps) do assert.is_true(gap >= least and gap < calls.patience(8), gap) end
 end
 
 describe("after a 429 with a threshold", function()
-  it("the repetition and later calls of that endpoint are spaced by it", function()
+  it("the retry and later calls of that endpoint are spaced by it", function()
     local vast <close> = calls.client(server, { api_key = fresh_key() })
     teach(vast)
     for _ = 1, 3 do assert(vast:show_user()) end
     assert_spaced(gaps_at("/users/current", 4))
   end)
 
-  it("before it, nothing is spaced", function()
+  it("calls are spaced, but not before it", function()
     local vast <close> = calls.client(server, { api_key = fresh_key() })
     local took = calls.timed(function()
       for _ = 1, 10 do assert(vast:show_user()) end
@@ -66,7 +66,7 @@ describe("after a 429 with a threshold", function()
     assert.is_true(math.min(table.unpack(gaps_at("/users/current", 9))) < THRESHOLD)
   end)
 
-  it("clients with the same key share what was learned", function()
+  it("clients with the same key share the spacing", function()
     local key = fresh_key()
     local one <close> = calls.client(server, { api_key = key })
     local two <close> = calls.client(server, { api_key = key, server_url = server.h1_url })
@@ -77,7 +77,7 @@ describe("after a 429 with a threshold", function()
     assert_spaced(gaps_at("/users/current", 3))
   end)
 
-  it("pace = false neither waits nor teaches", function()
+  it("a client with pace = false neither waits nor adds spacing", function()
     local key = fresh_key()
     local hurried <close> = calls.client(server, { api_key = key, pace = false })
     local patient <close> = calls.client(server, { api_key = key })
@@ -89,7 +89,7 @@ describe("after a 429 with a threshold", function()
   end)
 end)
 
--- A threshold too long to wait for: whatever is spaced fails, whatever is not goes through.
+-- The threshold is longer than the deadline: calls that are spaced fail, others succeed.
 describe("a long threshold", function()
   local function taught(options)
     local vast = calls.client(server, { api_key = fresh_key(), retry = 1 })
@@ -99,7 +99,7 @@ describe("a long threshold", function()
     return bounded, vast
   end
 
-  it("holds back that endpoint: the deadline says so, and nothing is sent", function()
+  it("delays that endpoint: the deadline ends the call, and nothing is sent", function()
     local bounded, vast = taught()
     local before = #server:requests()
     local took, user, err = calls.timed(function() return bounded:show_user() end)
@@ -111,7 +111,7 @@ describe("a long threshold", function()
     vast:close()
   end)
 
-  it("holds back no other endpoint, path or verb", function()
+  it("does not delay other endpoints, paths or verbs", function()
     local bounded, vast = taught { deadline = calls.patience(10) }
     assert(bounded:show_api_keys())
     assert(bounded:show_instance(26117040))
@@ -120,7 +120,7 @@ describe("a long threshold", function()
     vast:close()
   end)
 
-  it("holds back no other key", function()
+  it("does not delay calls with another key", function()
     local bounded, vast = taught()
     local other <close> = calls.client(server, { deadline = calls.patience(10) })
     assert(other:show_user())
@@ -128,7 +128,7 @@ describe("a long threshold", function()
     vast:close()
   end)
 
-  it("is known again to a client with pace after one without", function()
+  it("applies to a client with pace after one without", function()
     local bounded, vast = taught()
     local free <close> = assert(bounded:with { pace = false, deadline = calls.patience(10) })
     assert(free:show_user())
@@ -136,7 +136,7 @@ describe("a long threshold", function()
     vast:close()
   end)
 
-  it("is forgotten with the last client of that key", function()
+  it("is dropped with the last client of that key", function()
     local key = fresh_key()
     local function meet()
       local vast <close> = calls.client(server, { api_key = key, retry = 1, deadline = calls.patience(10) })
@@ -149,7 +149,7 @@ describe("a long threshold", function()
     assert.equal(4711, assert(meet()).id)
   end)
 
-  it("does not use up timeout, which counts from when the call may be sent", function()
+  it("does not count towards timeout, which begins when the call may be sent", function()
     local vast <close> = calls.client(server, { api_key = fresh_key(), retry = 1 })
     local wait = calls.patience(1)
     server:fault { path = "/users/current", times = 1, status = 429, body = "threshold=" .. wait }
@@ -160,8 +160,8 @@ describe("a long threshold", function()
   end)
 end)
 
-describe("a 429 that only asks to wait", function()
-  it("spaces no later calls", function()
+describe("a 429 that only has Retry-After", function()
+  it("does not space later calls", function()
     for _, fault in ipairs { { headers = { ["Retry-After"] = "50" }, body = "" }, { body = '{"retry_after":50}' } } do
       server:reset()
       local vast <close> = calls.client(server, { api_key = fresh_key(), retry = 1, deadline = calls.patience(10) })

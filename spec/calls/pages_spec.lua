@@ -1,4 +1,4 @@
--- Pages: vast:pages raises what fails, vast:page gives one page and the token of the next.
+-- Pages: vast:pages raises errors, vast:page returns one page and the token of the next.
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
@@ -15,7 +15,7 @@ describe("vast:pages", function()
     assert.same({ 2, 1 }, sizes)
   end)
 
-  it("raises the error of a page from the loop", function()
+  it("raises the error of a page in the loop", function()
     for _, answers in ipairs { { FIRST, BROKEN }, { BROKEN } } do
       local vast = expect.client(answers)
       local pages = 0
@@ -27,7 +27,7 @@ describe("vast:pages", function()
     end
   end)
 
-  it("raises where a token comes again, and for a method of one page", function()
+  it("raises for a repeated token, and for a method without pages", function()
     local vast = expect.client { FIRST, FIRST }
     local ok, err = pcall(function() for _ in vast:pages "show_instances" do end end)
     assert.same({ false, "decode" }, { ok, err.kind })
@@ -36,8 +36,8 @@ describe("vast:pages", function()
   end)
 end)
 
-describe("a page", function()
-  it("without its list is an error, not an empty page", function()
+describe("an answer that is a page", function()
+  it("is an error without its list, not an empty page", function()
     for _, body in ipairs { "{}", "[]", "true", '{"success":true}', '{"instances":null}', '{"instances":7}' } do
       local vast = expect.client { { 200, body } }
       expect.fails("decode", vast:page "show_instances_v1")
@@ -48,7 +48,7 @@ describe("a page", function()
     end
   end)
 
-  it("may be empty, and may name the next by a number", function()
+  it("may be empty, and may have a number as token", function()
     local vast, requests = expect.client { { 200, '{"instances":[],"next_token":17}' }, LAST }
     local rows = 0
     for _ in vast:each "show_instances_v1" do rows = rows + 1 end
@@ -57,7 +57,7 @@ describe("a page", function()
 end)
 
 describe("vast:page", function()
-  it("gives a page and the token of the next, until there is none", function()
+  it("returns a page and the token of the next, until there is none", function()
     local vast, requests = expect.client { FIRST, LAST }
     local page, token = vast:page("show_instances_v1", { limit = 2 })
     assert.same({ 2, "p2" }, { #page, token })
@@ -67,22 +67,22 @@ describe("vast:page", function()
     assert.equal(requests[1].query.limit, requests[2].query.limit)
   end)
 
-  it("gives nil and the error", function()
+  it("returns nil and the error", function()
     local vast = expect.client { FIRST, BROKEN }
     local _, token = assert(vast:page "show_instances_v1")
     local err = expect.fails("invalid", vast:page("show_instances_v1", nil, token))
     assert.is_true(vastai.is_error(err))
   end)
 
-  it("gives the whole list of a method without pages", function()
+  it("returns the complete list of a method without pages", function()
     local list, token = expect.client { { 200, '{"results":[{"id":7}]}' } }:page "show_endpoints"
     assert.same({ 7 }, { list[1].id, token })
   end)
 
-  it("raises for what is no list, and for a token that cannot be one", function()
+  it("raises for a method without a list, and for an invalid token", function()
     local vast, requests = expect.client()
-    expect.raises(function() vast:page "destroy_instance" end, "is no list")
-    expect.raises(function() vast:page("show_instances", {}, 7) end, "the token of a page is a string")
+    expect.raises(function() vast:page "destroy_instance" end, "does not return a list")
+    expect.raises(function() vast:page("show_instances", {}, 7) end, "the token of a page must be a string")
     expect.raises(function() vast:page("show_endpoints", {}, "t") end, "takes no token")
     expect.raises(function() vast:page("show_instance") end, "missing argument 'id'")
     expect.raises(function() vast:page("show_instances", "x") end, "arguments go in a table")

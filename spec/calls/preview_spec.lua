@@ -1,4 +1,4 @@
--- vast:preview: what would be sent, and nothing is.
+-- vast:preview: the request of a call, without sending it.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -15,7 +15,7 @@ describe("preview", function()
   teardown(function() server:stop() end)
   before_each(function() server:reset() end)
 
-  it("tells method, verb, url, headers and body, with the key masked", function()
+  it("returns method, verb, url, headers and body, with the key masked", function()
     local vast = assert(vastai.new(KEY, { server_url = "https://one.example", user_agent = "me/1" }))
     local shown = assert(vast:preview("create_api_key", { name = "ci", key_params = { a = 1 } }))
     assert.same({
@@ -29,7 +29,7 @@ describe("preview", function()
     assert.is_nil(shown.headers["Content-Type"])
   end)
 
-  it("hides the key wherever it stands, and what else is secret", function()
+  it("masks the key everywhere, and other secrets", function()
     local vast = assert(vastai.new(KEY))
     local shown = assert(vast:preview("create_api_key", { name = KEY, key_params = { password = "hunter2", n = KEY } }))
     for _, text in ipairs { shown.body, shown.curl, shown.url, shown.headers.Authorization } do
@@ -39,7 +39,7 @@ describe("preview", function()
     expect.contains('"password":"***"', shown.body)
   end)
 
-  it("needs no key where none is needed", function()
+  it("needs no key if the call needs none", function()
     local shown = assert((expect.client()):preview "show_user")
     assert.equal("https://console.vast.ai/api/v0/users/current", shown.url)
   end)
@@ -54,13 +54,13 @@ describe("preview", function()
     assert.equal(0, #requests)
   end)
 
-  -- Runs the line as a user would: key in the environment, the test CA added.
+  -- Runs the line as a user would, with the key in the environment and the test CA.
   local function run(line)
     return files.run(("export VAST_API_KEY=%s; %s -sS --cacert %s")
       :format(server.admin_key, line, files.quote(server.ca_file)))
   end
 
-  it("gives a curl line that does the same as the call", function()
+  it("returns a curl command that does the same as the call", function()
     local vast = calls.client(server)
     local output, code = run(assert(vast:preview "show_user").curl)
     assert.equal(0, code, output)
@@ -78,7 +78,7 @@ describe("preview", function()
     end
   end)
 
-  it("gives the very request that the call makes", function()
+  it("returns the same request that the call makes", function()
     local vast = calls.client(server)
     local cases = { { "show_user" }, { "show_instances" }, { "show_api_key", { id = 99 } },
       { "create_api_key", { name = "ci", permissions = { api = { misc = {} } } } }, { "delete_api_key", { id = 100 } } }
@@ -103,7 +103,7 @@ describe("preview", function()
     assert.equal("create_api_key", err.method)
   end)
 
-  it("raises for what is no method, or sends nothing", function()
+  it("raises for a name that is not a method, and for a method without a request", function()
     local vast = assert(vastai.new(KEY))
     expect.raises(function() vast:preview "show_usr" end, "no method 'show_usr' (did you mean 'show_user'?)")
     expect.raises(function() vast:preview "make_coffee" end, "preview")

@@ -1,4 +1,4 @@
--- Faults that there once were, across the whole: one test for each, so that none comes back.
+-- Faults of earlier versions in several areas, one test for each.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -14,8 +14,8 @@ end
 
 local function nothing() return 200, {} end
 
-describe("the seam to the Lua layer", function()
-  it("raises where a script calls it with anything", function()
+describe("a function of vastai.core for the Lua layer", function()
+  it("raises if a script calls it with wrong arguments", function()
     local vast = pretend(nothing)
     for _, args in ipairs { { "nosuch" }, { "show_user", 5 }, { "create_api_key", "abc" } } do
       assert.is_false((pcall(core.check, vast, table.unpack(args))))
@@ -27,21 +27,21 @@ describe("the seam to the Lua layer", function()
   end)
 end)
 
-describe("numbers beyond what is sensible", function()
-  it("are refused, or cut to the limit", function()
+describe("numbers out of range", function()
+  it("are refused, or limited", function()
     local vast = pretend(nothing)
     assert.is_false((pcall(vast.preview, vast, "create_volume", { id = 1, size = 1e300 })))
     assert.truthy(vast:preview("show_invoices_v1", { limit = math.maxinteger }).url:find("limit=100", 1, true))
   end)
 
-  it("leave connect_timeout as long as it may be", function()
+  it("leave connect_timeout at its maximum", function()
     local server <close> = standin.start()
     assert(calls.client(server, { connect_timeout = math.huge }):show_user())
   end)
 end)
 
-describe("another key after a refusal", function()
-  it("stands in the body as well, where the body holds one", function()
+describe("a new key after an authentication failure", function()
+  it("replaces the key in the body too, if the body has one", function()
     local seen, asked = {}, 0
     local vast = vastai.new {
       api_key = function()
@@ -55,10 +55,10 @@ describe("another key after a refusal", function()
       end,
     }
     assert(vast:update_workers(1))
-    assert.same({ "***0001", "***0002" }, seen) -- as a transport sees it
+    assert.same({ "***0001", "***0002" }, seen) -- as transport receives it
   end)
 
-  it("is taken by every call that the old one was refused to", function()
+  it("is used by every call whose old key was refused", function()
     local server <close> = standin.start()
     local key, asked = "old-key-0000000000", 0
     local vast <close> = calls.client(server, {
@@ -83,7 +83,7 @@ describe("errors", function()
   end)
 end)
 
--- What may have been rented stays ambiguous, whatever ends the call.
+-- A rental that may have succeeded stays ambiguous, however the call ends.
 describe("a labelled rental", function()
   local server
 
@@ -119,15 +119,15 @@ describe("a labelled rental", function()
       rented({ verb = "PUT", hang = 60 }, calls.patience(0.5), ending)
     end)
 
-    it("stays ambiguous when " .. name .. " while it is looked for", function()
+    it("stays ambiguous when " .. name .. " during the search for the instance", function()
       server:fault { verb = "GET", hang = 60 }
-      rented({ verb = "PUT", close = true }, math.min(calls.patience(1), 5), ending) -- it looks for 20 s
+      rented({ verb = "PUT", close = true }, math.min(calls.patience(1), 5), ending) -- the search takes 20 s
     end)
   end
 end)
 
-describe("an answer that is longer than max_response", function()
-  it("says so when it ends in what a budget held back", function()
+describe("an answer longer than max_response", function()
+  it("fails with too_large even if its end was paused by a budget", function()
     local server <close> = standin.start()
     for _, url in ipairs { "url", "h1_url" } do
       for _, size in ipairs { 18000, 20000, 24000, 33000 } do
@@ -142,8 +142,8 @@ describe("an answer that is longer than max_response", function()
   end)
 end)
 
-describe("an answer that is no HTTP", function()
-  it("is a lost connection, not a wrong setting", function()
+describe("an answer that is not HTTP", function()
+  it("is an error of kind network, not config", function()
     local server <close> = standin.start()
     local vast <close> = calls.client(server, { server_url = server.h1_url, retry = 1 })
     server:fault { raw = "garbage\r\n\r\n" }
@@ -152,7 +152,7 @@ describe("an answer that is no HTTP", function()
 end)
 
 describe("the userdata of a call in flight", function()
-  it("is not reachable from a started call and cannot be closed", function()
+  it("is not reachable from a started call, and cannot be closed", function()
     local server <close> = standin.start()
     local vast <close> = calls.client(server)
     server:fault { hang = 60 }

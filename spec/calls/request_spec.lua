@@ -1,10 +1,10 @@
--- vast:request: any route, with the same auth, retries and errors as the methods have.
+-- vast:request: any route, with the authentication, retries and errors of the methods.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
 local standin = require "spec.support.standin"
 
-describe("request", function()
+describe("vast:request", function()
   local server, vast
 
   setup(function() server = standin.start() end)
@@ -19,7 +19,7 @@ describe("request", function()
     assert.equal(0, server:stats().requests)
   end
 
-  it("sends every verb, the key, and JSON where there is a body", function()
+  it("sends every verb, the key, and JSON if there is a body", function()
     server:fault { status = 200, body = { ok = true } }
     for i, verb in ipairs { "GET", "POST", "PUT", "DELETE", "PATCH" } do
       assert.same({ ok = true }, (vast:request(verb, "/api/v0/some/thing")))
@@ -33,7 +33,7 @@ describe("request", function()
     assert.same({ a = 1, b = {} }, server:requests()[6].json)
   end)
 
-  it("gives what the service answers, in the same form as a method", function()
+  it("returns the answer in the same form as a method", function()
     assert.equal("me@example.com", assert(vast:request("GET", "/api/v0/users/current")).email)
     local keys = assert(vast:request("GET", "/api/v0/auth/apikeys/")).apikeys
     assert.same({ 99, "integer" }, { keys[1].id, math.type(keys[1].id) })
@@ -42,7 +42,7 @@ describe("request", function()
       (vast:request("DELETE", ("/api/v0/auth/apikeys/%d/"):format(created.id))))
   end)
 
-  it("gives the same errors, and names the scope of the route", function()
+  it("returns the same errors, with the scope of the route", function()
     local err = expect.fails("not_found", vast:request("GET", "/api/v0/no/such/route"))
     assert.same({ "request", "GET", "/api/v0/no/such/route", 404 }, { err.method, err.verb, err.path, err.status })
     err = expect.fails("permission", vast:with_key(server.scoped_key):request("DELETE", "/api/v0/auth/apikeys/99/"))
@@ -51,7 +51,7 @@ describe("request", function()
     expect.contains("user_read", err.hint)
   end)
 
-  it("puts the query behind the path: text as it stands, the rest as JSON", function()
+  it("appends the query to the path: strings unchanged, other values as JSON", function()
     server:fault { status = 200, body = "{}" }
     local query = { q = "a b&c=d?#ż", n = 5, f = 0.5, yes = true, list = { 1, "x" }, map = { a = {} }, ["x y"] = "1" }
     assert(vast:request("GET", "/x", { query = query }))
@@ -63,13 +63,13 @@ describe("request", function()
     assert.same({ { a = "1" }, { b = 2 } }, { server:requests()[3].query, server:requests()[3].json })
   end)
 
-  it("repeats a GET after a passing failure", function()
+  it("retries a GET after a temporary failure", function()
     server:fault { status = 503, body = "", times = 2 }
     assert.equal(4711, assert(vast:request("GET", "/api/v0/users/current/")).id)
     assert.equal(3, server:stats().requests)
   end)
 
-  it("repeats nothing else that may have arrived", function()
+  it("does not retry other verbs if the request may have arrived", function()
     for _, verb in ipairs { "POST", "PUT", "DELETE", "PATCH" } do
       server:reset()
       server:fault { status = 503, body = "" }
@@ -87,14 +87,14 @@ describe("request", function()
     assert.equal(2, server:stats().requests)
   end)
 
-  it("raises for a verb that is none", function()
+  it("raises for an invalid verb", function()
     for _, verb in ipairs { "get", "HEAD", "FETCH", "", "GET /x", 5, true } do
       refused(function() vast:request(verb, "/x") end, "the verb must be GET, POST, PUT, DELETE or PATCH")
     end
     refused(function() vast:request() end, "the verb must be")
   end)
 
-  it("raises for a path that is none", function()
+  it("raises for an invalid path", function()
     for _, path in ipairs { "", "x", "https://evil.example/", "//evil\0", 5, true } do
       refused(function() vast:request("GET", path) end, "the path must start with '/'")
     end
@@ -113,7 +113,7 @@ describe("request", function()
     assert.equal("/a.b/..c/d../...%20%2F", server:requests()[1].raw_target)
   end)
 
-  -- What a proxy or a server may decode, or cut, before it resolves the path.
+  -- Paths that a proxy or a server may decode or truncate before it resolves them.
   it("raises for a path that could reach another route", function()
     for _, path in ipairs { "/a/..%2fb", "/a%2F..%2Fb", "/a/..%2F", "/a/%2e%2e/b", "/a/%2e./b", "/a/.%2E%2fb",
       "/a/..;/b", "/a/..;x=1/b", "/a/.;/b", "/a/..%3b/b", "/..;", "/a/%252e%252e/b", "/a/..%252fb", "/a/%25252e./b" } do
@@ -136,7 +136,7 @@ describe("request", function()
     end
   end)
 
-  it("raises for options that are wrong", function()
+  it("raises for invalid options", function()
     refused(function() vast:request("GET", "/x", "q=1") end, "options must be a table")
     refused(function() vast:request("GET", "/x", { qurey = {} }) end,
       "unknown option 'qurey' (it takes query and json)")
@@ -149,7 +149,7 @@ describe("request", function()
     refused(function() vast:request("POST", "/x", { json = { a = { 1, nil, 2 } } }) end, "json.a[2]")
   end)
 
-  it("raises for what is too large to be sent", function()
+  it("raises for a request that is too large", function()
     refused(function() vast:request("GET", "/" .. ("x"):rep(100000)) end, "too large")
     refused(function() vast:request("GET", "/x", { query = { a = ("x"):rep(100000) } }) end, "too large")
     refused(function() vast:request("POST", "/x", { json = { ("x"):rep(20 << 20) } }) end, "too large")

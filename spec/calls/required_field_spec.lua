@@ -1,10 +1,10 @@
--- A row that creates or spends names the field that its result must have. An answer without it does
--- not show that the request was carried out: the call is ambiguous, with the method to look with.
+-- A row that creates or spends has a required field of its result. An answer without it does not show
+-- that the request was processed: the call is ambiguous, and the error has `lookup`.
 
 local contract_calls = require "spec.support.contract_calls"
 local vastai = require "vastai"
 
--- Rows that are not repeated and only take something away: they have no required field.
+-- Rows that are not idempotent and only remove something; they have no required field.
 local function only_removes(row)
   return row.verb == "DELETE" or row.name:match "^delete_" ~= nil
 end
@@ -17,7 +17,7 @@ for _, row in ipairs(vastai.describe()) do
   end
 end
 
--- Bodies of a 200 that show nothing.
+-- Bodies of a 200 without a result.
 local unproven = {
   "{}", "[]", "null", "true", "7", '{"error": "no_such_ask"}', '{"error": "internal", "msg": "Try later."}',
   '{"success": "false"}', '{"success": null}', '{"success": 1}',
@@ -26,7 +26,7 @@ local unproven = {
 local PENDING = '{"pending_price_increases": [{"contract_id": 7, "pending_price_increase_id": 9}]}'
 local looked_up_first = { accept_price_increase = PENDING, reject_price_increase = PENDING }
 
--- What the method gives for that body; its requests beside the own one are answered as they must be.
+-- The results of the method for that body. Its other requests get valid answers.
 local function play(row, body)
   local sent = 0
   local vast <close> = assert(vastai.new {
@@ -50,14 +50,14 @@ end
 
 describe("a row that creates or spends", function()
   for _, row in ipairs(creating) do
-    it(row.name .. " names its required field, and is ambiguous without it", function()
+    it("has a required field, and is ambiguous without it: " .. row.name, function()
       assert.is_string(row.required_field, row.name)
       assert.is_string(row.required_type, row.name)
       for _, body in ipairs(unproven) do assert_ambiguous(row, body) end
     end)
   end
 
-  it("that promises an id is ambiguous for an id that is none", function()
+  it("whose result has an id is ambiguous for an invalid id", function()
     local seen = 0
     for _, row in ipairs(creating) do
       if row.required_type == "integer" then
@@ -70,11 +70,11 @@ describe("a row that creates or spends", function()
     assert.is_true(seen >= 8, seen)
   end)
 
-  it("is done where the field is there", function()
+  it("succeeds if the answer has the field", function()
     local values = { integer = "7", string = '"abc"', boolean = "true", table = '{"id": 7}', list = '[{"id": 7}]',
       any = "true", ["string|integer"] = "7" }
     for _, row in ipairs(creating) do
-      if row.name ~= "execute" then -- its result is the text behind the URL
+      if row.name ~= "execute" then -- its result is the text at the URL
         for field in row.required_field:gmatch "[^|]+" do
           local result, err = play(row, ('{"%s": %s}'):format(field, values[row.required_type]))
           assert.is_table(result, row.name .. "." .. field .. ": " .. tostring(err))
@@ -83,7 +83,7 @@ describe("a row that creates or spends", function()
     end
   end)
 
-  it("gives the code of the error that the answer names", function()
+  it("returns the code of an error in the answer", function()
     local body = '{"error": "no_such_ask", "msg": "Gone."}'
     local vast = assert(vastai.new { transport = function() return 200, body end })
     local _, err = vast:create_volume { id = 7, size = 10 }
@@ -94,7 +94,7 @@ describe("a row that creates or spends", function()
 end)
 
 describe("a row that only removes", function()
-  it("is ambiguous where the answer names an error or denies success", function()
+  it("is ambiguous if the answer has an error or success = false", function()
     for _, row in ipairs(removing) do
       for _, body in ipairs { '{"error": "internal"}', '{"success": "false"}', '{"success": "False", "msg": "no"}' } do
         assert_ambiguous(row, body)

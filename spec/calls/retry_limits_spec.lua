@@ -1,5 +1,5 @@
--- What bounds a call in time: timeout, deadline, stall_timeout, connect_timeout.
--- Lower bounds are sharp, upper ones generous: a busy machine must not fail them.
+-- Time limits of a call: timeout, deadline, stall_timeout, connect_timeout. Lower bounds are exact, upper
+-- bounds are wide, so that a busy machine does not exceed them.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -10,7 +10,7 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
--- How long show_user took with these options, and what it returned.
+-- The duration of show_user with these options, and its results.
 local function timed(options)
   local all = { pace = false }
   for name, value in pairs(options) do all[name] = value end
@@ -21,7 +21,7 @@ end
 local function between(low, took) assert.is_true(took >= low - 0.02 and took < low + calls.patience(8), took) end
 
 describe("timeout", function()
-  it("bounds all attempts together; the last answer is the error", function()
+  it("limits all attempts together; the error is that of the last answer", function()
     server:fault { status = 503, body = "" }
     local took, user, err = timed { timeout = calls.patience(1), retry = 1000 }
     assert.is_nil(user)
@@ -30,7 +30,7 @@ describe("timeout", function()
     assert.is_true(took < calls.patience(8), took)
   end)
 
-  it("ends an attempt that is under way", function()
+  it("ends an attempt in progress", function()
     server:fault { { times = 1, status = 503, body = "" }, { hang = 60 } }
     local took, user, err = timed { timeout = calls.patience(0.8), retry = 3 }
     assert.is_nil(user)
@@ -38,7 +38,7 @@ describe("timeout", function()
     between(calls.patience(0.8), took)
   end)
 
-  it("is not waited for when the service asks for more", function()
+  it("ends the call at once when Retry-After is longer", function()
     server:fault { status = 429, headers = { ["Retry-After"] = "3000" }, body = "" }
     local took, user, err = timed { timeout = 2000 }
     assert.is_nil(user)
@@ -49,7 +49,7 @@ describe("timeout", function()
 end)
 
 describe("deadline", function()
-  it("bounds a call as timeout does", function()
+  it("limits a call as timeout does", function()
     server:fault { hang = 60 }
     local took, user, err = timed { deadline = 0.4 }
     assert.is_nil(user)
@@ -60,7 +60,7 @@ describe("deadline", function()
 end)
 
 describe("stall_timeout", function()
-  it("ends an answer in which no byte moves", function()
+  it("ends an answer that does not begin", function()
     server:fault { hang = 60 }
     local took, user, err = timed { stall_timeout = 0.4, retry = 1 }
     assert.is_nil(user)
@@ -69,7 +69,7 @@ describe("stall_timeout", function()
     between(0.4, took)
   end)
 
-  it("ends a body that stops", function()
+  it("ends a body that stalls", function()
     for _, url in ipairs { server.url, server.h1_url } do
       server:clear_faults()
       server:fault { status = 200, body = '{"id": 12345678}', slow = { bytes = 8, interval = 60 } }
@@ -80,7 +80,7 @@ describe("stall_timeout", function()
     end
   end)
 
-  it("does not end a body that drips, however long it takes", function()
+  it("does not end a slow body that continues", function()
     for _, url in ipairs { server.url, server.h1_url } do
       local pause = calls.patience(0.1)
       server:clear_faults()
@@ -92,7 +92,7 @@ describe("stall_timeout", function()
   end)
 end)
 
--- A port on this machine that takes connections into a full queue: nobody ever answers there.
+-- A local port whose queue of connections is full, so that connecting does not end.
 local SILENT = [[perl -MSocket -MFcntl -e '
   $| = 1;
   socket($s, PF_INET, SOCK_STREAM, 0); bind($s, sockaddr_in(0, INADDR_LOOPBACK)); listen($s, 0);
@@ -120,7 +120,7 @@ describe("connect_timeout", function()
     between(0.4, took)
   end)
 
-  it("is for each attempt, and what was never sent is repeated whatever it is", function()
+  it("applies to each attempt; a request that was not sent is retried for every row", function()
     local took, key, err = silent({ connect_timeout = 0.3, retry = 3 }, function(vast)
       return vast:create_api_key { name = "x" }
     end)
@@ -129,7 +129,7 @@ describe("connect_timeout", function()
     between(0.9, took)
   end)
 
-  it("does not bound an answer", function()
+  it("does not limit the time of an answer", function()
     server:fault { times = 1, delay = 0.6 }
     local took, user = timed { connect_timeout = calls.patience(0.3) }
     assert.equal(4711, user.id)

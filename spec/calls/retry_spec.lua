@@ -1,5 +1,5 @@
--- What is repeated, how often and when: the stand-in counts arrivals and the time between them.
--- Limits of time are in retry_limits_spec.lua, spacing of calls in pace_spec.lua.
+-- Retries: of which calls, how many and when. The stand-in counts arrivals and the time between them. Time
+-- limits are in retry_limits_spec.lua, spacing of calls in pace_spec.lua.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -10,7 +10,7 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
--- Unpaced, so that what one test learns delays no other.
+-- Without pace, so that the tests do not delay each other.
 local function show_user(options)
   local all = { pace = false }
   for name, value in pairs(options or {}) do all[name] = value end
@@ -20,9 +20,9 @@ end
 
 local function arrivals() return #server:requests() end
 
-describe("a status", function()
+describe("an answer with status", function()
   for _, status in ipairs { 429, 502, 503, 504 } do
-    it(status .. " is repeated, three attempts in all", function()
+    it(status .. " is retried up to three attempts", function()
       server:fault { status = status, body = "" }
       local user, err = show_user()
       assert.is_nil(user)
@@ -30,7 +30,7 @@ describe("a status", function()
       assert.equal(3, arrivals())
     end)
 
-    it(status .. " is forgotten when the repetition succeeds", function()
+    it(status .. " is no error if the retry succeeds", function()
       server:fault { status = status, body = "", times = 2 }
       assert.equal(4711, assert(show_user()).id)
       assert.equal(3, arrivals())
@@ -38,7 +38,7 @@ describe("a status", function()
   end
 
   for _, status in ipairs { 301, 302, 307, 308, 400, 401, 403, 404, 405, 409, 410, 418, 422, 500, 501, 505 } do
-    it(status .. " is not repeated", function()
+    it(status .. " is not retried", function()
       server:fault { status = status, body = "" }
       local user, err = show_user()
       assert.is_nil(user)
@@ -48,7 +48,7 @@ describe("a status", function()
   end
 end)
 
-describe("a failure on the way", function()
+describe("a transport failure", function()
   local failures = {
     { "a closed connection", { close = true } },
     { "a reset connection", { close = "reset" } },
@@ -58,7 +58,7 @@ describe("a failure on the way", function()
   }
   for _, failure in ipairs(failures) do
     for _, port in ipairs { "url", "h1_url" } do
-      it(failure[1] .. " is repeated, on " .. port, function()
+      it("is retried over " .. port .. ": " .. failure[1], function()
         local fault = { times = 2 }
         for name, value in pairs(failure[2]) do fault[name] = value end
         server:fault(fault)
@@ -71,8 +71,8 @@ describe("a failure on the way", function()
   end
 end)
 
-describe("an answer that cannot be read", function()
-  it("is not repeated", function()
+describe("an answer that cannot be decoded", function()
+  it("is not retried", function()
     for _, body in ipairs { "", "<html>", '{"id":' } do
       server:reset()
       server:fault { status = 200, body = body }
@@ -83,7 +83,7 @@ describe("an answer that cannot be read", function()
   end)
 end)
 
-describe("retry", function()
+describe("the option retry", function()
   for given, attempts in pairs { [0] = 1, [1] = 1, [2] = 2, [5] = 5 } do
     it(("= %d means %d attempts"):format(given, attempts), function()
       server:fault { status = 503, body = "" }
@@ -93,7 +93,7 @@ describe("retry", function()
     end)
   end
 
-  it("counts failures of all sorts together", function()
+  it("counts failures of all kinds together", function()
     server:fault {
       { times = 1, close = true }, { times = 1, status = 429, body = "" }, { times = 1, status = 502, body = "" },
     }
@@ -102,8 +102,8 @@ describe("retry", function()
   end)
 end)
 
-describe("the wait before a repetition", function()
-  -- Every attempt as on_event tells it, for a service that is always down.
+describe("the delay before a retry", function()
+  -- The events of every attempt, with a service that always fails.
   local function events(attempts, fault)
     local list = {}
     server:fault(fault or { status = 503, body = "" })
@@ -125,22 +125,22 @@ describe("the wait before a repetition", function()
     assert.is_true(math.max(table.unpack(delays)) - math.min(table.unpack(delays)) > 0.001)
   end)
 
-  it("is really waited", function()
+  it("elapses between the attempts", function()
     local list = events(5)
     for i, gap in ipairs(calls.gaps(server)) do assert.is_true(gap >= list[i].delay - 0.02, gap) end
   end)
 
-  it("has a reason", function()
+  it("has a reason in the event", function()
     local list = events(2)
-    assert.same({ "passing failure", "no attempts left" }, { list[1].reason, list[2].reason })
+    assert.same({ "temporary failure", "no attempts left" }, { list[1].reason, list[2].reason })
     server:reset()
     assert.equal("the service asked to wait", events(2, { status = 429, body = "threshold=0.01" })[1].reason)
     server:reset()
-    assert.equal("not a passing failure", events(2, { status = 404, body = "" })[1].reason)
+    assert.equal("not a temporary failure", events(2, { status = 404, body = "" })[1].reason)
   end)
 end)
 
-describe("a wait that the service asks for", function()
+describe("a delay that the service requests", function()
   local asking = {
     { "Retry-After", 1, headers = { ["Retry-After"] = "1" } },
     { "Retry-After with a fraction", 0.4, headers = { ["Retry-After"] = "0.4" } },
@@ -169,7 +169,7 @@ describe("a wait that the service asks for", function()
     assert.is_true(gap > 0.5 and gap < 2 + calls.patience(5), gap)
   end)
 
-  it("is not obeyed where it makes no sense", function()
+  it("is ignored if it is invalid", function()
     for _, value in ipairs { "soon", "-1", "" } do
       server:reset()
       server:fault { times = 1, status = 503, headers = { ["Retry-After"] = value }, body = "" }

@@ -1,6 +1,5 @@
--- One contract test for each method, made from the rows themselves: what they say of themselves,
--- and that arguments are refused before anything is sent. Verb, path and scope are compared with
--- the list of the service's routes.
+-- One contract test for each method, made from its row: its documentation, and that wrong arguments are
+-- refused before a request is sent. Verb, path and scope are compared with the list of the service's routes.
 
 local cjson = require "cjson"
 local files = require "spec.support.files"
@@ -8,7 +7,7 @@ local vastai = require "vastai"
 
 local ROUTES = "spec/data/endpoints.json"
 
--- A value that fits the type, and one that does not.
+-- A valid value of each type, and an invalid one.
 local FITTING = {
   any = "x", integer = 7, number = 1.5, string = "x", boolean = true, table = { x = 1 }, list = { "x" },
   ["string|integer"] = "x", ["string|table"] = "x", ["integer[]"] = { 7 }, ["integer|integer[]"] = 7,
@@ -20,7 +19,7 @@ local WRONG = {
   ["integer|integer[]"] = "x", ["number|string"] = "garbage", ["integer|string"] = "garbage",
 }
 
--- Arguments without which a row's own checks refuse the call.
+-- Arguments that checks in hooks require.
 local BESIDES = {
   create_team_role = { permissions = { api = { instance_read = {} } } },
   delete_deployment = { id = 7 },
@@ -29,12 +28,12 @@ local BESIDES = {
   tfa_update = { label = "x" },
 }
 
--- Calls that carry the key in their body, because the service wants it there.
+-- Calls with the key in their body, because the service requires it there.
 local KEY_IN_BODY = { get_endpt_logs = true, get_wrkgrp_logs = true, update_workers = true }
 
 local KEY = "vast-test-key-of-the-rows"
 
--- A client that records what would be sent and answers that it failed.
+-- A client whose transport records the requests and answers with a failure.
 local function recorder()
   local sent = {}
   local client = vastai.new {
@@ -73,7 +72,7 @@ local function raised(client, row, args)
   return tostring(err)
 end
 
--- Placeholders have no names, "me" stands for a number, and a slash at the end does not matter.
+-- The route without names of placeholders, with "me" as a number, and without a trailing slash.
 local function route_of(verb, path)
   return verb .. " " .. path:gsub("{[^}]*}", "{}"):gsub("/users/me/", "/users/{}/"):gsub("/$", "")
 end
@@ -131,19 +130,19 @@ local function check_request(client, row, sent)
   assert.is_nil((request.path .. body):find(KEY, 1, true))
 end
 
-describe("each row", function()
+describe("the row of", function()
   local known = routes()
   local rows = {}
   for _, row in ipairs(vastai.describe()) do
-    assert(rows[row.name] == nil, row.name .. " is there twice")
+    assert(rows[row.name] == nil, row.name .. " exists twice")
     rows[row.name] = row
   end
 
   for name, row in pairs(rows) do
-    it(name, function()
+    it(name .. " is documented, checks arguments, and sends the request of its route", function()
       local client, sent = recorder()
       check_words(row, rows)
-      -- A free table is taken as it is: no name in it is unknown.
+      -- A free table is sent unchanged, so that no name in it is unknown.
       if not row.free_table then check_refusals(client, row, sent) end
       if row.verb then check_request(client, row, sent) end
       if row.verb then

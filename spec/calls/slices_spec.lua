@@ -1,5 +1,5 @@
--- Long lists are decoded row by row: what is accepted, rejected and given is what decoding the
--- whole body would. The reference is cjson itself.
+-- Long lists are decoded row by row, with the same results and errors as decoding the whole body. The
+-- reference is cjson.
 
 local calls = require "spec.support.calls"
 local core = require "vastai.core"
@@ -8,14 +8,14 @@ local expect = require "spec.support.expect"
 local standin = require "spec.support.standin"
 local vastai = require "vastai"
 
-local LONG = 33 * 1024 -- bytes: from here on lists are decoded in slices
+local LONG = 33 * 1024 -- bytes; longer lists are decoded in slices
 local DEPTH = 128
 
 local whole = cjson.new()
 whole.decode_invalid_numbers(false)
 whole.decode_max_depth(DEPTH)
 
--- As the client gives it: nulls of objects are absent.
+-- As the client returns it: nulls in objects are absent.
 local function without_nulls(value)
   if type(value) ~= "table" then return value end
   local list, copy = #value > 0, {}
@@ -37,7 +37,7 @@ local function with_columns(list, fields)
   return list
 end
 
--- The same, where numbers may be exact on our side alone.
+-- Whether two values are the same; the number of the client may be more exact.
 local function same(ours, theirs)
   if type(ours) == "number" and type(theirs) == "number" then return ours + 0.0 == theirs + 0.0 end
   if type(ours) ~= "table" or type(theirs) ~= "table" then return rawequal(ours, theirs) end
@@ -50,7 +50,7 @@ local function same(ours, theirs)
   return true
 end
 
--- A list of that many bytes or more, made of the rows.
+-- A list with at least that many bytes, made of the rows.
 local function long_list(rows, bytes)
   local list, size, i = {}, 0, 0
   while size < (bytes or LONG) do
@@ -61,7 +61,7 @@ local function long_list(rows, bytes)
   return "[" .. table.concat(list, ",") .. "]"
 end
 
--- A client that answers with `current.body`; which method reads it depends on where the list is.
+-- A client with the answer `current.body`. The method depends on the place of the list.
 local current = {}
 local vast = expect.client { function() return 200, current.body end }
 
@@ -71,7 +71,7 @@ local function answer(method, body, args)
   return vast[method](vast, args)
 end
 
--- Compares one body. method: request (the value is the result) or a list method and its field.
+-- Compares one body. method: request (the value is the result), or a list method and its field.
 local function compare(method, field, body, fields)
   local ok, value = pcall(whole.decode, body)
   local result, err = answer(method, body, fields and { fields = fields })
@@ -81,7 +81,7 @@ local function compare(method, field, body, fields)
     if expected[field] ~= nil then expected = expected[field] end
   end
   if not ok then return result == nil and err.kind == "decode", "must be rejected: " .. tostring(err), false end
-  if result == nil then -- valid JSON, but not the list that the method promises
+  if result == nil then -- valid JSON, but without the list of the method
     return err.kind == "decode" and not (type(expected) == "table" and (#expected > 0)), tostring(err), false
   end
   return same(result, with_columns(expected, fields)), "decoded differently", true
@@ -101,7 +101,7 @@ local ROWS = {
   "null", "17", '"text, with ] and \\" in it"', "true", "[1,null,[2]]", "\n\t-0.5", "[]", "{}",
 }
 
--- A generator of its own: the same everywhere.
+-- A random number generator that is the same on every machine.
 local function random(seed)
   local state = seed
   return function(n)
@@ -116,7 +116,7 @@ local PIECES = {
   '"deployments":[1]', "9007199254740993", "1.", ".5", "+1", '"\\x"', "\239\187\191",
 }
 
--- One change somewhere, mostly in the list's first rows, at its end or around it.
+-- One random change, mostly in the first rows of the list, at its end or outside it.
 local function mutate(body, pick)
   local spots = { pick(#body), pick(math.min(400, #body)), #body - pick(math.min(200, #body)) + 1, 1, #body + 1 }
   local at = spots[pick(#spots)]
@@ -135,7 +135,7 @@ local shapes = {
   { "show_ssh_keys", nil, " \r\n%s\n" },
 }
 
--- What `fields` may ask for; the last is found nowhere.
+-- Values of `fields`; no row has the last one.
 local COLUMNS = {
   { "id" }, { "u", "deep", "id" }, { "list", "object", "n", "t" }, { "gpu_name", "é", "a b" }, { "none" },
 }
@@ -143,7 +143,7 @@ local COLUMNS = {
 local function within(template, list) return (template:gsub("%%s", function() return list end)) end
 
 describe("sliced decoding", function()
-  it("gives what decoding the whole would", function()
+  it("returns the same as decoding the whole", function()
     for _, shape in ipairs(shapes) do
       local method, field, template = shape[1], shape[2], shape[3]
       for i, row in ipairs(ROWS) do
@@ -167,14 +167,14 @@ describe("sliced decoding", function()
     assert.equal(math.maxinteger, numbers[#numbers])
   end)
 
-  it("keeps nulls in the list, where positions count", function()
+  it("keeps nulls in the list, so that positions stay the same", function()
     local list = answer("request", "[null," .. long_list({ "1" }):sub(2, -2) .. ",null]")
     assert.equal(vastai.null, list[1])
     assert.equal(1, list[2])
     assert.equal(vastai.null, list[#list])
   end)
 
-  it("lets the later field count where one stands twice, escaped or not", function()
+  it("uses the later of two equal field names, escaped or not", function()
     local list = long_list(ROWS)
     local other = long_list { "7" }
     for i, template in ipairs {
@@ -191,7 +191,7 @@ describe("sliced decoding", function()
     end
   end)
 
-  it("goes as deep as decoding the whole, and no deeper", function()
+  it("has the same nesting limit as decoding the whole", function()
     for deep = DEPTH - 4, DEPTH + 2 do
       for _, shape in ipairs(shapes) do
         for _, nest in ipairs { { "[", "]" }, { '{"a":', "}" } } do
@@ -206,7 +206,7 @@ describe("sliced decoding", function()
     end
   end)
 
-  it("rejects what is broken anywhere, and never gives a part", function()
+  it("rejects a body with an error at any place, without a partial result", function()
     local list = long_list { '{"id":1}' }
     for what, body in pairs {
       cut = list:sub(1, -2), ["cut in a row"] = list:sub(1, -4), ["cut in a string"] = list:sub(1, -2) .. ',"abc',
@@ -243,7 +243,7 @@ describe("sliced decoding", function()
     assert.is_true(accepted > rounds * 0.05 and accepted < rounds * 0.8, accepted)
   end)
 
-  it("gives the wanted columns of each row, whatever the row is, and refuses what is broken in the others", function()
+  it("returns the selected columns of each row of any type, and rejects errors in the other columns", function()
     for _, shape in ipairs(shapes) do
       for _, fields in ipairs(shape[1] == "request" and {} or COLUMNS) do
         for i, row in ipairs(ROWS) do
@@ -275,7 +275,7 @@ describe("sliced decoding in tasks", function()
   end)
   before_each(function() server:reset() end)
 
-  -- In a task, its turns so short that every row is a slice.
+  -- In a task, with turns so short that every row is a slice.
   local function sliced(fn)
     local task, turns = vastai.spawn(fn), 0
     while task:status() ~= "done" and task:status() ~= "failed" do
@@ -285,7 +285,7 @@ describe("sliced decoding in tasks", function()
     return turns, task:wait()
   end
 
-  it("takes many turns, and gives the same", function()
+  it("takes many turns, and returns the same", function()
     local body = long_list(ROWS)
     server:fault { path = "/rows", status = 200, body = body }
     local turns, list = sliced(function() return assert(client:request("GET", "/rows")) end)
@@ -307,7 +307,7 @@ describe("sliced decoding in tasks", function()
     end
   end)
 
-  it("lets others run between the slices", function()
+  it("runs other tasks between the slices", function()
     server:fault { path = "/rows", status = 200, body = long_list(ROWS, 500000) }
     local beats = 0
     local pulse = vastai.spawn(function()
@@ -322,7 +322,7 @@ describe("sliced decoding in tasks", function()
     assert.is_true(beats > 100 and beats >= turns / 3, ("%d beats in %d turns"):format(beats, turns))
   end)
 
-  it("goes on when its client is closed, and delivers when its task is cancelled", function()
+  it("continues when its client is closed, and returns the result when its task is cancelled", function()
     server:fault { path = "/rows", status = 200, body = long_list(ROWS) }
     for what, meanwhile in pairs {
       closed = function(_, other) other:close() end, cancelled = function(task) task:cancel() end,
@@ -341,7 +341,7 @@ describe("sliced decoding in tasks", function()
   end)
 end)
 
-describe("fields", function()
+describe("the argument fields", function()
   local ROW = '{"id":%d,"a":1,"b":{"c":[1,2]},"n":null,"text":"%s"}'
 
   local function rows(n, text)
@@ -350,7 +350,7 @@ describe("fields", function()
     return "[" .. table.concat(list, ",") .. "]"
   end
 
-  it("keep only those columns, of short and long lists alike", function()
+  it("keeps only those columns, in short and long lists", function()
     for _, n in ipairs { 3, 2000 } do
       local list = assert(answer("show_deployments", '{"deployments":' .. rows(n) .. "}",
         { fields = { "id", "b", "n", "no such column" } }))
@@ -361,7 +361,7 @@ describe("fields", function()
     end
   end)
 
-  it("leave alone what is no row", function()
+  it("does not change entries that are not objects", function()
     for _, n in ipairs { 3, 2000 } do
       local body = "[5,null," .. rows(n):sub(2, -2) .. ',"text",{"a":2,"id":9}]'
       local list = assert(answer("show_ssh_keys", body, { fields = { "id" } }))
@@ -370,7 +370,7 @@ describe("fields", function()
     end
   end)
 
-  it("may be computed ones", function()
+  it("may name computed fields", function()
     for _, text in ipairs { "", ("x"):rep(40000) } do
       local body = ('{"instances":[{"id":1,"start_date":%d,"extra_env":[["A","b"]],"text":"%s"}]}'):format(
         os.time() - 100, text)
@@ -383,7 +383,7 @@ describe("fields", function()
     end
   end)
 
-  it("hold for pages and each as well", function()
+  it("applies to pages and each too", function()
     for _, text in ipairs { "", ("x"):rep(20000) } do
       current.body = '{"results":' .. rows(3, text) .. ',"next_token":null}'
       for row in vast:each("show_invoices_v1", { fields = { "id" } }) do
@@ -396,7 +396,7 @@ describe("fields", function()
     end
   end)
 
-  it("raise at the caller's line where they are no list of names, or the method gives no list", function()
+  it("raises at the caller's line if it is not a list of names or the method returns no list", function()
     for part, fn in pairs {
       ["list of column names"] = function() vast:show_deployments { fields = { 5 } } end,
       ["list of column names expected"] = function() vast:show_deployments { fields = { id = "x" } } end,

@@ -1,6 +1,6 @@
--- Random tables of a script's to every method, previewed and sent by a transport: whatever they
--- hold, nothing crashes, and what is raised is a text at the caller's line. Each run is a process of
--- its own; its seed is in the message, and VASTAI_SEED sets it (the order of tables still varies).
+-- Passes random tables to every method, in previews and in calls over a transport. Nothing crashes, and
+-- every error that is raised is a text with the caller's line. Each run is a separate process; the message
+-- has its seed, and VASTAI_SEED sets it (the order of tables still varies).
 
 local child = require "spec.support.child"
 local standin = require "spec.support.standin"
@@ -21,7 +21,7 @@ local metatables = {
   { __tostring = close }, { __tostring = function() return 42 end }, { __gc = close }, { __metatable = "m" },
   { __newindex = close }, { __mode = "kv" }, { __name = "n\0n" }, { __eq = close, __call = close },
 }
-local names -- of the method at hand, below
+local names -- argument names of the current method
 local texts = {
   "", "x", "\0", "id\0", "dph\0\0", "\xff\xfe", "7", "07", "1e999", "nan", "-1", "true", "any", "*", "..", ".", "a/b",
   "%2e%2e", "?", "#", "gpu_name=RTX_4090", "num_gpus>=4 [", "[a,b", "'", "\"", "a\nb", "C.7:/x", "local:x", "s3.1:y",
@@ -67,7 +67,7 @@ function value(depth)
   return t
 end
 
--- A value of the right type, most of the time, so that what lies behind the checks is reached.
+-- Mostly a value of the right type, so that the code after the checks runs.
 local function fitting(param)
   if random(4) == 1 then return value(1) end
   local type = param.type
@@ -112,7 +112,7 @@ local function client()
   })
 end
 
--- What an action may end by: results, nil and an error object, or a text raised at a line.
+-- The permitted outcomes: results, nil and an error object, or a raised text with a line.
 local function check(what, ok, result, err)
   if ok and (result ~= nil or err == nil or vastai.is_error(err)) then return end
   if not ok and (type(result) == "string" or vastai.is_error(result)) then return end

@@ -1,5 +1,5 @@
--- What an argument's value may be: words of a closed set, numbers that make sense, text that is
--- not blank. All of it is declared in the rows, and raises before anything is sent.
+-- Values of arguments: enumerations, ranges of numbers, text that is not blank. The rows declare them;
+-- other values raise before a request is sent.
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
@@ -15,7 +15,7 @@ local function refused(method, args, part)
 end
 
 
--- Every argument of every row that has the field.
+-- All arguments of all rows that have the field.
 local function each(field)
   return coroutine.wrap(function()
     for _, op in ipairs(vastai.describe()) do
@@ -26,7 +26,7 @@ local function each(field)
   end)
 end
 
-describe("a closed set of words", function()
+describe("an enumeration", function()
   it("is checked in every row that declares one", function()
     local count = 0
     for method, param in each "words" do
@@ -41,21 +41,21 @@ describe("a closed set of words", function()
     assert.is_true(count > 25, count)
   end)
 
-  it("suggests the nearest", function()
+  it("suggests the nearest value", function()
     refused("search_offers", { type = "on_demand" }, "did you mean 'on-demand'?")
     refused("search_offers", { type = "interuptible" }, "did you mean 'interruptible'?")
     refused("search_offers", { type = "reservd" }, "did you mean 'reserved'?")
     refused("create_instance", { id = 1, image = "i", type = "on-demnd" }, "did you mean 'on-demand'?")
     refused("create_instance", { id = 1, image = "i", target_state = "runing" }, "did you mean 'running'?")
     refused("show_invoices_v1", { charges = true, charge_type = { "volume", "instanse" } }, "'instance'")
-    refused("show_invoices_v1", { charge_type = { 5 } }, "words expected, found a number")
+    refused("show_invoices_v1", { charge_type = { 5 } }, "string expected, got number")
     refused("show_invoices_v1", { charge_type = { "instance", nil, "volume" } }, "without gaps")
     refused("show_invoices_v1", { charge_type = { kind = "instance" } }, "without gaps")
     refused("show_volumes", { type = "a\nb" }, "(one of all, local, network expected)")
     refused("show_volumes", { type = "netw\nrk" }, "('netw rk' is none of all, local, network; did you mean ")
   end)
 
-  it("takes each of its words, and null where that leaves it out", function()
+  it("accepts each of its values, and null if the argument is optional", function()
     for _, word in ipairs { "on-demand", "ondemand", "bid", "interruptible", "reserved", "ask" } do
       assert.is_table(vast:preview("search_offers", { type = word }))
     end
@@ -65,7 +65,7 @@ describe("a closed set of words", function()
 end)
 
 describe("a number", function()
-  it("out of its range is refused in every row that declares one", function()
+  it("out of range is refused in every row that declares a range", function()
     local count = 0
     for method, param in each "range" do
       count = count + 1
@@ -78,7 +78,7 @@ describe("a number", function()
     assert.is_true(count > 80, count)
   end)
 
-  it("that costs money is above nothing", function()
+  it("that is a price is above 0", function()
     refused("create_instance", { id = 1, image = "i", disk = -5 },
       "bad argument 'disk' to 'create_instance' (it must be above 0 GB, got -5)")
     refused("create_instance", { id = 1, image = "i", price = 0 }, "(it must be above 0 $/h, got 0)")
@@ -89,12 +89,12 @@ describe("a number", function()
     refused("create_volume", { id = 1, size = 0.5 }, "(it must be at least 1 GB, got 0.5)")
   end)
 
-  it("is not too large, either", function()
+  it("above the maximum is refused", function()
     refused("create_scheduled_job", { hour_of_the_day = 24 }, "(it must be 0 to 23, got 24)")
     refused("list_machine", { id = 1, discount_rate = 40 }, "(it must be 0 to 1, got 40)")
   end)
 
-  it("in a path is an id: at least 1", function()
+  it("in a path is an id and at least 1", function()
     for _, id in ipairs { 0, -7, "-7" } do
       refused("destroy_instance", { id = id },
         ("'id' to 'destroy_instance' (it must be at least 1, got %s)"):format(id))
@@ -102,14 +102,14 @@ describe("a number", function()
     refused("destroy_instance", { id = { 5, 0 } }, "(each must be at least 1, got 0 at 2)")
   end)
 
-  it("at the edge of its range is taken", function()
+  it("at the limit of its range is accepted", function()
     assert.is_table(vast:preview("search_offers", { limit = 0, storage = 0 }))
     assert.is_table(vast:preview("create_instance", { id = 1, image = "i", disk = 0.5 }))
     assert.is_table(vast:preview("update_instance", { id = 1, template_id = 0 }))
     assert.is_table(vast:preview("list_machine", { id = 1, discount_rate = 1, min_chunk = 0 }))
   end)
 
-  it("that is no integer is shown", function()
+  it("that is not an integer is named in the message", function()
     refused("show_instance", { id = 1.5 }, "(integer expected, got 1.5)")
     refused("show_instance", { id = 2.0 ^ 70 },
       "(integer expected, got 1.1805916207174e+21 (number has no integer representation))")
@@ -124,7 +124,7 @@ describe("a number", function()
 end)
 
 describe("a text that is required", function()
-  it("is not blank, in any row", function()
+  it("may not be blank in any row", function()
     local blank = { set_api_key = true, label_instance = { label = true }, create_env_var = { value = true },
       update_env_var = { value = true } }
     for method, param in each "required" do
@@ -139,12 +139,12 @@ describe("a text that is required", function()
     end
   end)
 
-  it("may be empty where that means something", function()
+  it("may be empty if the row permits it", function()
     assert.is_table(vast:preview("label_instance", { id = 1, label = "" }))
     assert.is_table(vast:preview("create_env_var", { name = "A", value = "" }))
   end)
 
-  it("is named as it was given, by position as well", function()
+  it("is named in the message as it was given, also by position", function()
     expect.raises(function() local _ = vast:create_ssh_key "" end,
       "'ssh_key' to 'create_ssh_key' (it must not be blank)")
     refused("invite_member", { email = "", role = "r" }, "'email' to 'invite_member'")
@@ -153,7 +153,7 @@ describe("a text that is required", function()
 end)
 
 describe("help and the reference", function()
-  it("tell what may be given", function()
+  it("list the permitted values", function()
     expect.contains("type: string (default \"on-demand\"; one of on-demand, bid, ", vastai.help "search_offers")
     expect.contains("price: number (above 0; $/h)", vastai.help "change_bid")
   end)

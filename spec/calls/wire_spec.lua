@@ -1,4 +1,4 @@
--- Parity with the official SDK: every recorded case, replayed over real sockets. The rules are in
+-- Parity with the official SDK: replays every recorded case over real sockets. The rules are in
 -- support/parity.lua, the exceptions in support/differences.lua.
 
 local calls = require "spec.support.calls"
@@ -12,7 +12,7 @@ local server
 setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 
--- Fails with every place that differs.
+-- Fails with a list of all differences.
 local function assert_parity(case, difference)
   local played = wire.play(server, case)
   local problems = parity.differ(case, played, difference, server)
@@ -28,7 +28,7 @@ local function title(case) return case.id .. (case.note and ": " .. case.note or
 local function describe_cases(name, define)
   describe(name, function()
     local cases = wire.load(name)
-    it("are of methods that this client has", function()
+    it("call methods that this client has", function()
       local client <close> = require "vastai".new { transport = function() return 500 end }
       for _, case in ipairs(cases) do assert.is_true(wire.has(client, case.method), case.method) end
     end)
@@ -61,8 +61,8 @@ describe_cases("transport", function(case)
   end)
 end)
 
-describe("the key", function()
-  it("of a case goes along, and moves where the case moves it", function()
+describe("the key of a recorded case", function()
+  it("is sent, and changes if the case changes it", function()
     for _, case in ipairs(wire.load "cases") do
       if case.method == "set_api_key" or case.method == "show_user" then
         local played = wire.play(server, case)
@@ -73,8 +73,8 @@ describe("the key", function()
   end)
 end)
 
--- The comparison itself must see what differs.
-describe("a recorded case that is changed", function()
+-- The comparison itself must detect differences.
+describe("the comparison with a changed case", function()
   local changes = {
     ["a field of the result"] = function(case) case.expect.result.id = 1 end,
     ["a type of the result"] = function(case) case.expect.result.id = "12345" end,
@@ -92,7 +92,7 @@ describe("a recorded case that is changed", function()
     ["a status"] = function(case) case.responses[1].status = 500 end,
   }
   for what, change in pairs(changes) do
-    it("is told from " .. what, function()
+    it("detects " .. what, function()
       local case
       for _, candidate in ipairs(wire.load "cases") do
         if candidate.id == "create_api_key/1" then case = candidate end
@@ -105,7 +105,7 @@ describe("a recorded case that is changed", function()
 end)
 
 describe("the list of differences", function()
-  it("holds no row without a reason, and none for a case that is not there", function()
+  it("has a reason in each row, and no row for a case that does not exist", function()
     local kinds = { cases = "cases", oddities = "oddities", transport = "transport" }
     for kind, name in pairs(kinds) do
       local known = {}

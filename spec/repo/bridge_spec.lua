@@ -1,4 +1,4 @@
--- examples/bridge.lua: JSON lines in and out.
+-- examples/bridge.lua: reads calls and writes results as lines of JSON.
 
 local calls = require "spec.support.calls"
 local cjson = require "cjson"
@@ -23,7 +23,7 @@ describe("the bridge", function()
       files.quote(server.ca_file), files.quote(folder.path), 60 * standin.slow())
   end
 
-  -- Answers in order, and by id.
+  -- The answers in order, and by id.
   local function read(output, code)
     assert.equal(0, code, output)
     local list, by_id = {}, {}
@@ -35,7 +35,7 @@ describe("the bridge", function()
     return list, by_id
   end
 
-  -- feed: shell words that write the lines.
+  -- feed: a shell command that writes the lines.
   local function run_fed(feed, key)
     return read(files.run(("{ %s\n} | %s"):format(feed, command(key == nil and server.admin_key or key))))
   end
@@ -45,7 +45,7 @@ describe("the bridge", function()
     return run_fed("cat " .. files.quote(folder.path .. "/lines"), key)
   end
 
-  it("does not repeat a line that it cannot read", function()
+  it("does not quote a line that it cannot decode", function()
     local key = "key-in-a-broken-line-0001"
     local output = files.run(("printf '%%s\\n' %s %s | %s"):format(
       files.quote('{"configure":{"api_key":"' .. key .. '"'), files.quote(key), command(server.admin_key)))
@@ -66,7 +66,7 @@ describe("the bridge", function()
     assert.equal(4711, by_id[3].result.id)
   end)
 
-  it("keeps integers, and lists that are empty", function()
+  it("keeps integers and empty lists", function()
     server:fault { path = "/api/v0/auth/apikeys", body = [[{"apikeys":[{"id":9007199254740993}]}]], times = 1 }
     local output = files.run(("echo '{\"id\":12345678901,\"method\":\"show_api_keys\"}' | %s")
       :format(command(server.admin_key)))
@@ -76,7 +76,7 @@ describe("the bridge", function()
     assert.equal('{"id":1,"result":[]}\n', output)
   end)
 
-  it("answers as calls end, not in their order", function()
+  it("answers in the order in which calls end", function()
     server:fault { path = "/api/v0/users/current", delay = 0.3, times = 1 }
     local list = run {
       '{"id":"slow","method":"show_user"}',
@@ -96,7 +96,7 @@ describe("the bridge", function()
     pipe:close()
   end)
 
-  it("takes lines while a call is pending", function()
+  it("reads lines while a call is pending", function()
     server:fault { path = "/api/v0/users/current", delay = 1, times = 1 }
     local list = run_fed [[echo '{"id":"slow","method":"show_user"}'; sleep 0.2
       echo '{"id":"fast","method":"show_api_keys"}'; sleep 0.1]]
@@ -104,14 +104,14 @@ describe("the bridge", function()
     assert.equal("slow", list[2].id)
   end)
 
-  it("takes a line in pieces, and a last one without its end", function()
+  it("reads a line in several pieces, and a last line without a newline", function()
     local _, by_id = run_fed [[printf '{"id":1,"met'; sleep 0.1; printf 'hod":"show_user"}\n{"id":2,'
       sleep 0.1; printf '"method":"show_user"}']]
     assert.equal(4711, by_id[1].result.id)
     assert.equal(4711, by_id[2].result.id)
   end)
 
-  it("runs 300 calls side by side from a file, too", function()
+  it("runs 300 concurrent calls from a file", function()
     local lines = {}
     for i = 1, 300 do lines[i] = ('{"id":%d,"method":"show_user"}'):format(i) end
     files.write(folder.path .. "/lines", table.concat(lines, "\n"))
@@ -125,7 +125,7 @@ describe("the bridge", function()
     end
   end)
 
-  it("answers lines that it cannot understand", function()
+  it("answers invalid lines with an error", function()
     local list, by_id = run {
       "nonsense", '"text"', "[1]", "", "   ", '{"id":4}', '{"id":5,"method":"drop_all"}',
       '{"id":6,"method":"show_user","args":3}', '{"id":7,"method":"show_user","args":{"nmae":1}}',
@@ -139,7 +139,7 @@ describe("the bridge", function()
     assert.equal(4711, by_id[8].result.id)
   end)
 
-  it("is configured by its first line", function()
+  it("reads its configuration from the first line", function()
     local list, by_id = run({
       '{"configure":{"api_key":"' .. server.admin_key .. '","timeout":20}}',
       '{"id":1,"method":"show_user"}', '{"id":2,"configure":{}}',
@@ -151,12 +151,12 @@ describe("the bridge", function()
     assert.matches("api_kye", refused[1].error.message)
   end)
 
-  it("says that there is no key", function()
+  it("reports a missing key", function()
     local _, by_id = run({ '{"id":1,"method":"show_user"}' }, false)
     assert.equal("config", by_id[1].error.kind)
   end)
 
-  it("ends at once without input", function()
+  it("ends at once if there is no input", function()
     local output, code = files.run(command(server.admin_key) .. " </dev/null")
     assert.equal("", output)
     assert.equal(0, code)

@@ -1,9 +1,9 @@
--- What .ci/run makes of files that fail once, and what the test runner says of tests that did not run.
+-- How .ci/run treats files that fail once, and how the test runner reports tests that did not run.
 
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 
--- The first run of `make` prints `first`, the second `second`; each fails if a line begins with "not ok".
+-- A `make` that prints `first`, then `second`, and fails if a line begins with "not ok".
 local SCRIPT = [[
 . .ci/twice.sh
 runs=0
@@ -20,7 +20,7 @@ report_flaky
 echo "report $?"
 ]]
 
-describe("a run of the checks", function()
+describe(".ci/run", function()
   local work
 
   before_each(function() work = files.temporary() end)
@@ -34,7 +34,7 @@ describe("a run of the checks", function()
     return output
   end
 
-  -- As tools/test.lua prints it, with the line of a test below that names another file.
+  -- Output of tools/test.lua, with a line of a test that names another file.
   local function line(state, file)
     return ("%-6s %-34s   5 passed\n       not ok 1 - spec/inner_spec.lua x\n"):format(state, file)
   end
@@ -45,12 +45,12 @@ describe("a run of the checks", function()
     return table.concat(all)
   end
 
-  it("reports no file when all pass", function()
+  it("reports no flaky file if all pass", function()
     assert.equal("status 0\nreport 0\n", run(lines("ok", "spec/a_spec.lua", "spec/unit/b_test.c")))
     assert.equal("make test JOBS=2\n", files.read(work.path .. "/commands"))
   end)
 
-  it("names a file that failed first and passed later", function()
+  it("reports a file that failed first and passed later as flaky", function()
     local output = run(lines("ok", "spec/a_spec.lua") .. lines("not ok", "spec/b_spec.lua", "spec/unit/c_test.c"),
       lines("ok", "spec/b_spec.lua", "spec/unit/c_test.c"))
     assert.equal("status 0\nflaky: spec/b_spec.lua failed first and passed later\n"
@@ -59,7 +59,7 @@ describe("a run of the checks", function()
       files.read(work.path .. "/commands"))
   end)
 
-  it("fails when there are more than two of them", function()
+  it("fails if more than two files are flaky", function()
     local names = { "spec/a_spec.lua", "spec/b_spec.lua", "spec/c_spec.lua" }
     local output = run(lines("not ok", table.unpack(names)), lines("ok", table.unpack(names)))
     expect.contains("status 0\n", output)
@@ -67,19 +67,19 @@ describe("a run of the checks", function()
     expect.contains("report 1\n", output)
   end)
 
-  it("calls a file broken, not flaky, that failed twice", function()
+  it("fails for a file that failed twice, and does not call it flaky", function()
     local output = run(lines("not ok", "spec/a_spec.lua", "spec/b_spec.lua"),
       lines("not ok", "spec/a_spec.lua") .. lines("ok", "spec/b_spec.lua"))
     assert.equal("status 1\nflaky: spec/b_spec.lua failed first and passed later\nreport 0\n", output)
   end)
 
-  it("fails where no file is to blame", function()
+  it("fails if the tests fail without a failed file", function()
     assert.equal("status 1\nreport 0\n", run "make: no rule\nnot ok\n")
   end)
 end)
 
 describe("the test runner", function()
-  it("finds a spec or a unit by its name alone", function()
+  it("finds a spec or a unit by its name", function()
     local output, code = files.run "env -u VASTAI_CHECK lua5.4 tools/test.lua date_test docs_spec"
     assert.equal(0, code, output)
     expect.contains("date_test.c", output)
@@ -89,7 +89,7 @@ describe("the test runner", function()
     expect.contains("no spec or unit 'no_such_spec'", output)
   end)
 
-  it("names in its last lines what was not run, and why", function()
+  it("lists skipped tests with their reasons in its last lines", function()
     local work <close> = files.temporary()
     files.write(work.path .. "/some_spec.lua", [[
       describe("some", function()
@@ -106,8 +106,8 @@ describe("the test runner", function()
     assert.equal("1 passed, 0 failed, 2 skipped", lines[#lines])
   end)
 
-  it("names the vendor's description where it is absent", function()
-    local output = files.run("env -u VASTAI_CHECK VASTAI_SHARED=/nowhere lua5.4 tools/test.lua spec/contract_spec.lua")
+  it("says in its last lines that the vendor's description is absent", function()
+    local output = files.run("env -u VASTAI_CHECK VASTAI_SHARED=/nowhere lua5.4 tools/test.lua contract_spec")
     local lines = files.lines(output)
     expect.contains("the vendor's description is not at /nowhere/openapi", lines[#lines - 1])
     expect.contains("skipped", lines[#lines])
@@ -122,7 +122,7 @@ describe("the pages of the reference", function()
   end)
 end)
 
-describe("the contract", function()
+describe("make contract", function()
   local function contract(variables)
     return files.run(("env -u VASTAI_CONTRACT_REQUIRED VASTAI_SHARED=/nowhere %s tools/contract.sh"):format(
       variables or ""))
@@ -134,7 +134,7 @@ describe("the contract", function()
     assert.equal(0, code)
   end)
 
-  it("fails without it where it is required, as .ci/run does", function()
+  it("fails without the vendor's description if it is required, as in .ci/run", function()
     local output, code = contract "VASTAI_CONTRACT_REQUIRED=1"
     assert.equal("contract: failed, the vendor's description is not at /nowhere/openapi\n", output)
     assert.equal(1, code)

@@ -1,5 +1,5 @@
--- The guides for contributors agree with the tree: the row of CONTRIBUTING.md compiles, and the files,
--- make targets and links that the guides name are there.
+-- The guides for contributors match the tree: the row of CONTRIBUTING.md compiles, and the files, make
+-- targets and links that the guides name exist.
 
 local files = require "spec.support.files"
 
@@ -28,7 +28,7 @@ describe("the method in CONTRIBUTING.md", function()
   end)
 end)
 
-describe("a guide", function()
+describe("the guide", function()
   for _, page in ipairs(GUIDES) do
     it(page .. " names make targets that exist", function()
       local known = targets()

@@ -1,14 +1,14 @@
--- The recorded data are whole, are all described, and are all that specs read outside the sources.
+-- The recorded data are complete and documented, and specs read no other data outside the sources.
 
 local exact_json = require "spec.standin.exact_json"
 local files = require "spec.support.files"
 
 local FOLDER = "spec/data/"
 
--- How many entries a file has.
+-- The number of entries of a file.
 local function count(name)
   local text = files.read(FOLDER .. name)
-  if name:find "%.tsv$" then return #files.lines(text) - 1 end -- less the heading
+  if name:find "%.tsv$" then return #files.lines(text) - 1 end -- without the heading
   local data = exact_json.decode(text)
   return data.allowed and #data.allowed + #data.intersect or #data
 end
@@ -19,11 +19,11 @@ describe("the recorded data", function()
     described[name] = tonumber(entries)
   end
 
-  it("have as many entries as the page about them says", function()
+  it("have the number of entries that spec/data/README.md gives", function()
     for name, entries in pairs(described) do assert.equal(entries, count(name), name) end
   end)
 
-  it("are each described", function()
+  it("are all described in spec/data/README.md", function()
     for _, ending in ipairs { "json", "tsv" } do
       for _, path in ipairs(files.find(ending, FOLDER)) do
         assert.is_not_nil(described[path:sub(#FOLDER + 1):gsub("^/", "")], path)
@@ -31,7 +31,7 @@ describe("the recorded data", function()
     end
   end)
 
-  it("hold no path of the machine on which they were recorded", function()
+  it("contain no path of the machine on which they were recorded", function()
     for name in pairs(described) do
       local text = files.read(FOLDER .. name)
       for _, pattern in ipairs { "[\"' ]/home/%w", "[\"' ]/tmp/", "[\"' ]/Users/%w", "[\"' ]/root/", "File \\\"/" } do
@@ -41,8 +41,8 @@ describe("the recorded data", function()
   end)
 end)
 
-describe("what lies outside the repository", function()
-  it("is read for the contract alone", function()
+describe("data outside the repository", function()
+  it("is read only for the contract", function()
     for _, path in ipairs(files.find("lua", "spec", "tools")) do
       if path ~= "spec/support/contract_judge.lua" and path ~= "spec/repo/data_spec.lua" then
         local text = files.read(path)

@@ -1,14 +1,14 @@
--- What is made from the rows stands as it would be made now.
+-- The files that are generated from the rows are up to date.
 
 local child = require "spec.support.child"
 
 describe("the reference and the editor types", function()
-  it("are what `make docs` makes of the rows", function()
+  it("are up to date with the rows (make docs)", function()
     local output, code = child.run 'arg = { [0] = "tools/docs.lua", "--check" } dofile "tools/docs.lua"'
     assert.are.equal(0, code, output)
   end)
 
-  it("name every method, each with its documentation", function()
+  it("contain every method with its documentation", function()
     local vastai = require "vastai"
     for _, op in ipairs(vastai.describe()) do
       for _, field in ipairs { "doc", "returns", "source", "group" } do

@@ -1,4 +1,4 @@
--- The examples are run as their first lines say, against the stand-in.
+-- Runs the examples as their first lines describe, against the stand-in.
 
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
@@ -22,13 +22,13 @@ describe("the example", function()
     if not pcall(require, name) then pending("needs " .. name) end
   end
 
-  it("for hosts that step each frame gets its list", function()
+  it("for hosts that call step in each frame receives its list", function()
     needs "system"
     assert.matches("^hello me@example.com\n60 instances after %d+ frames\n$", run "frame.lua")
   end)
 
   for _, name in ipairs { "luv", "cqueues" } do
-    it("for " .. name .. " never blocks its loop", function()
+    it("for " .. name .. " does not block its loop", function()
       needs(name)
       local output = run(name .. ".lua")
       expect.contains("me@example.com\n", output)
@@ -37,7 +37,7 @@ describe("the example", function()
     end)
   end
 
-  it("that asks for a hundred instances counts them", function()
+  it("that requests a hundred instances counts them", function()
     server:config { delay = 0.02 }
     local output, total = run "hundred.lua", 0
     expect.contains("100 of 100\n", output)
@@ -46,7 +46,7 @@ describe("the example", function()
     assert.equal(103, server:stats().requests)
   end)
 
-  it("that asks for instances which are not there says so", function()
+  it("that requests missing instances reports them", function()
     local output = run "hundred.lua 7"
     expect.contains("100\tfailed", output)
     expect.contains("[not_found]", output)

@@ -44,7 +44,7 @@ local function matches(path, pattern)
   return path:match(lua) ~= nil
 end
 
--- Why the rules forbid it, or nil.
+-- The rule that forbids the include, as text, or nil.
 local function broken_rule(path, other)
   for _, rule in ipairs(rules) do
     if rule.what == "never includes" and matches(path, rule.one) and matches(other, rule.other) then
@@ -102,8 +102,8 @@ local function objections(path, text)
   return found
 end
 
--- x.c and x.h are one thing.
-local function thing(path) return (path:gsub("%.%a+$", "")) end
+-- x.c and x.h are one module: the path without its ending.
+local function module_of(path) return (path:gsub("%.%a+$", "")) end
 
 local function all_files()
   local list = {}
@@ -116,21 +116,21 @@ local function all_files()
   return list
 end
 
--- graph[thing] = { [thing of the same folder] = true }
+-- graph[module] = { [module of the same folder] = true }
 local function read_graph(list)
   local graph = {}
   for _, path in ipairs(list) do
-    local own = thing(path)
+    local own = module_of(path)
     graph[own] = graph[own] or {}
     readers[path:match "%.(%a+)$"](path, files.read(path), function(other)
       local same = other and other:match "^(.*)/" == path:match "^(.*)/"
-      if same and thing(other) ~= own then graph[own][thing(other)] = true end
+      if same and module_of(other) ~= own then graph[own][module_of(other)] = true end
     end)
   end
   return graph
 end
 
--- The first circle as text, or nil.
+-- The first cycle as text, or nil.
 local function circle(graph)
   local state, way = {}, {}
   local function visit(node)
@@ -154,7 +154,7 @@ local function circle(graph)
 end
 
 describe("the floors of " .. PAGE, function()
-  it("hold for every include and require", function()
+  it("are respected by every include and require", function()
     local found = {}
     for _, path in ipairs(all_files()) do
       local own = objections(path, files.read(path))
@@ -163,12 +163,12 @@ describe("the floors of " .. PAGE, function()
     assert.equal("", table.concat(found, "\n"))
   end)
 
-  it("have no circle of files within a folder", function()
+  it("have no cycle of includes within a folder", function()
     assert.is_nil(circle(read_graph(all_files())))
     assert.equal("a > b > a", circle { a = { b = true }, b = { a = true } })
   end)
 
-  it("name every folder of src and lua, and no other", function()
+  it("list every folder of src and lua, and no other", function()
     local present, named = {}, {}
     for _, path in ipairs(all_files()) do
       local folder = floors[floor_of(path) or 0]
@@ -181,14 +181,14 @@ describe("the floors of " .. PAGE, function()
     assert.is_true(#named > 10)
   end)
 
-  it("are what the checker enforces", function()
+  it("are enforced by the checker of this spec", function()
     local function first(path, line) return objections(path, line)[1] end
     assert.is_nil(first("src/core/http/exchange.c", '#include "core/base/buffer.h"\n#include "core/op.h"'))
     assert.is_nil(first("src/core/http/curl.c", '#include <curl/curl.h>\n#include "core/http/transport.h"'))
     assert.is_nil(first("src/bind/call/call.c", '#include <lua.h>\n#include <sys/socket.h>'))
     assert.matches("upwards", first("src/core/base/buffer.c", '#include "core/op.h"'))
     assert.matches("upwards", first("src/bind/client/client.c", '#include "bind/call/call.h"'))
-    assert.matches("upwards", first("src/bind/call/call.c", '#include "bind/ops/ssh.h"'))
+    assert.matches("upwards", first("src/bind/call/call.c", '#include "bind/ops/instances_ssh.h"'))
     assert.matches("never includes", first("src/core/http/engine.c", '#include "core/http/curl.h"'))
     assert.matches("never includes", first("src/core/http/curl.c", '#include "core/http/engine.h"'))
     assert.matches("no folder", first("src/core/novelty/x.c", '#include "core/base/base.h"'))

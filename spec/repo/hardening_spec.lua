@@ -1,12 +1,11 @@
--- The flags that harden the module, as they show in what `make build` linked. The rock's build is
--- looked at in rock_spec.
+-- The hardening of the module that `make build` links, read from the file. rock_spec checks the rock's build.
 
 local elf = require "spec.support.elf"
 local files = require "spec.support.files"
 
 local ALL = { relro = true, bind_now = true, no_executable_stack = true, stack_protector = true, fortified = true }
 
--- What `make` would run for these variables: the command that compiles core/error.c, and the one that links.
+-- The commands of `make` with these variables: the one that compiles core/base/error.c, and the linker.
 local function commands(variables)
   local output, code = files.run(("env -u MAKEFLAGS -u MAKEOVERRIDES make -n -B V=1 BUILD=build/none %s build"):format(
     variables))
@@ -21,7 +20,7 @@ describe("the module", function()
 
   it("has read-only relocations, no lazy binding, no executable stack and checked buffers", function()
     local expected = ALL
-    if package.cpath:find("asan/", 1, true) then -- the sanitizer does the checks of FORTIFY_SOURCE itself
+    if package.cpath:find("asan/", 1, true) then -- the sanitizer replaces FORTIFY_SOURCE
       expected = setmetatable({ fortified = false }, { __index = ALL })
     end
     local found = elf.hardening(os.getenv "VASTAI_BUILD" .. "/vastai/core.so")
@@ -29,8 +28,8 @@ describe("the module", function()
   end)
 end)
 
-describe("the build", function()
-  it("hardens with optimization, and only then checks buffers", function()
+describe("make build", function()
+  it("hardens, with buffer checks only if it optimizes", function()
     local compile, link = commands "CFLAGS=-O2"
     for _, flag in ipairs { "-fstack-protector-strong", "-D_FORTIFY_SOURCE=2" } do
       assert.is_truthy(compile:find(flag, 1, true), compile)
@@ -47,7 +46,7 @@ describe("the build", function()
     end
   end)
 
-  it("leaves a level of checks that the user set", function()
+  it("keeps the user's level of FORTIFY_SOURCE", function()
     for _, variables in ipairs { "CFLAGS='-O2 -D_FORTIFY_SOURCE=3'", "CPPFLAGS=-D_FORTIFY_SOURCE=3" } do
       local compile = commands(variables)
       assert.is_truthy(compile:find("-D_FORTIFY_SOURCE=3", 1, true), compile)

@@ -1,5 +1,4 @@
--- The types for editors: they are what `make docs` makes of the rows, and name all that there is. What
--- a type checker makes of them is `make types`.
+-- The types for editors are up to date and complete. `make types` checks them with a type checker.
 
 local child = require "spec.support.child"
 local core = require "vastai.core"
@@ -13,7 +12,7 @@ local function all_methods()
   return table.move(core.composed(), 1, #core.composed(), #list + 1, list)
 end
 
--- The names that stand between: function OWNER.name(
+-- The names in lines of the form: function OWNER.name(
 local function functions_of(source, owner)
   local names = {}
   for name in source:gmatch("\nfunction " .. owner .. "[.:]([%w_]+)%(") do
@@ -31,19 +30,19 @@ local function sorted(set)
 end
 
 describe("the types for editors", function()
-  it("are what `make docs` makes of the rows", function()
+  it("are up to date with the rows (make docs)", function()
     local output, code = child.run 'arg = { [0] = "tools/library.lua", "--check" } dofile "tools/library.lua"'
     assert.equal(0, code, output)
   end)
 
-  it("are Lua that declares and does nothing", function()
+  it("are Lua code without effects", function()
     for _, path in ipairs(files.find("lua", "library")) do
       assert.is_function(loadfile(path))
       assert.matches("^%-%-%-@meta vastai", files.read(path))
     end
   end)
 
-  it("declare all that a client has, and nothing else", function()
+  it("declare every field of a client, and no other", function()
     local client = vastai.new { api_key = "none" }
     local _, own = debug.getupvalue(debug.getmetatable(client).__index, 1)
     local expected = {}
@@ -53,7 +52,7 @@ describe("the types for editors", function()
     for name in pairs(expected) do assert.is_function(client[name], name) end
   end)
 
-  it("declare all that the module has, and nothing else", function()
+  it("declare every field of the module, and no other", function()
     local expected, fields = {}, {}
     for name, value in pairs(vastai) do
       if type(value) == "function" then expected[name] = true else fields[name] = true end
@@ -66,13 +65,13 @@ describe("the types for editors", function()
     assert.same(sorted(fields), sorted(declared))
   end)
 
-  it("declare what calls, tasks and adapters have", function()
+  it("declare the methods of calls, tasks and adapters", function()
     local vast = vastai.new { transport = function() return 200, { id = 1 } end }
     local call, task = vast:start "show_user", vastai.spawn(function() end)
     for owner, object in pairs { Call = call, Task = task } do
       local expected = {}
       for name in pairs(getmetatable(object).__index) do
-        if not name:match "^__" and name ~= "start" then expected[name] = true end -- start makes a Call
+        if not name:match "^__" and name ~= "start" then expected[name] = true end -- start creates a Call
       end
       assert.same(sorted(expected), sorted(functions_of(text, owner)), owner)
     end
@@ -88,7 +87,7 @@ describe("the types for editors", function()
     end
   end)
 
-  -- The declaration of a client's method with its annotations.
+  -- The declaration of a method of the client, with its annotations.
   local function declaration(name)
     local head = text:match("\n([^\n]*\n)function Client:" .. name .. "%(")
     local stop = assert(text:find("\nfunction Client:" .. name .. "(", 1, true), name)
@@ -110,25 +109,30 @@ describe("the types for editors", function()
     end
   end)
 
-  it("name every argument, field and column", function()
+  -- Whether the type of a table has that name, bare or as ["name"], with this behind it.
+  local function declares(type, name, rest)
+    return (type:find(" " .. name .. rest, 1, true) or type:find((' ["%s"]%s'):format(name, rest), 1, true)) ~= nil
+  end
+
+  it("contain every argument, field and column", function()
     for _, op in ipairs(all_methods()) do
       local args = text:match("\n%-%-%-@alias vastai%.args%." .. op.name .. " ([^\n]*)") or ""
       for _, param in ipairs(op.params) do
-        local name = param.name:match "^end$" and '%["end"%]' or param.name
-        assert.is_true(op.free_table or args:match("[ {]" .. name .. (param.required and ": " or "%?: ")) ~= nil,
-          op.name .. "." .. param.name)
+        local found = declares(args, param.name, param.required and ": " or "?: ")
+        assert.is_true(op.free_table or found, op.name .. "." .. param.name)
       end
       if op.where then
         local alias = assert(args:match "where%?: (vastai%.where%.[%l_]+),", op.name):gsub("%.", "%%.")
         local where = assert(text:match("\n%-%-%-@alias " .. alias .. " ([^\n]*)"), op.name)
         for _, column in ipairs(op.where) do
-          assert.is_truthy(where:find((" %s?: vastai.Filter<%s>,"):format(column.name, column.type), 1, true))
+          local found = declares(where, column.name, ("?: vastai.Filter<%s>,"):format(column.type))
+          assert.is_true(found, op.name .. "." .. column.name)
         end
       end
     end
   end)
 
-  it("name the options that vastai.new takes, and the kinds of errors", function()
+  it("contain the options of vastai.new and the kinds of errors", function()
     local count = 0
     for name in text:match "@alias vastai.Options ([^\n]*)":gmatch "([%l_]+)%?: " do
       count = count + 1
@@ -146,7 +150,7 @@ describe("the types for editors", function()
 end)
 
 describe("the planted mistakes", function()
-  it("are forty", function()
+  it("number forty", function()
     local _, count = files.read("spec/types/mistakes.lua"):gsub("%-%-!\n", "")
     assert.equal(40, count)
   end)

@@ -1,5 +1,5 @@
--- The README is run: every Lua block as a script of its own against the stand-in,
--- every shell line against what it names.
+-- Runs every Lua block of the README as a script against the stand-in, and checks that the commands in
+-- its shell blocks exist.
 
 local child = require "spec.support.child"
 local standin = require "spec.support.standin"
@@ -35,7 +35,7 @@ describe("the README", function()
 
   for _, block in ipairs(all) do
     if block.language == "lua" then
-      it("runs its script at line " .. block.line, function()
+      it("has a script that runs, at line " .. block.line, function()
         server:reset()
         local output, code = child.run(block.code,
           { VAST_API_KEY = server.admin_key, VAST_URL = server.http_url })
@@ -45,7 +45,7 @@ describe("the README", function()
     end
   end
 
-  it("names only commands that exist", function()
+  it("contains only commands that exist", function()
     local makefile = read "Makefile"
     for _, block in ipairs(all) do
       for row in block.language == "sh" and block.code:gmatch "[^\n]+" or function() end do
@@ -56,7 +56,7 @@ describe("the README", function()
     end
   end)
 
-  it("has only blocks that are run", function()
+  it("contains only blocks that are run", function()
     for _, block in ipairs(all) do
       assert.is_truthy(block.language == "lua" or block.language == "sh", "line " .. block.line)
     end

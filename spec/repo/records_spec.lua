@@ -1,5 +1,5 @@
--- Records: what results hold, as describe() tells it: complete, consistent with the text beside
--- it, and true of the stand-in's answers.
+-- Records: the fields of results in describe(). They are complete, agree with the text of `returns`, and
+-- match the answers of the stand-in.
 
 local core = require "vastai.core"
 local standin = require "spec.support.standin"
@@ -10,7 +10,7 @@ local function all_methods()
   return table.move(core.composed(), 1, #core.composed(), #list + 1, list)
 end
 
--- Calls fn with each list of fields in the tree, and where it stands.
+-- Calls fn with each list of fields in the tree, and its path.
 local function each_list(fn)
   local function walk(owner, path)
     if not owner.fields then return end
@@ -28,8 +28,8 @@ local function basic(type)
 end
 
 describe("a method's result", function()
-  it("has a type, and a record wherever it is a documented object", function()
-    -- No field of these preferences is documented.
+  it("has a type, and a record if it is a documented object", function()
+    -- The fields of these preferences are not documented.
     local undocumented = { show_notification_prefs = true }
     for _, op in ipairs(all_methods()) do
       local kind = basic(op.result)
@@ -39,7 +39,7 @@ describe("a method's result", function()
     end
   end)
 
-  it("holds the fields that its description names", function()
+  it("has the fields that its description names", function()
     local wrong = {}
     for _, op in ipairs(all_methods()) do
       local known = { ["true"] = true, NAME = true, value = true }
@@ -59,7 +59,7 @@ describe("a method's result", function()
     assert.equal("", table.concat(wrong, "\n"))
   end)
 
-  it("is a list where its description is one", function()
+  it("is a list if its description is one", function()
     for _, op in ipairs(all_methods()) do
       if op.fields and op.returns:match "^{ {" then assert.equal("table[]", op.result, op.name) end
       if op.fields and op.returns:match "^{ [%l_]+[,} ]" then assert.equal("table", op.result, op.name) end
@@ -81,7 +81,7 @@ describe("a record", function()
     end)
   end)
 
-  it("has the same fields under the same name everywhere", function()
+  it("has the same fields everywhere under one name", function()
     local known = {}
     local function compare(owner)
       if not owner.record then return end
@@ -93,7 +93,29 @@ describe("a record", function()
     for _, op in ipairs(all_methods()) do compare(op) end
   end)
 
-  it("replaces fields of the record that it extends", function()
+  -- A row that creates or spends names the field without which its answer is refused.
+  it("marks the field that all of its rows require", function()
+    local required, owners = {}, {}
+    for _, op in ipairs(vastai.describe()) do
+      if op.record then
+        local name = op.required_type ~= "boolean" and op.required_field or "none"
+        required[op.record] = required[op.record] or name
+        if required[op.record] ~= name then required[op.record] = "none" end
+        owners[op.record] = op
+      end
+    end
+    local missing = {}
+    for record, op in pairs(owners) do
+      for _, field in ipairs(op.fields) do
+        local wanted = field.name == required[record]
+        if wanted and not field.always then missing[#missing + 1] = record .. "." .. field.name end
+      end
+    end
+    table.sort(missing)
+    assert.equal("", table.concat(missing, "\n"))
+  end)
+
+  it("overrides fields of the record that it extends", function()
     local function field(record, name)
       for _, found in ipairs(record.fields) do
         if found.name == name then return found end
@@ -109,7 +131,7 @@ describe("a record", function()
     assert.equal("integer", field(tidied, "id").type)
   end)
 
-  it("marks secrets", function()
+  it("marks its secret fields", function()
     local function secret(method, ...)
       local owner = vastai.describe(method)
       for _, name in ipairs { ... } do
@@ -130,7 +152,7 @@ describe("a record", function()
   end)
 end)
 
--- Rows name the secrets of an answer; the record of the result marks the same ones.
+-- The row names the secrets of an answer, and the record of the result marks the same ones.
 describe("the secrets of a result", function()
   local function set_of(list)
     local set = {}
@@ -146,7 +168,7 @@ describe("the secrets of a result", function()
     end
   end
 
-  it("are those that its row names", function()
+  it("are marked in its record and named in its row", function()
     local rows, wrong, any = all_methods(), {}, false
     for _, op in ipairs(rows) do any = any or op.secret_fields ~= nil end
     for _, op in ipairs(any and rows or {}) do compare(op, set_of(op.secret_fields), op.name, wrong) end
@@ -154,7 +176,7 @@ describe("the secrets of a result", function()
   end)
 end)
 
--- What the value is, where it is not what the field says; nil: it fits.
+-- Describes the value if it does not match the field; nil: it matches.
 local misfit
 
 local function check_fields(value, fields, path)
@@ -188,7 +210,7 @@ function misfit(value, owner, path)
   return owner.fields and check_fields(value, owner.fields, path)
 end
 
-describe("the stand-in's answers", function()
+describe("an answer of the stand-in", function()
   local server, client
 
   setup(function()
@@ -207,7 +229,7 @@ describe("the stand-in's answers", function()
     return result
   end
 
-  it("hold what the records say", function()
+  it("matches its record", function()
     for _, method in ipairs { "show_user", "show_api_keys", "show_instances", "show_instances_v1", "search_offers",
       "search_templates", "show_ssh_keys", "show_env_vars", "show_machines", "show_volumes" } do
       fits(method)
@@ -227,7 +249,7 @@ describe("the columns of a search", function()
   local client = vastai.new { api_key = "none", transport = function() return 200, "{}" end }
   local SAMPLE = { boolean = true, integer = 7, number = 1.5, string = "abc" }
 
-  it("are those that where takes, each with its type", function()
+  it("are accepted by where, each with its type", function()
     local searches = 0
     for _, op in ipairs(vastai.describe()) do
       local takes = false

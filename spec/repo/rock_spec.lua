@@ -1,5 +1,5 @@
--- The rock: builds on stock Debian without further variables, is hardened as `make build` is, and
--- works from another directory once installed.
+-- The rock builds on Debian without additional variables, is hardened like `make build`, and works from
+-- another directory after installation.
 
 local elf = require "spec.support.elf"
 local files = require "spec.support.files"
@@ -12,14 +12,14 @@ vast:close()
 print "works"
 ]]
 
--- Under a memory check the first folder of PATH holds its own lua5.4; LuaRocks wants the real one.
--- What make was given to run this must not reach the rock's build.
+-- Memory checks put a folder with a lua5.4 of their own first in PATH; LuaRocks needs the real one.
+-- Variables of make must not reach the rock's build.
 local function plainly(command)
   return files.run('unset LUA_PATH_5_4 LUA_CPATH_5_4 MAKEFLAGS MAKEOVERRIDES MAKELEVEL; '
     .. 'PATH="${PATH#*/reports/bin:}"; ' .. command)
 end
 
--- Only what the rock needs is there: neither specs nor an earlier build.
+-- A copy with only the files that the rock needs, without specs and earlier builds.
 local function install_into(work)
   local copy = ("mkdir %s/tree && cp -R vastai-scm-1.rockspec Makefile src lua library LICENSE %s/tree && cd %s/tree")
     :format(work, work, work)
@@ -59,7 +59,7 @@ describe("the rock", function()
     assert.equal(0, status)
   end)
 
-  it("is hardened: relocations, binding, stack and buffers", function()
+  it("is hardened in relocations, binding, stack and buffers", function()
     local missing = elf.missing()
     if missing then return pending(missing) end
     local all = { relro = true, bind_now = true, no_executable_stack = true, stack_protector = true,

@@ -3,7 +3,7 @@
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 
--- Calls of getenv, of functions of ours that end in "variable", and the macro of the key's variable.
+-- Matches calls of getenv, calls of functions whose name ends in "variable", and the macro for VAST_API_KEY.
 local READERS = { 'getenv%("([%u_]+)"%)', 'variable%("([%u_]+)"%)', '#define VARIABLE "([%u_]+)"' }
 
 describe("SECURITY.md", function()

@@ -1,4 +1,4 @@
--- The stand-in of the service itself: TLS, keys, scopes, paging, its life.
+-- The stand-in: TLS, keys, scopes, pages.
 
 local cjson = require "cjson"
 local curl = require "spec.standin.curl"
@@ -29,7 +29,7 @@ describe("the stand-in", function()
   end
 
   describe("on the wire", function()
-    it("speaks HTTP/2, HTTP/1.1 and plain HTTP over the same state", function()
+    it("serves HTTP/2, HTTP/1.1 and plain HTTP with the same state", function()
       local options = { ca_file = server.ca_file, key = server.admin_key, http = "http2" }
       assert.equal("2", curl(server.url .. USER, options).http)
       assert.equal("1.1", curl(server.h1_url .. USER, options).http)
@@ -42,7 +42,7 @@ describe("the stand-in", function()
       assert.same({ requests = 3, connections = 3 }, server:stats())
     end)
 
-    it("fails the certificate check where it should", function()
+    it("has wrong certificates that fail verification", function()
       assert.equal(UNTRUSTED, curl(server.bad_url, { ca_file = server.ca_file }).exit)
       assert.equal(UNTRUSTED, curl(server.expired_url, { ca_file = server.ca_file }).exit)
       assert.equal(UNTRUSTED, curl(server.url, { ca_file = server.other_ca_file }).exit)
@@ -50,7 +50,7 @@ describe("the stand-in", function()
       assert.equal(0, curl(named, { ca_file = server.ca_file }).exit)
     end)
 
-    it("keeps connections and records what arrived", function()
+    it("keeps connections open and records requests", function()
       local url = server.h1_url .. INSTANCES .. "7/?a=x+y&b=%7B%7D&c"
       curl(url, { ca_file = server.ca_file, verb = "PUT", body = '{"n": 9007199254740993}',
         more = { shell.quote(url) } })
@@ -63,7 +63,7 @@ describe("the stand-in", function()
       assert.is_truthy(server:access_log():find("PUT /api/v0/instances/7/?a=x+y&b=%7B%7D&c HTTP/1.1", 1, true))
     end)
 
-    it("records nothing when told so, and delays all routes", function()
+    it("can be set to record nothing and to delay all routes", function()
       assert.equal(0.2, server:config { record = false, delay = 0.2 }.delay)
       local _, _, answer = call("GET", USER)
       assert.is_true(answer.time >= 0.2)
@@ -71,7 +71,7 @@ describe("the stand-in", function()
       assert.has_error(function() server:config { no_such_switch = 1 } end)
     end)
 
-    it("takes large bodies and compresses on request", function()
+    it("accepts large bodies and compresses on request", function()
       local big = curl(server.url .. KEYS, { ca_file = server.ca_file, key = server.admin_key,
         body = cjson.encode { name = ("n"):rep(100000) }, http = "http2" })
       assert.equal(200, big.status)
@@ -88,7 +88,7 @@ describe("the stand-in", function()
       return { status, body.msg }
     end
 
-    it("refuses as documented", function()
+    it("refuses wrong keys as documented", function()
       assert.same({ 404, "Invalid user key" }, refusal "wrong")
       server:config { auth_shape = 401 }
       assert.same({ 401, "Invalid user key" }, refusal "wrong")
@@ -100,7 +100,7 @@ describe("the stand-in", function()
       assert.same({ 403, "This action requires login." }, { nobody.status, cjson.decode(nobody.body).msg })
     end)
 
-    it("shows the user with the caller's key", function()
+    it("returns the user with the caller's key", function()
       local _, user = call("GET", "/api/v0/users/current")
       assert.same({ 4711, "me@example.com", 25, server.admin_key }, { user.id, user.email, user.credit, user.api_key })
     end)
@@ -120,7 +120,7 @@ describe("the stand-in", function()
       assert.equal(404, (call("DELETE", KEYS .. math.tointeger(key.id) .. "/")))
     end)
 
-    it("widens empty permissions and refuses wrong ones", function()
+    it("treats empty permissions as all, and refuses invalid ones", function()
       local _, key = call("POST", KEYS, nil, { name = "all", permissions = {} })
       assert.same({ api = {} }, key.permissions)
       assert.equal(400, (call("POST", KEYS, nil, { name = "bad", permissions = { read = true } })))
@@ -135,7 +135,7 @@ describe("the stand-in", function()
   end)
 
   describe("with scopes", function()
-    it("lets a key do what its permissions say", function()
+    it("permits what the permissions of a key allow", function()
       local logs = { ["api.instance.request_logs"] = { constraints = { id = { eq = ID } } } }
       local key = scoped { instance_read = logs }
       assert.equal(200, (call("PUT", INSTANCES .. "request_logs/" .. ID .. "/", key, {})))
@@ -149,7 +149,7 @@ describe("the stand-in", function()
   end)
 
   describe("with instances", function()
-    it("gives them in pages", function()
+    it("returns them in pages", function()
       local ids, sizes, token = {}, {}, ""
       repeat
         local status, page = call("GET", "/api/v1/instances/?limit=25" .. token)

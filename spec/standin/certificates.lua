@@ -1,5 +1,5 @@
--- Makes the test certificates: a CA, a server certificate for this machine,
--- one for another host, one that has expired, and an unrelated CA.
+-- Makes the test certificates: a CA, a server certificate for localhost, one for another host, an expired
+-- one, and an unrelated CA.
 
 local shell = require "spec.standin.shell"
 
@@ -24,7 +24,7 @@ extendedKeyUsage = serverAuth
 subjectAltName = DNS:elsewhere.example
 ]]
 
--- `-days 0` ends the validity at the moment of issue: expired at once.
+-- `-days 0`: expires when it is issued.
 local SCRIPT = [[
 set -e
 cd DIRECTORY

@@ -4,7 +4,7 @@ local shell = require "spec.standin.shell"
 
 local conf = {}
 
--- The order is that of the ports given to conf.text.
+-- In the order of the ports that conf.text receives.
 conf.listeners = {
   { name = "h2", flags = " ssl http2", certificate = "server" },
   { name = "h1", flags = " ssl", certificate = "server" },

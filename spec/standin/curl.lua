@@ -1,4 +1,4 @@
--- One request by the curl command, as the stand-in's own specs make it.
+-- Makes one request with the curl command, for the specs of the stand-in.
 
 local shell = require "spec.standin.shell"
 
@@ -23,8 +23,8 @@ local function parse_head(text)
 end
 
 -- options: ca_file, key, verb, body, http ("http1.1" or "http2"), more (arguments).
--- The answer: status (0: none), body, headers, http ("1.1", "2"), exit (curl's
--- code), connects, time.
+-- Returns the answer: status (0: none), body, headers, http ("1.1", "2"), exit (exit code of curl),
+-- connects, time.
 return function(url, options)
   local output = shell.run(("curl -sSi -w %s %s %s 2>/dev/null")
     :format(shell.quote(REPORT), arguments(options), shell.quote(url)))

@@ -1,5 +1,5 @@
--- JSON that is read and written without loss: [] and {} stay apart, null is
--- cjson.null. lua-cjson, which is faster, confuses empty arrays with objects.
+-- Decodes and encodes JSON without loss: [] and {} stay different, null is cjson.null. lua-cjson, which is
+-- faster, decodes empty arrays as objects.
 
 local cjson = require "cjson"
 local dkjson = require "dkjson"
@@ -8,7 +8,7 @@ local exact_json = {}
 
 local OBJECT = { __jsontype = "object" }
 
--- dkjson writes 14 digits, which is one to three too few for some numbers.
+-- dkjson writes 14 digits; some numbers need up to 17.
 local function exact_number(number)
   local short = math.type(number) == "integer" or tonumber(("%.14g"):format(number)) == number
   if short or number ~= number then return number end
@@ -16,7 +16,7 @@ local function exact_number(number)
   return setmetatable({}, { __tojson = function() return text end })
 end
 
--- An empty table without a mark is an object, as lua-cjson has it.
+-- An empty table without a mark is an object, as in lua-cjson.
 local function marked(value)
   if type(value) == "number" then return exact_number(value) end
   if type(value) ~= "table" then return value end

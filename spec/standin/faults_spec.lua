@@ -1,4 +1,4 @@
--- Every way in which a fault can answer wrongly, over both protocols.
+-- Every kind of fault that the stand-in can inject, over both protocols.
 
 local cjson = require "cjson"
 local curl = require "spec.standin.curl"
@@ -24,7 +24,7 @@ local function describe_both(what, define)
 end
 
 describe_both("a fault that answers", function(http, number)
-  it("sends a status, headers and a text", function()
+  it("can send a status, headers and a text", function()
     server:fault { status = 429, body = "API requests too frequent: endpoint threshold=2.0",
       headers = { ["Content-Type"] = "text/plain; charset=utf-8", ["Retry-After"] = "1" } }
     local answer = get(http)
@@ -33,7 +33,7 @@ describe_both("a fault that answers", function(http, number)
     assert.equal("text/plain; charset=utf-8", answer.headers["content-type"])
   end)
 
-  it("sends JSON, HTML, invalid JSON and nothing", function()
+  it("can send JSON, HTML, invalid JSON and no body", function()
     server:fault {
       { times = 1, status = 429, body = { detail = "API requests too frequent" } },
       { times = 1, status = 502, body = "<html>bad gateway</html>", headers = { ["Content-Type"] = "text/html" } },
@@ -50,7 +50,7 @@ describe_both("a fault that answers", function(http, number)
     assert.equal(200, get(http).status)
   end)
 
-  it("drips, delays and hangs", function()
+  it("can send slowly, delay and hang", function()
     server:fault {
       { times = 1, slow = { bytes = 5, interval = 0.05 }, body = "0123456789abcdefghij" },
       { times = 1, delay = 0.2 },
@@ -65,33 +65,33 @@ describe_both("a fault that answers", function(http, number)
 end)
 
 describe_both("a fault that breaks the connection", function(http)
-  it("closes without an answer", function()
+  it("can close without an answer", function()
     server:fault { close = true }
     local answer = get(http)
     assert.same({ 0, http == "http2" and PARTIAL or EMPTY }, { answer.status, answer.exit })
     assert.equal(0, server:requests()[1].status)
   end)
 
-  it("ends only the stream", function()
+  it("can end only the stream", function()
     server:fault { close = "stream" }
     assert.equal(http == "http2" and STREAM or EMPTY, get(http).exit)
   end)
 
-  it("resets the connection", function()
+  it("can reset the connection", function()
     server:fault { close = "reset" }
     local exit = get(http).exit
     assert.is_true(exit == RESET_READ or exit == RESET_SEND or exit == STREAM, "curl's exit code is " .. exit)
   end)
 
-  it("breaks off in the body", function()
+  it("can end within the body", function()
     server:fault { status = 200, close_after = 5, body = { a = "0123456789" } }
     local answer = get(http)
     assert.same({ 200, PARTIAL, '{"a":' }, { answer.status, answer.exit, answer.body })
     assert.equal("18", answer.headers["content-length"])
   end)
 
-  -- Under HTTP/2 nginx keeps the headers until the first byte of the body, or not.
-  it("breaks off before the body", function()
+  -- With HTTP/2 nginx may hold the headers back until the first byte of the body.
+  it("can end before the body", function()
     server:fault { status = 200, close_after = 0, body = "0123456789" }
     local answer = get(http)
     assert.same({ PARTIAL, "" }, { answer.exit, answer.body })
@@ -100,14 +100,14 @@ describe_both("a fault that breaks the connection", function(http)
 end)
 
 describe("a fault", function()
-  it("sends raw bytes over HTTP/1.1 and says that HTTP/2 cannot", function()
+  it("can send raw bytes over HTTP/1.1, and refuses them over HTTP/2", function()
     server:fault { raw = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc" }
     local answer = get "http1.1"
     assert.same({ 200, PARTIAL, "abc" }, { answer.status, answer.exit, answer.body })
     assert.equal(500, get("http2").status)
   end)
 
-  it("is for the requests of a verb, a path and a turn", function()
+  it("applies to requests with a verb, a path and a number", function()
     server:fault { verb = "get", path = "^/api/v0/users/", after = 1, times = 1, status = 500 }
     assert.equal(200, get().status)
     assert.equal(200, get(nil, "/api/v1/instances/").status)
@@ -115,7 +115,7 @@ describe("a fault", function()
     assert.equal(200, get().status)
   end)
 
-  it("can be dropped; a malformed one is refused", function()
+  it("can be removed; an invalid one is refused", function()
     server:fault { status = 500 }
     server:clear_faults()
     assert.equal(200, get().status)
@@ -123,7 +123,7 @@ describe("a fault", function()
     assert.has_error(function() server:fault { statsu = 500 } end)
   end)
 
-  it("repeats a body, and packs it small", function()
+  it("can repeat a body and compress it", function()
     server:fault { status = 200, body = ("x"):rep(1000), times_body = 1000, gzip = true }
     local answer = get()
     assert.is_true(tonumber(answer.headers["content-length"]) < 5000)

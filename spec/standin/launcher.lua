@@ -1,4 +1,4 @@
--- Starts and stops one stand-in: a directory, certificates, ports, nginx.
+-- Starts and stops a stand-in: its directory, certificates, ports and nginx.
 
 local shell = require "spec.standin.shell"
 local certificates = require "spec.standin.certificates"
@@ -10,7 +10,7 @@ local launcher = {}
 local ATTEMPTS = 10
 local HERE = debug.getinfo(1, "S").source:match "^@(.*)launcher%.lua$"
 
--- nginx resolves file names against its own prefix, so it needs the full one.
+-- nginx resolves file names relative to its prefix, so the prefix must be an absolute path.
 local function source_directory()
   return (shell.check("cd " .. shell.quote(HERE == "" and "." or HERE) .. " && pwd -P"):gsub("\n$", ""))
 end
@@ -54,7 +54,7 @@ local function start_nginx(settings)
   error("no free ports for nginx", 0)
 end
 
--- Answers only once the worker runs, hence once the pid file is there.
+-- The control port answers only when the worker runs; then the pid file exists.
 local function wait_until_ready(control_url)
   shell.check(("curl -sSf --max-time 30 -o /dev/null %s/ready"):format(control_url))
 end
@@ -78,7 +78,7 @@ local function description(settings)
 end
 
 -- options: instances, parent (a process id: nginx ends when that process does),
--- prefix (a directory that outlives the stand-in; a fresh one if absent).
+-- prefix (a directory that is kept; absent: a temporary one).
 function launcher.start(options)
   options = options or {}
   local prefix = make_prefix(options.prefix)
@@ -95,8 +95,8 @@ function launcher.start(options)
   error(result, 2)
 end
 
--- The master leads its process group, so the last resort reaches the worker too.
--- A second Ctrl-C does not interrupt this.
+-- The master leads its process group, so the final SIGKILL includes the worker. A second Ctrl-C does not
+-- interrupt this.
 local STOP = [=[
 trap '' INT
 finish() {
@@ -113,7 +113,7 @@ exec >/dev/null 2>&1
 finish
 rm -rf REMAINS]=]
 
--- What a directory that was given keeps: the logs.
+-- A directory that was given keeps the logs.
 local function remains(server)
   local prefix = shell.quote(server.prefix)
   if server.owned then return prefix end

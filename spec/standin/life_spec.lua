@@ -1,4 +1,4 @@
--- The life of a stand-in: several at once, and nothing left behind.
+-- Start and end of stand-ins: several at once, and no processes or files remain.
 
 local curl = require "spec.standin.curl"
 local shell = require "spec.standin.shell"
@@ -21,7 +21,7 @@ local function wait_until(condition)
   return false
 end
 
--- What `run.lua --quiet` printed.
+-- The fields in the output of `run.lua --quiet`.
 local function fields(text)
   local found = {}
   for name, value in text:gmatch "([%w_]+)=([^\n]*)\n" do found[name] = value end
@@ -33,7 +33,7 @@ local function status(server)
 end
 
 describe("stand-ins", function()
-  it("run side by side, each with its own state", function()
+  it("run at the same time, each with its own state", function()
     local one <close> = standin.start { instances = 3 }
     local two <close> = standin.start()
     assert.same({ 3, 60 }, { one:config({}).instance_count, two:config({}).instance_count })
@@ -42,7 +42,7 @@ describe("stand-ins", function()
     assert.same({ 1, 1 }, { #one:requests(), #two:requests() })
   end)
 
-  it("leave nothing behind when stopped", function()
+  it("leave no processes or files when stopped", function()
     local server = standin.start()
     local pid = read_pid(server)
     assert.is_true(is_running(pid))
@@ -53,7 +53,7 @@ describe("stand-ins", function()
     assert.has_error(function() server:reset() end)
   end)
 
-  it("stop at once although a request hangs", function()
+  it("stop at once while a request hangs", function()
     local server <close> = standin.start()
     server:fault { hang = 60 }
     shell.run(("curl -sk -o /dev/null --max-time 60 %s/ >/dev/null 2>&1 &"):format(server.url))
@@ -70,7 +70,7 @@ describe("stand-ins", function()
     assert.is_false(is_running(pid))
   end)
 
-  it("keep the logs in a directory that was given", function()
+  it("keep the logs in a given directory", function()
     local prefix = shell.check "mktemp -d":gsub("\n", "")
     local server = standin.start { prefix = prefix }
     assert.equal(200, status(server))
@@ -91,7 +91,7 @@ describe("run.lua", function()
     shell.run("rm -rf " .. shell.quote(server.prefix))
   end)
 
-  it("starts a daemon that ends with another process", function()
+  it("starts a daemon that ends when another process ends", function()
     local parent = math.tointeger(shell.check "sleep 600 >/dev/null 2>&1 & echo $!")
     local server = fields(shell.check("lua5.4 spec/standin/run.lua --quiet --parent " .. parent))
     local pid = read_pid(server)
@@ -100,9 +100,8 @@ describe("run.lua", function()
     assert.is_true(wait_until(function() return not is_running(pid) and not exists(server.prefix) end))
   end)
 
-  -- A terminal sends Ctrl-C to the whole process group; a background command of
-  -- sh would ignore it.
-  it("tidies up after Ctrl-C", function()
+  -- A terminal sends Ctrl-C to the whole process group. A background command of sh ignores it.
+  it("removes its files after Ctrl-C", function()
     local file = shell.check "mktemp":gsub("\n", "")
     local group = math.tointeger(shell.check(("setsid env --default-signal=INT "
       .. "lua5.4 spec/standin/run.lua --foreground >%s 2>&1 & echo $!"):format(file)))

@@ -1,4 +1,4 @@
--- The stand-in's permission evaluator against the published cases.
+-- Checks the stand-in's permission evaluator with the recorded cases.
 
 local cjson = require "cjson"
 local permissions = require "spec.standin.service.permissions"
@@ -36,18 +36,18 @@ describe("two permission trees", function()
     return api { instance_read = { ["api.instance.show"] = { constraints = { id = operators } } } }
   end
 
-  it("have nothing in common rather than everything", function()
+  it("without common permissions have an empty intersection that allows nothing", function()
     assert.is_nil(permissions.intersect(api { misc = {} }, api { user_read = {} }))
     assert.is_nil(permissions.intersect(limited { eq = 1 }, limited { eq = 2 }))
   end)
 
-  it("share what * stands for", function()
+  it("intersect where one has *", function()
     local logs = { constraints = { id = { eq = 1 } } }
     local a = api { instance_read = { ["*"] = {}, ["api.instance.request_logs"] = logs } }
     assert.same(limited { lte = 5 }, permissions.intersect(a, limited { lte = 5 }))
   end)
 
-  it("cover what is narrower, not what is wider", function()
+  it("include a narrower tree, not a wider one", function()
     assert.is_true(permissions.covers(api {}, limited { lte = 5 }))
     assert.is_true(permissions.covers(limited { lte = 9 }, limited { lte = 5 }))
     assert.is_false(permissions.covers(limited { lte = 5 }, limited { lte = 9 }))
@@ -55,7 +55,7 @@ describe("two permission trees", function()
     assert.is_false(permissions.covers(api { misc = {} }, api { user_read = {} }))
   end)
 
-  it("are well formed or not", function()
+  it("are checked for their form", function()
     assert.is_true(permissions.well_formed(limited { lte = 5 }))
     assert.is_false(permissions.well_formed { read = true })
     assert.is_false(permissions.well_formed { api = { misc = true } })

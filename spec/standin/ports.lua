@@ -1,9 +1,8 @@
--- Picks TCP ports that nobody listens on or uses.
--- nginx has the last word: the launcher picks again when a bind fails.
+-- Chooses unused TCP ports. If nginx cannot bind one, the launcher chooses again.
 
 local ports = {}
 
--- Below the range from which Linux gives ports to outgoing connections.
+-- Below the range that Linux uses for outgoing connections.
 local FIRST, LAST = 15000, 32000
 
 local function mark_used(path, used)

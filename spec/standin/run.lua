@@ -1,7 +1,7 @@
 -- Runs the stand-in by hand:
 --   lua5.4 spec/standin/run.lua [--foreground] [--prefix DIR] [--parent PID]
 --                               [--instances N] [--quiet] [--stop DIR]
--- Without --foreground nginx stays behind as a daemon; end it with --stop DIR.
+-- Without --foreground nginx runs as a daemon; --stop DIR ends it.
 
 local root = arg[0]:match "^(.*)spec/standin/run%.lua$" or arg[0]:match "^(.-)[^/]*$" .. "../../"
 package.path = (root == "" and "./" or root) .. "?.lua;" .. package.path
@@ -71,8 +71,8 @@ local function print_description(server, quiet)
   for _, name in ipairs(FIELDS) do print(name .. "=" .. server[name]) end
 end
 
--- Ctrl-C ends the waiting command, not this process, which then tidies up. It
--- also ends when nginx does; so nothing is left if this process is killed.
+-- Ctrl-C ends this command, not the Lua process, which then removes the files. The command also ends when
+-- nginx ends; nginx ends when this process is killed.
 local function wait(server)
   shell.wait(("exec tail --pid=\"$(cat %s/nginx.pid)\" -f /dev/null"):format(shell.quote(server.prefix)))
 end

@@ -1,4 +1,4 @@
--- Scripted answers: a queue for whatever requests come next.
+-- Scripted answers: a queue for the next requests.
 
 local cjson = require "cjson"
 local curl = require "spec.standin.curl"
@@ -16,7 +16,7 @@ end
 
 for _, http in ipairs { "http1.1", "http2" } do
   describe("a script over " .. http, function()
-    it("sends texts, JSON, addresses and nothing at all", function()
+    it("sends texts, JSON, addresses and empty bodies", function()
       server:script {
         { status = 504, headers = { ["Content-Type"] = "text/html; charset=utf-8" }, body = "<html>504</html>" },
         { drop = true },
@@ -37,7 +37,7 @@ for _, http in ipairs { "http1.1", "http2" } do
       assert.equal('{"b": 12345678901234567890, "a" : 1e3}', get(http).body)
     end)
 
-    it("sends chunks, gzip and a body that only closing ends", function()
+    it("sends chunks, gzip, and a body that ends with the connection", function()
       server:script {
         { status = 200, headers = {}, body = { note = "chunked transfer encoding" }, chunked = 7 },
         { status = 201, headers = {}, body = { note = ("gzip "):rep(20) }, gzip = true },
@@ -55,13 +55,13 @@ for _, http in ipairs { "http1.1", "http2" } do
 end
 
 describe("a script", function()
-  it("gives way to the service when it is used up", function()
+  it("ends with its last answer; then the service answers", function()
     server:script { { status = 503, body = "" } }
     assert.equal(503, get().status)
     assert.equal(404, get().status)
   end)
 
-  it("answers 599 when it is strict and used up", function()
+  it("answers 599 after its last answer if it is strict", function()
     server:script({ { status = 200, body = "1" }, { status = 200, body = "2" } }, true)
     assert.equal("1", get().body)
     assert.equal(1, server:script_left())
@@ -70,7 +70,7 @@ describe("a script", function()
     assert.equal(4, #server:requests())
   end)
 
-  it("is replaced by the next one, and ended by an empty one", function()
+  it("is replaced by the next one, and removed by an empty one", function()
     server:script({ { status = 500 }, { status = 501 } }, true)
     server:script({ { status = 502 } }, true)
     assert.equal(502, get().status)
@@ -80,7 +80,7 @@ describe("a script", function()
 end)
 
 describe("a script read from a file", function()
-  it("keeps empty arrays, nulls and numbers as they are", function()
+  it("keeps empty arrays, nulls and numbers", function()
     local text = '{"a":[],"b":{},"c":null,"d":[null,1],"e":0.30000000000000004,"f":9007199254740993}'
     server:script { { status = 200, body = standin.decode(text) } }
     local answer = standin.decode(get().body)

@@ -1,6 +1,5 @@
--- Runs shell commands in a bare environment.
--- Specs run under sanitizers (LD_PRELOAD, ASAN_OPTIONS) and with Lua paths of
--- their own (LUA_PATH); none of that may reach nginx, openssl or curl.
+-- Runs shell commands in a minimal environment: variables of sanitizers (LD_PRELOAD, ASAN_OPTIONS) and Lua
+-- paths must not reach nginx, openssl or curl.
 
 local shell = {}
 
@@ -8,7 +7,7 @@ function shell.quote(text)
   return "'" .. tostring(text):gsub("'", "'\\''") .. "'"
 end
 
--- The outer shell only execs: a preloaded sanitizer sees no exit of its own.
+-- The outer shell uses exec, so a preloaded sanitizer makes no report at its exit.
 local function bare(command)
   local path = (os.getenv "PATH" or "/usr/bin:/bin") .. ":/usr/sbin:/sbin"
   return "exec env -i PATH=" .. shell.quote(path)
@@ -16,7 +15,7 @@ local function bare(command)
     .. " sh -c " .. shell.quote(command)
 end
 
--- Returns the output (errors included), and whether the command succeeded.
+-- Returns the output (stdout and stderr), and whether the command succeeded.
 function shell.run(command)
   local pipe = assert(io.popen(bare("{ " .. command .. "\n} 2>&1"), "r"))
   local output = pipe:read "a"
@@ -30,7 +29,7 @@ function shell.check(command)
   return output
 end
 
--- Runs to the end in the foreground; os.execute keeps Ctrl-C away from this process.
+-- Runs a command in the foreground until it ends. os.execute ignores Ctrl-C in this process meanwhile.
 function shell.wait(command)
   return os.execute(bare(command))
 end

@@ -1,4 +1,4 @@
--- What specs that call the stand-in have in common: clients, child scripts, time.
+-- Helpers for specs that use the stand-in: clients, child scripts, time.
 
 local files = require "spec.support.files"
 local shell = require "spec.standin.shell"
@@ -14,23 +14,23 @@ function calls.client(server, options)
   return assert(vastai.new(all))
 end
 
--- Seconds that only grow, to a hundredth.
+-- Monotonic seconds, to a hundredth.
 function calls.now()
   local file <close> = assert(io.open "/proc/uptime")
   return file:read "n"
 end
 
--- What fn returned, and how long it took.
+-- Calls fn; returns the duration and its results.
 function calls.timed(fn)
   local begun = calls.now()
   local result, err = fn()
   return calls.now() - begun, result, err
 end
 
--- A bound that a busy machine, a sanitizer or valgrind must not break.
+-- An upper bound in seconds that leaves room for a busy machine, a sanitizer or valgrind.
 function calls.patience(seconds) return seconds * standin.slow() end
 
--- The address of a port on which nobody listens.
+-- The URL of a port without a listener.
 function calls.closed_url() return "https://127.0.0.1:1" end
 
 -- Seconds between the arrivals, in order.
@@ -43,8 +43,8 @@ function calls.gaps(server)
   return gaps
 end
 
--- Runs Lua code in a fresh process, without a key unless the variables give one; returns what it
--- printed, and its exit code. The code finds the words in `arg`.
+-- Runs Lua code in a new process, without a key unless the variables contain one. Returns its output and
+-- exit code. `words` become `arg` of the code.
 function calls.script(code, variables, ...)
   local folder <close> = files.temporary()
   local path = folder.path .. "/script.lua"
@@ -58,7 +58,8 @@ function calls.script(code, variables, ...)
   return files.run(table.concat(words, " "))
 end
 
--- Builds spec/support/NAME.c as a Lua module in the folder: its path; nil and what the compiler said.
+-- Builds spec/support/NAME.c as a Lua module in the folder. Returns its path, or nil and the output of the
+-- compiler.
 function calls.build(folder, name)
   local path = ("%s/%s.so"):format(folder, name)
   local output, code = files.run(("${CC:-cc} -shared -fPIC $(pkg-config --cflags lua5.4) -o %s spec/support/%s.c")
@@ -67,8 +68,8 @@ function calls.build(folder, name)
   return path
 end
 
--- A process in the background, to be ended by `<close>`. It is ready when it has printed a line that
--- starts with the word (any line if none is given); `line` is that line, nil if none came.
+-- A process in the background, which `<close>` ends. It is ready when it has printed a line that begins
+-- with the word (without a word: any line). `line` is that line, or nil.
 function calls.background(command, word)
   local folder = files.temporary()
   local out = folder.path .. "/out"

@@ -1,11 +1,11 @@
--- Lua in a process of its own, with an environment of its own: for what a process reads once.
--- The module is the one under test, and memory checks reach the child (see tools/checks.lua).
+-- Runs Lua in a separate process with a separate environment, for tests of what a process reads once. The
+-- child loads the module under test; memory checks include it (see tools/checks.lua).
 
 local files = require "spec.support.files"
 
 local child = {}
 
--- What the child keeps of this process: where programs are, and which check is on.
+-- Variables that the child inherits: the paths of programs, and the active memory check.
 local KEPT = { "PATH", "TMPDIR", "VASTAI_SLOW", "VASTAI_CHECK" }
 
 local function words_of(variables)
@@ -17,8 +17,8 @@ local function words_of(variables)
   return table.concat(words, " ")
 end
 
--- Runs the snippet with these variables and hardly any other; returns what it printed on both
--- channels, and its exit code. `vastai` is loaded, and warnings are shown.
+-- Runs the code with these variables and the inherited ones. Returns its output (stdout and stderr) and
+-- exit code. `vastai` is loaded, and warnings are on.
 function child.run(snippet, variables)
   local code = "warn '@on'; local vastai = require 'vastai'; " .. snippet
   return files.run(("exec env -i %s lua5.4 -e %s"):format(words_of(variables or {}), files.quote(code)))

@@ -1,5 +1,5 @@
--- The calls that the contract proof makes of a row: one with the least arguments, one with all, and
--- one for each set of arguments that excludes others.
+-- The calls of a row for the contract test: one with the required arguments, one with all, and one for each
+-- set of arguments that excludes others.
 
 local files = require "spec.support.files"
 local values = require "spec.support.contract_values"
@@ -8,7 +8,7 @@ local contract_calls = {}
 
 local PERMISSIONS = '{"api": {"instance_read": {}}}'
 
--- folder: where the file of permissions is written.
+-- folder: for the permission file.
 function contract_calls.prepare(folder)
   local path = folder .. "/permissions.json"
   files.write(path, PERMISSIONS)
@@ -30,7 +30,7 @@ local function set_of(list)
   return set
 end
 
--- Arguments of the row for which `wanted` holds.
+-- The arguments of the row for which `wanted` holds.
 local function arguments(row, wanted)
   local args = {}
   for _, param in ipairs(row.params) do
@@ -72,7 +72,7 @@ function contract_calls.of(row)
   return list
 end
 
--- The names of arguments that no call of the row gives.
+-- The names of arguments that no call of the row has.
 function contract_calls.missed(row)
   local given, missed, left_out = {}, {}, values.left_out[row.name] or {}
   for _, call in ipairs(contract_calls.of(row)) do

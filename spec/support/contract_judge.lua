@@ -1,5 +1,5 @@
--- The judge of the contract proof: tools/contract.sh with Prism, what it said of each request, and
--- the vendor's list of what is to be put up with.
+-- Runs Prism for the contract test with tools/contract.sh, collects its verdict on each request, and applies
+-- the vendor's list of known faults of the description.
 
 local exact_json = require "spec.standin.exact_json"
 local files = require "spec.support.files"
@@ -11,7 +11,7 @@ Judge.__index = Judge
 
 local SCRIPT = "tools/contract.sh"
 
--- Results of logs and commands lie elsewhere, not in the API: a tap carries them, none judges them.
+-- Results of logs and commands are not part of the API: a tap forwards these requests without a verdict.
 local RESULTS = "^/results/"
 
 local function shared() return (os.getenv "VASTAI_SHARED" or "../shared") .. "/openapi" end
@@ -21,13 +21,13 @@ local function process_id()
   return file:read "n"
 end
 
--- True, or false and why not.
+-- True, or false and the reason.
 function judge.ready()
   local why, code = files.run(SCRIPT .. " ready")
   return code == 0, (why:gsub("%s+$", ""))
 end
 
--- upstream: who answers on the scripted tap.
+-- upstream: the server behind the scripted tap.
 function judge.start(upstream)
   local folder = files.temporary()
   local self = setmetatable({ folder = folder, records = {}, seen = 0 }, Judge)
@@ -42,7 +42,7 @@ function Judge:stop()
   getmetatable(self.folder).__close(self.folder)
 end
 
--- A page's token is no secret, but looks like one to the tap.
+-- The token of a page is not a secret, but the tap treats it as one.
 local function without_false_alarm(line, record)
   local rest = record.url:lower():gsub("after_token=", "")
   for _, word in ipairs { "api_key=", "apikey=", "token=", "bearer" } do
@@ -51,8 +51,8 @@ local function without_false_alarm(line, record)
   return (line:gsub('"lint": %["secret in the URL"%]', '"lint": []'))
 end
 
--- The requests since the last time, each with the judgement; kept under that name for the verdict.
--- Those that are not of the API come second.
+-- Returns the requests since the previous call, each with its verdict, and the requests outside the API.
+-- Stores them under that name for the final verdict.
 function Judge:take(name)
   local path = self.folder.path .. "/records.jsonl"
   local text = files.exists(path) and files.read(path) or ""
@@ -71,7 +71,7 @@ function Judge:take(name)
   return new, others
 end
 
--- What verdict.py says of all requests so far, and whether nothing is unknown or forbidden.
+-- The output of verdict.py for all requests so far, and whether none is unknown or forbidden.
 function Judge:verdict()
   local path = self.folder.path .. "/named.jsonl"
   files.write(path, table.concat(self.records, "\n") .. "\n")

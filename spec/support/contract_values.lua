@@ -1,5 +1,4 @@
--- What the contract proof gives each argument. The most particular entry counts: of the method, of
--- the name, of the unit, of the type.
+-- Values of arguments in the contract test. The most specific entry applies: method, name, unit, type.
 
 local values = {}
 
@@ -71,8 +70,8 @@ values.methods = {
   update_template = { env = "-e A=1", login = "docker.io" },
 }
 
--- Optional here, because the official SDK lets them be left out, but demanded by the description, or
--- one of a few of which the row demands one: a least call has them as well.
+-- Arguments that are optional here, because they are in the official SDK, but required by the description,
+-- or of which a check requires one. The call with the required arguments has them too.
 values.needed = {
   change_bid = { "price" },
   create_instance = { "image" },
@@ -87,8 +86,8 @@ values.needed = {
   update_team_role = { "name", "permissions" },
 }
 
--- Arguments that do not go together with others. Each list is one more call, with what a least call
--- has; `instead` of it takes out what they stand for.
+-- Arguments that exclude others. Each list is one more call, with the required arguments except those in
+-- `instead`.
 values.apart = {
   create_api_key = { { "permission_file" } },
   create_instance = { { "ssh" }, { "type", "price" }, { "template_id" } },
@@ -113,15 +112,15 @@ values.apart = {
   update_template = { { "jupyter", "direct" }, { "ssh", "direct" }, { "hide_readme" }, { "public" }, { "login" } },
 }
 
--- Arguments that no call gives, and why.
+-- Arguments that no call has, with the reason.
 local words = "the words that the command-line tool makes of it, \"jupyter_direc ssh_direc ssh_proxy\" and the like, "
   .. "are what the service is known to take, and not in the description's list"
 values.left_out = { create_instance = { direct = words, jupyter = words } }
 
--- What is answered, in turn, to methods that send several requests, or whose answer is described
--- without what it holds. The others get the description's example.
+-- Answers in turn for methods that send several requests, or whose answer the description does not define
+-- in detail. Other methods get the example of the description.
 local pending = { pending_price_increases = { { contract_id = 7, pending_price_increase_id = 9 } } }
-local result = {} -- names a URL
+local result = {} -- an answer with the URL of the result
 values.answers = {
   accept_price_increase = { { body = pending }, { body = { success = true } } },
   reject_price_increase = { { body = pending }, { body = { success = true } } },
@@ -139,7 +138,7 @@ values.answers = {
     { body = { success = true, instances = { { id = 8 } } } } },
 }
 
--- The answers, for a tap at that address.
+-- The answers, with the address of the tap.
 function values.answers_at(name, url)
   local list = {}
   for i, answer in ipairs(values.answers[name]) do

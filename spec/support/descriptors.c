@@ -1,5 +1,5 @@
-/* spec/support/descriptors.c -- a host that closes all descriptors, as programs that daemonize do, and
-** opens its own under their numbers; for spec/client/descriptors_spec.lua, which builds it. */
+/* spec/support/descriptors.c -- simulates a host that closes all descriptors, as daemons do, and opens
+** files under the same numbers. Built by spec/client/descriptors_spec.lua. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -16,14 +16,14 @@ static struct {
 } opened[FILES_MAX];
 static int count;
 
-/* close_all(): all but the standard ones. */
+/* close_all(): closes all descriptors but the standard ones. */
 static int close_all(lua_State *L) {
   (void)L;
   for (int fd = 3; fd < 1024; fd++) close(fd);
   return 0;
 }
 
-/* occupy(folder, n): n files of the host's under the lowest free numbers. */
+/* occupy(folder, n): opens n files under the lowest free numbers. */
 static int occupy(lua_State *L) {
   const char *folder = luaL_checkstring(L, 1);
   for (lua_Integer n = luaL_checkinteger(L, 2); n > 0 && count < FILES_MAX; n--, count++) {
@@ -39,7 +39,7 @@ static int occupy(lua_State *L) {
   return 0;
 }
 
-/* intact(): how many of them are open as they were, with what was written to them. */
+/* intact(): number of these files that are open and have their content. */
 static int intact(lua_State *L) {
   int same = 0;
   for (int i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
--- Where this client answers otherwise than the official SDK did, case by case or for all cases of a
--- method, each with its reason. The fields are explained in parity.lua.
+-- Deliberate differences from the recorded behaviour of the official SDK, for one case or for all cases of
+-- a method, each with its reason. parity.lua describes the fields.
 
 local differences = {}
 
@@ -24,7 +24,7 @@ local function team_role(path)
   return { requests = { { method = "GET", path = "/api/v0/team/roles/" .. path, query = {} } }, reason = encoded }
 end
 
--- Of cases in which the official SDK did as its documents say.
+-- For cases in which the official SDK conforms to its documents.
 differences.cases = {
   create_api_key = { also = { api_key = "key" }, ignore = { "warnings" },
     reason = "the guide reads api_key, the service says key; remarks on the permissions are added" },
@@ -74,7 +74,7 @@ differences.cases = {
 differences.oddities = require "spec.support.differences_oddities"
 differences.transport = require "spec.support.differences_transport"
 
--- The row for a case: its own, or its method's.
+-- The row for a case, or else for its method.
 function differences.of(kind, case)
   return differences[kind][case.id] or differences[kind][case.method]
 end

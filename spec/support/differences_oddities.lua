@@ -1,9 +1,9 @@
--- What this client does where the official SDK is at fault or contradicts its documents: see
--- differences.lua. There is no answer scripted where it sent nothing: what goes out here meets 599.
+-- The behaviour of this client in cases in which the official SDK is at fault or contradicts its documents;
+-- see differences.lua. If the SDK sent no request, there is no scripted answer, and requests get 599.
 
 local mistake = "a mistake of the script's is said, not papered over"
 
--- What a search sends that the official SDK could not.
+-- The request of a search that fails in the official SDK.
 local function search(path, fields, defaults)
   local json = defaults and { verified = { eq = true }, external = { eq = false } } or {}
   json.order, json.allocated_storage = { { "score", "desc" } }, 1

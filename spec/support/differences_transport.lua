@@ -1,5 +1,5 @@
--- What this client does over status codes, repetitions and broken bodies: see differences.lua.
--- A row without `requests` sends what was recorded, one without `error` or `result` ends as recorded.
+-- The behaviour of this client for status codes, retries and broken bodies; see differences.lua. Without
+-- `requests` the requests are those recorded; without `error` and `result` so is the outcome.
 
 local once = "what may have been done is not repeated, but said"
 local redirect = "redirects are not followed"

@@ -1,10 +1,10 @@
--- What the compiler and the linker did to harden a shared library, read with readelf.
+-- Reads the hardening of a shared library with readelf.
 
 local files = require "spec.support.files"
 
 local elf = {}
 
--- Why this cannot be read here, or nil.
+-- Why readelf cannot be used, or nil.
 function elf.missing()
   local uname = files.run "uname -s"
   if uname == "Darwin\n" then return "the objects of this system are not ELF" end
@@ -17,7 +17,7 @@ local function readelf(options, path)
   return output
 end
 
--- One boolean for each measure.
+-- A table with a boolean for each measure.
 function elf.hardening(path)
   local headers, dynamic = readelf("-l", path), readelf("-d", path)
   local symbols = readelf("--dyn-syms", path)

@@ -1,13 +1,13 @@
--- Expectations that several specs share: errors raised at the caller's line, requests that a
--- transport function saw.
+-- Assertions and clients for several specs: errors at the line of the caller, requests that transport
+-- received.
 
 local assert = require "luassert"
 local vastai = require "vastai"
 
 local expect = {}
 
--- fn raises a text that begins with a place inside fn and holds `part`; returns it without the
--- place. A tail call in fn would lose the place.
+-- Asserts that fn raises a text that begins with a line of fn and contains `part`. Returns the text without
+-- that line. fn must not use a tail call, which has no line.
 function expect.raises(fn, part)
   local ok, message = pcall(fn)
   assert.is_false(ok, "nothing was raised")
@@ -20,7 +20,7 @@ function expect.raises(fn, part)
   return rest
 end
 
--- text holds the part, as plain text.
+-- Asserts that text contains the part, without patterns.
 function expect.contains(part, text)
   assert.is_true(tostring(text):find(part, 1, true) ~= nil, ("'%s' is not in: %s"):format(part, tostring(text)))
 end
@@ -29,7 +29,7 @@ function expect.lacks(part, text)
   assert.is_nil(tostring(text):find(part, 1, true), ("'%s' is in: %s"):format(part, tostring(text)))
 end
 
--- result, err of a call that failed so: returns the error object.
+-- Asserts that result, err are those of a call that failed with this kind; returns err.
 function expect.fails(kind, result, err)
   assert.is_nil(result)
   assert.is_true(vastai.is_error(err), "no error object: " .. tostring(err))
@@ -37,9 +37,9 @@ function expect.fails(kind, result, err)
   return err
 end
 
--- A client whose transport gives the answers in turn, the last one for ever: each { status, body,
--- headers } or a function of the request; none means an empty object. Returns the client and the
--- list of requests it made.
+-- A client whose transport returns the answers in turn, and then the last one again. An answer is { status,
+-- body, headers } or a function of the request; without answers it is an empty object. Returns the client
+-- and the list of its requests.
 function expect.client(answers, options)
   local all, requests = {}, {}
   for name, value in pairs(options or {}) do all[name] = value end

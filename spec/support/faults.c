@@ -1,11 +1,11 @@
-/* spec/support/faults.c -- faults at a chosen moment of a Lua program, for spec/tasks/tasks_faults_spec.lua
-** alone, which builds it. One fault at a time; each function arms or disarms it.
+/* spec/support/faults.c -- injects one fault at a chosen point of a Lua program. Built by
+** spec/tasks/tasks_faults_spec.lua. Each function arms or disarms the fault.
 **
-**   faults.allocation(n)  the n-th request for more memory is refused, with its repetition
-**   faults.interrupt(n)   the n-th instruction raises, in whatever thread it runs
-**   faults.signal(n)      at the n-th instruction a hook is set on the main thread, as `lua` does
-**                         for Ctrl-C
-**   faults.off()          → whether it has happened */
+**   faults.allocation(n)  the n-th allocation fails, also when Lua repeats it after a collection
+**   faults.interrupt(n)   the n-th instruction raises, in the thread that executes it
+**   faults.signal(n)      the n-th instruction sets a hook on the main thread, as `lua` does on
+**                         Ctrl-C
+**   faults.off()          → whether the fault has occurred */
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,9 +15,9 @@
 static struct {
   lua_Alloc allocate;
   void *user;
-  long left;    /* until the fault; 0: none is armed */
-  bool memory;  /* it is a refused request */
-  bool repeats; /* the next request is the repetition */
+  long left;    /* events until the fault; 0: not armed */
+  bool memory;  /* the fault is a failed allocation */
+  bool repeats; /* the next allocation is the repetition */
   bool fired;
 } state;
 

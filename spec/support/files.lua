@@ -1,4 +1,4 @@
--- Files and commands for specs and tools that look at the tree itself.
+-- Files and commands, for specs and tools.
 
 local files = {}
 
@@ -17,19 +17,19 @@ function files.exists(path)
   return file ~= nil
 end
 
--- The lines of a text, without their ends.
+-- The lines of a text, without newlines.
 function files.lines(text)
   local lines = {}
   for line in (text:gsub("\n$", "") .. "\n"):gmatch "(.-)\n" do lines[#lines + 1] = line end
   return lines
 end
 
--- One word for the shell.
+-- Quotes a word for the shell.
 function files.quote(word)
   return "'" .. word:gsub("'", "'\\''") .. "'"
 end
 
--- Runs a command; returns what it printed on both channels, and its exit code (128 + n if killed).
+-- Runs a command. Returns its output (stdout and stderr) and exit code (128 + n if killed by signal n).
 function files.run(command)
   local pipe = assert(io.popen("{ " .. command .. "\n} 2>&1 </dev/null", "r"))
   local output = pipe:read "a"
@@ -37,7 +37,7 @@ function files.run(command)
   return output, why == "signal" and 128 + code or code
 end
 
--- Every file under the folders whose name ends in one of the endings, sorted: find("c", "src").
+-- All files with the ending below the folders, sorted: find("c", "src").
 function files.find(ending, ...)
   local words = {}
   for _, folder in ipairs { ... } do words[#words + 1] = files.quote(folder) end
@@ -46,7 +46,7 @@ function files.find(ending, ...)
   return output == "" and {} or files.lines(output)
 end
 
--- A new empty folder; a to-be-closed value with its path, which removes the folder.
+-- A new empty folder: a to-be-closed value with the field `path`. Closing it removes the folder.
 function files.temporary()
   local output, code = files.run "mktemp -d"
   assert(code == 0, output)

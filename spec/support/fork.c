@@ -1,5 +1,5 @@
-/* spec/support/fork.c -- forking from Lua, for spec/hosts/fork_spec.lua alone, which builds it into a
-** folder of its own: local fork = require "fork". */
+/* spec/support/fork.c -- fork, wait and _exit for Lua: local fork = require "fork". Built by
+** spec/hosts/fork_spec.lua. */
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,7 +27,7 @@ static int do_getpid(lua_State *L) {
   return 1;
 }
 
-/* _exit(code): nothing is closed, no handler runs */
+/* _exit(code): ends the process without closing the state or running exit handlers */
 static int do_exit(lua_State *L) { _exit((int)luaL_checkinteger(L, 1)); }
 
 int luaopen_fork(lua_State *L);

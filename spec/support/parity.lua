@@ -1,10 +1,14 @@
--- Compares a replayed case with what was recorded, by the rules of parity.
+-- Compares a replayed case with the recorded one by the rules of spec/data/README.md.
 --
--- What may differ is a row of differences.lua:
---   requests (a count, or the list itself), body (fields that each body has otherwise; null: not),
---   subset (a body sends less), result (what it is here), ignore (fields of the result that depend
---   on the clock), also (fields on top: name → the field with the same value), error (the kind that
---   it fails with here, "raises" for a mistake of the script), reason.
+-- A row of differences.lua has these fields:
+--   requests  their number, or the list
+--   body      fields of each body that have another value here; null: absent here
+--   subset    bodies may have fewer fields
+--   result    the result here
+--   ignore    fields of the result that depend on the clock
+--   also      additional fields: name → the field with the same value
+--   error     the kind of the error here; "raises" for a raised one
+--   reason    why
 
 local exact_json = require "spec.standin.exact_json"
 local vastai = require "vastai"
@@ -35,7 +39,7 @@ local function names_of(a, b)
   return list
 end
 
--- Adds a line for each place where two JSON values differ. rules: ignore (names), strict ([] is not {}).
+-- Adds a line for each difference of two JSON values. rules: ignore (names), strict ([] is not {}).
 local function compare(place, expected, got, rules, problems)
   if is_null(expected) and is_null(got) then return end
   local both = type(expected) == "table" and type(got) == "table"
@@ -74,7 +78,7 @@ local function compare_query(place, expected, got, ignore, problems)
   compare(place .. " query", want, have, { ignore = ignore, strict = true }, problems)
 end
 
--- The recorded body as it is here.
+-- The recorded body with the differences applied.
 local function wanted_body(expected, got, difference)
   local wanted, body = {}, is_null(expected.json) and {} or expected.json
   for name, value in pairs(body) do
@@ -84,7 +88,7 @@ local function wanted_body(expected, got, difference)
   return setmetatable(wanted, getmetatable(body))
 end
 
--- An absent body and {} are the same where a body may be; a GET has none.
+-- An absent body equals {}, except for GET, which has no body.
 local function compare_body(place, expected, got, difference, problems)
   if got.method == "GET" then
     if got.body then problems[#problems + 1] = place .. ": a GET with a body" end
@@ -115,14 +119,14 @@ local function compare_requests(case, played, difference, problems)
   end
 end
 
--- Whether the service itself answered a bare JSON string: the official SDK makes others.
+-- Whether the answer of the service was a JSON string. Other strings are made by the official SDK.
 local function is_bare_string(case)
   local last = case.responses[#case.responses] or {}
   local ok, value = pcall(exact_json.decode, type(last.body) == "string" and last.body or "")
   return ok and type(value) == "string"
 end
 
--- A bare string stands for { success, msg } here; {{server}} for the stand-in.
+-- Converts a string to { success, msg }, and {{server}} to the URL of the stand-in.
 local function expected_result(case, result, server)
   if type(result) == "string" and is_bare_string(case) then result = { success = true, msg = result } end
   if type(result) ~= "table" then return result end
@@ -141,20 +145,20 @@ local function compare_result(case, played, difference, server, problems)
   compare("followup", case.expect.followup_result, played.followup, rules, problems)
 end
 
--- The kind that the case must fail with, true for any, nil where it must succeed.
+-- The expected kind of error; true: any; nil: the case must succeed.
 local function wanted_error(case, difference)
   if difference.error then return difference.error end
   return case.expect.error and difference.result == nil and true or nil
 end
 
--- Whether it failed as it should: with that kind, or with a text that was raised.
+-- Whether the case failed with the expected kind, or raised a text.
 local function is_wanted(err, wanted)
   if wanted == true then return true end
   if wanted == "raises" then return type(err) == "string" end
   return vastai.is_error(err) and err.kind == wanted
 end
 
--- What differs from the recorded case, as lines; none: parity.
+-- The differences from the recorded case, as lines. Empty: parity.
 function parity.differ(case, played, difference, server)
   local problems, wanted = {}, wanted_error(case, difference)
   compare_requests(case, played, difference, problems)

@@ -1,11 +1,11 @@
-/* spec/support/poll.c -- one descriptor looked at, for spec/tasks/start_spec.lua alone, which builds it
-** into a folder of its own: local poll = require "poll". */
+/* spec/support/poll.c -- poll for one descriptor: local poll = require "poll". Built by
+** spec/tasks/start_spec.lua. */
 #include <poll.h>
 
 #include <lauxlib.h>
 #include <lua.h>
 
-/* poll(fd, seconds) → whether it became readable within them */
+/* poll(fd, seconds) → whether it became readable within that time */
 static int do_poll(lua_State *L) {
   struct pollfd entry = {.fd = (int)luaL_checkinteger(L, 1), .events = POLLIN};
   int count = poll(&entry, 1, (int)(luaL_checknumber(L, 2) * 1000));

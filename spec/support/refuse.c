@@ -1,6 +1,6 @@
-/* spec/support/refuse.c -- preloaded into a Lua process, and loaded there as a module: refuses one
-** allocation of the library's own C code, for spec/calls/no_memory_spec.lua, which builds it. Lua's memory
-** and that of other libraries are left alone. */
+/* spec/support/refuse.c -- makes one allocation of this library's C code fail. Preloaded into a Lua
+** process and loaded there as a module. Built by spec/calls/no_memory_spec.lua. Allocations of Lua and of
+** other libraries are not affected. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,7 +12,7 @@
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 
-static long left = -1; /* allocations until the refused one; negative: none is */
+static long left = -1; /* allocations until the one that fails; negative: none fails */
 
 static int refuses(const void *caller) {
   Dl_info from;
@@ -30,13 +30,13 @@ void *calloc(size_t count, size_t size) {
   return refuses(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
 }
 
-/* at(n): the allocation number n from now on, from 0, is refused. */
+/* at(n): the n-th allocation from now on, counted from 0, fails. */
 static int at(lua_State *L) {
   left = (long)luaL_checkinteger(L, 1);
   return 0;
 }
 
-/* stop(): whether one was. */
+/* stop() → whether an allocation has failed */
 static int stop(lua_State *L) {
   lua_pushboolean(L, left < 0);
   left = -1;

@@ -1,8 +1,8 @@
--- Every method that takes a secret is called with distinctive values; a transport quotes them back
--- in each way that a service may, and all that the client says is printed, one line a text:
--- "method<tab>case<tab>text". Run in a process of its own by spec/auth/secrets_marked_spec.lua, so that
--- warnings are caught as well. arg: a folder. MARK begins each secret, END ends it: no encoding
--- changes them.
+-- Calls every method with a secret argument. A transport quotes the secrets in its answers in each way that
+-- the service may use. Prints every text that the client produces, one per line:
+-- "method<tab>case<tab>text". spec/auth/secrets_marked_spec.lua runs this file as a process, so that it
+-- also receives warnings. arg: a folder. Each secret begins with MARK and ends with END, which no encoding
+-- changes.
 
 local cjson = require "cjson"
 local contract_calls = require "spec.support.contract_calls"
@@ -14,11 +14,11 @@ contract_calls.prepare(arg[1])
 local MARK, END = "Qz7MARK", "Wv9END"
 local KEY = "key-" .. MARK .. "-of-the-client-0001"
 
--- Texts with all that is escaped somewhere; flags hold what a shell's word can.
+-- Texts with every character that some encoding escapes. Flags have only characters of a shell word.
 local function secret_for(name) return MARK .. name .. ' "q"\'u\\o/&<t>%te+ żółw\t😀 ' .. END end
 local function word_for(name) return MARK .. name .. '\\o/&%te+żółw😀' .. END end
 
--- The value of the argument, and the secret in it.
+-- The value of the argument, and the secret that it contains.
 local function value_for(op, param)
   local secret = secret_for(param.name)
   if param.type == "string|table" then
@@ -41,7 +41,7 @@ local function secret_params(op)
   return list
 end
 
--- --- how a service quotes --------------------------------------------------------
+-- --- quoting by the service --------------------------------------------------------
 
 local function percent(text, form, spec)
   local function code(c) return form and c == " " and "+" or (spec):format(c:byte()) end
@@ -58,7 +58,7 @@ local function python_bytes(text)
   return "b" .. python(text):gsub("[\x80-\xFF]", function(c) return ("\\x%02x"):format(c:byte()) end)
 end
 
--- As Python's json.dumps writes it: ASCII only.
+-- Encodes like Python's json.dumps: ASCII only.
 local function ascii(text)
   local json = cjson.encode(text):gsub("\\/", "/")
   return (json:gsub(utf8.charpattern, function(c)
@@ -76,7 +76,7 @@ end
 
 local function answer(fields) return cjson.encode(fields) end
 
--- name → function(secret, req): status, body; or nil, words.
+-- name → function(secret, req) that returns status, body, or nil and an error word.
 local ways = {
   plain = function(s) return 400, "we got " .. s .. " from you" end,
   message = function(s) return 400, answer { success = false, error = "bad_request", msg = "got " .. s .. " here" } end,
@@ -102,7 +102,7 @@ local ways = {
   headers = function(s) return 429, answer { error = s }, { ["Retry-After"] = "0", Location = "/?x=" .. s } end,
 }
 
--- --- what the client says --------------------------------------------------------
+-- --- texts of the client --------------------------------------------------------
 
 local function say(method, case, text)
   print(method, case, (tostring(text):gsub("[\r\n]", " ")))
@@ -136,7 +136,7 @@ local function preview(op, args, sent)
   assert(sent == (shown.note ~= nil), op.name)
 end
 
--- Each secret argument of each call in turn is the one that is quoted; all are given.
+-- Each call has all its secret arguments; each of them is quoted in turn.
 local function prove(op)
   for _, one in ipairs(contract_calls.of(op)) do
     local secrets = {}

@@ -1,4 +1,4 @@
--- The stand-in as specs use it: started in a line, controlled by methods.
+-- The stand-in for specs: starts it and controls it.
 --
 --   local server = standin.start { instances = 60 }
 --   server:fault { status = 429, body = "busy", times = 1 }
@@ -21,7 +21,7 @@ local function process_id()
   return file:read "n"
 end
 
--- options: instances (60), prefix (a directory of your own)
+-- options: instances (default 60), prefix (a directory that is kept)
 function standin.start(options)
   options = options or {}
   local server = launcher.start {
@@ -30,11 +30,10 @@ function standin.start(options)
   return setmetatable(server, Server)
 end
 
--- How many times longer than usual specs should wait.
+-- The factor for time limits of specs: more than 1 under memory checks.
 function standin.slow() return tonumber(os.getenv "VASTAI_SLOW") or 1 end
 
--- Reads JSON (recorded cases) so that it can be given to fault and script
--- unchanged: empty arrays stay arrays.
+-- Decodes JSON (recorded cases) for fault and script without loss: empty arrays stay arrays.
 standin.decode = exact_json.decode
 
 local function control(server, verb, path, value)
@@ -50,11 +49,11 @@ local function control(server, verb, path, value)
   return answer
 end
 
--- Back to the first state: users, keys, instances, switches; no faults, no
--- script, no recorded requests.
+-- Restores the initial state: users, keys, instances, settings; removes faults, script and recorded
+-- requests.
 function Server:reset() control(self, "POST", "/reset") end
 
--- Turns switches (service/settings.lua) and returns them all.
+-- Changes settings (service/settings.lua) and returns all of them.
 function Server:config(switches) return control(self, "POST", "/config", switches) end
 
 -- Adds one fault, or a list of them (service/faults.lua, service/answer.lua).
@@ -62,7 +61,7 @@ function Server:fault(fault) control(self, "POST", "/faults", fault) end
 
 function Server:clear_faults() control(self, "DELETE", "/faults") end
 
--- JSON bodies are written here, so that the server does not rewrite numbers.
+-- Encodes JSON bodies here, so that the server does not change numbers.
 local function with_text_body(response)
   local copy = {}
   for name, value in pairs(response) do copy[name] = value end
@@ -73,22 +72,22 @@ local function with_text_body(response)
   return copy
 end
 
--- responses: as in the recorded cases. strict: 599 once they are used up.
+-- responses: as in the recorded cases. strict: further requests get 599.
 function Server:script(responses, strict)
   local list = {}
   for i, response in ipairs(responses) do list[i] = with_text_body(response) end
   control(self, "POST", "/script", { responses = list, strict = strict == true })
 end
 
--- How many scripted answers nobody has asked for yet.
+-- The number of scripted answers that are left.
 function Server:script_left() return control(self, "GET", "/script").left end
 
--- Every request since the start or reset, in the order of arrival: serial, time,
+-- All requests since the start or reset, in the order of arrival: serial, time,
 -- method, raw_target, path, query, headers (lower case), body, json, protocol,
 -- connection, request (its number on the connection), server, status.
 function Server:requests() return control(self, "GET", "/requests") end
 
--- { requests, connections }: counted even with { record = false }.
+-- { requests, connections }, also counted with { record = false }.
 function Server:stats() return control(self, "GET", "/stats") end
 
 function Server:access_log() return shell.read(self.prefix .. "/logs/access.log") or "" end

@@ -1,4 +1,4 @@
--- The host program spec/hosts/states.c: built on the spot, and run.
+-- Builds and runs the host program spec/hosts/states.c.
 
 local files = require "spec.support.files"
 
@@ -6,7 +6,7 @@ local states = {}
 
 local SANITIZED = package.cpath:find("asan/", 1, true) ~= nil
 
--- Builds it into the folder; false and why not.
+-- Builds it in the folder. Returns true, or false and the output of the compiler.
 function states.build(folder)
   local command = "${CC:-cc} -std=c11 -g %s -o %s spec/hosts/states.c $(pkg-config --cflags --libs lua5.4) -lpthread"
   local output, code = files.run(command:format(SANITIZED and "-fsanitize=address,undefined" or "",
@@ -14,8 +14,8 @@ function states.build(folder)
   return code == 0, output
 end
 
--- Runs the program in the folder with the words of its mode, the script's code and the script's
--- own words; returns what it printed, and its exit code.
+-- Runs the program in the folder with the words of its mode, the code of the script and the arguments of
+-- the script. Returns its output and exit code.
 function states.run(folder, mode, code, ...)
   files.write(folder .. "/script.lua", code)
   local words = {

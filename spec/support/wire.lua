@@ -1,5 +1,4 @@
--- Recorded cases (spec/data/README.md), and how they are replayed against this client over a
--- scripted stand-in.
+-- Loads recorded cases (spec/data/README.md) and replays them with this client over a scripted stand-in.
 
 local exact_json = require "spec.standin.exact_json"
 local files = require "spec.support.files"
@@ -11,23 +10,23 @@ local null = vastai.null
 
 -- --- data ------------------------------------------------------------------
 
--- The list of cases in that file.
+-- The list of cases in the file of that name.
 function wire.load(name) return exact_json.decode(files.read("spec/data/wire/" .. name .. ".json")) end
 
--- Whether this client has the method. Asking for a name like another's raises.
+-- Whether this client has the method. Indexing a name that is close to another raises.
 function wire.has(client, method)
   local ok, value = pcall(function() return client[method] end)
   return ok and type(value) == "function"
 end
 
--- --- playing ---------------------------------------------------------------
+-- --- replay ---------------------------------------------------------------
 
 function wire.is_array(value)
   local mark = getmetatable(value)
   return type(value) == "table" and mark ~= nil and mark.__jsontype == "array"
 end
 
--- As a script would write it: plain tables, an empty list marked.
+-- The value as a script would write it: plain tables, and vastai.array for an empty list.
 local function plain(value)
   if type(value) ~= "table" then return value end
   local copy = {}
@@ -43,7 +42,7 @@ local function without_nulls(fields)
   return copy
 end
 
--- Null arguments are unset ones.
+-- Arguments that are null count as absent.
 local function invoke(client, method, args)
   local ok, result, err = pcall(client[method], client, without_nulls(plain(args)))
   if ok then return result, err end
@@ -57,7 +56,7 @@ local function new_client(server, options)
   })
 end
 
--- Runs a case; returns what came of it: result or err, followup, requests.
+-- Runs a case. Returns a table: result or err, followup, requests.
 function wire.play(server, case)
   local responses = {}
   for i, response in ipairs(case.responses) do responses[i] = without_nulls(response) end

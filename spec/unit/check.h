@@ -1,7 +1,6 @@
-/* spec/unit/check.h -- what the C unit tests share: one line per check as TAP
-** ("ok 3 - text"), a plan at the end. Each test is a program of its own, so the
-** two counters may be static here. Comes first in a test, so that libc's headers
-** are seen before base.h hides what follows it. */
+/* spec/unit/check.h -- the checks of the C unit tests: one TAP line per check ("ok 3 - function:
+** text") and a plan at the end. Each test is its own program, so the counters are static here.
+** Tests include this file first, so that the headers of libc come before the visibility pragmas. */
 #ifndef VAST_SPEC_CHECK_H
 #define VAST_SPEC_CHECK_H
 
@@ -17,8 +16,8 @@
 
 static int check_count, check_failures;
 
-__attribute__((format(printf, 4, 5))) static inline bool
-check_that(bool ok, const char *file, int line, const char *format, ...) {
+__attribute__((format(printf, 5, 6))) static inline bool
+check_that(bool ok, const char *file, int line, const char *test, const char *format, ...) {
   char text[512];
   va_list args;
   va_start(args, format);
@@ -26,29 +25,31 @@ check_that(bool ok, const char *file, int line, const char *format, ...) {
   va_end(args);
   for (char *p = text; *p; p++)
     if ((unsigned char)*p < 0x20) *p = ' ';
-  printf("%s %d - %s", ok ? "ok" : "not ok", ++check_count, text);
+  printf("%s %d - %s: %s", ok ? "ok" : "not ok", ++check_count, test, text);
   if (!ok) printf(" (%s:%d)", file, line);
   putchar('\n');
   check_failures += !ok;
   return ok;
 }
 
-/* CHECK(condition, "text for %s", …) goes on after a failure. */
-#define CHECK(condition, ...) check_that((condition), __FILE__, __LINE__, __VA_ARGS__)
+/* CHECK(condition, "text for %s", …) continues after a failure. */
+#define CHECK(condition, ...) check_that((condition), __FILE__, __LINE__, __func__, __VA_ARGS__)
 
-/* Text that must be there, and is shown when it is not. */
+/* Compares texts and shows both. */
 #define CHECK_TEXT(found, wanted)                                                                  \
-  check_that(strcmp((found), (wanted)) == 0, __FILE__, __LINE__, "'%s' is '%s'", (found), (wanted))
+  check_that(strcmp((found), (wanted)) == 0, __FILE__, __LINE__, __func__, "'%s' equals '%s'",     \
+             (found), (wanted))
 #define CHECK_HAS(found, part)                                                                     \
-  check_that(strstr((found), (part)) != NULL, __FILE__, __LINE__, "'%s' has '%s'", (found), (part))
+  check_that(strstr((found), (part)) != NULL, __FILE__, __LINE__, __func__, "'%s' contains '%s'",  \
+             (found), (part))
 
-/* The plan; what main returns. */
+/* Prints the plan. Returns the exit status. */
 static inline int check_done(void) {
   printf("1..%d\n", check_count);
   return check_failures > 0;
 }
 
-/* valgrind keeps descriptors of its own: what takes all of them away cannot be tried there. */
+/* valgrind needs descriptors itself, so tests that use up all descriptors are skipped there. */
 static inline bool check_under_valgrind(void) {
   const char *preload = getenv("LD_PRELOAD");
   return preload != NULL && strstr(preload, "vgpreload") != NULL;

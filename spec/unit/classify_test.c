@@ -1,4 +1,5 @@
-/* spec/unit/classify_test.c -- what answers mean: each documented refusal, and odd ones. */
+/* spec/unit/classify_test.c -- tests the classification of answers: documented errors and unusual
+** ones. */
 #include "check.h"
 
 #include <stdlib.h>
@@ -6,17 +7,17 @@
 #include "core/http/classify.h"
 
 struct answer_case {
-  int status; /* beside kind: no padding */
+  int status; /* next to kind, to avoid padding */
   enum vast_kind kind;
   const char *body;
-  const char *code, *message; /* the code; what the message is */
+  const char *code, *message; /* the expected code and message */
   double wait;
 };
 
 #define AUTH_BODY(msg) "{\"success\":false,\"error\":\"auth_error\",\"msg\":\"" msg "\"}"
 #define NONE (-1)
 
-/* How the service refuses keys, by route and age of the route. */
+/* The answers to a wrong key, which differ between routes. */
 static const struct answer_case refusals[] = {
     {403, VAST_AUTH, AUTH_BODY("This action requires login."), "auth_error",
      "HTTP 403: This action requires login.", NONE},
@@ -50,7 +51,7 @@ static const struct answer_case refusals[] = {
      "HTTP 429: rate_limit", 7},
 };
 
-/* Statuses without a word of the service's own. */
+/* Statuses without a description in the body. */
 static const struct answer_case silent[] = {
     {400, VAST_INVALID, "", "", "HTTP 400: Bad Request", NONE},
     {401, VAST_AUTH, "", "", "HTTP 401: Unauthorized", NONE},
@@ -69,9 +70,9 @@ static const struct answer_case silent[] = {
     {503, VAST_SERVER, " \r\n\t ", "", "HTTP 503: Service Unavailable", NONE},
     {504, VAST_SERVER, "\n<!doctype html>", "", "HTTP 504: Gateway Timeout", NONE},
     {599, VAST_SERVER, "", "", "HTTP 599", NONE},
-    {600, VAST_DECODE, "", "", "HTTP 600: not a status of HTTP", NONE},
+    {600, VAST_DECODE, "", "", "HTTP 600: not a final status of HTTP", NONE},
     {999, VAST_DECODE, "{\"msg\":\"no_such_ask\"}", "", "HTTP 999: no_such_ask", NONE},
-    {99, VAST_DECODE, "", "", "HTTP 99: not a status of HTTP", NONE},
+    {99, VAST_DECODE, "", "", "HTTP 99: not a final status of HTTP", NONE},
     {302, VAST_SERVER, "", "", "HTTP 302: redirects are not followed", NONE},
     {304, VAST_SERVER, "", "", "HTTP 304: redirects are not followed", NONE},
     {200, VAST_INVALID, "{\"success\":false}", "", "the service answered success: false", NONE},
@@ -84,7 +85,7 @@ static const struct answer_case silent[] = {
      "HTTP 400: Bad Request", NONE},
 };
 
-/* Words and statuses that disagree, and words in many dresses. */
+/* Codes that contradict the status, and different forms of codes. */
 static const struct answer_case odd[] = {
     {400, VAST_UNAVAILABLE, "{\"error\":\"no_such_ask\",\"msg\":\"gone\"}", "no_such_ask",
      "HTTP 400: gone", NONE},
@@ -132,7 +133,7 @@ static const struct answer_case odd[] = {
     {500, VAST_SERVER, "\xEF\xBB\xBF plain", "", "HTTP 500: \xEF\xBB\xBF plain", NONE},
 };
 
-/* How long the service asks to wait. */
+/* The time that the service asks to wait. */
 static const struct answer_case waits[] = {
     {429, VAST_RATE_LIMIT, "{\"retry_after\":\"3\",\"msg\":\"m\"}", "", "HTTP 429: m", 3},
     {429, VAST_RATE_LIMIT, "{\"retry_after\":1.25,\"msg\":\"m\"}", "", "HTTP 429: m", 1.25},
@@ -153,8 +154,8 @@ static const struct answer_case waits[] = {
     {503, VAST_SERVER, "{\"retry_after\":4}", "", "HTTP 503: Service Unavailable", 4},
 };
 
-/* The body is copied to memory of exactly its size, so that a sanitizer sees one byte too many;
-** a transport ends its bodies with a NUL. */
+/* The body is copied to memory of exactly its size, so that a sanitizer detects a read beyond it. A
+** transport adds a NUL to its bodies. */
 static void check_answer(const struct answer_case *c) {
   size_t len = strlen(c->body);
   char *body = malloc(len + 1);
@@ -168,7 +169,8 @@ static void check_answer(const struct answer_case *c) {
         vast_kind_name(e.kind));
   CHECK_TEXT(e.message, c->message);
   CHECK_TEXT(e.code, c->code);
-  CHECK(wait >= c->wait && wait <= c->wait, "it asks for %g s (%g)", c->wait, wait);
+  CHECK(wait >= c->wait && wait <= c->wait, "the answer asks to wait %g s (found %g)", c->wait,
+        wait);
   free(body);
 }
 
@@ -184,18 +186,19 @@ static void long_bodies(void) {
   int len = snprintf(body, sizeof body, "{\"msg\":\"%s\",\"error\":\"auth_error\"}", text);
   struct vast_answer answer = {VAST_ANSWERED, 404, {body, (size_t)len}, ""};
   vast_classify(&answer, &e, &wait);
-  CHECK(e.kind == VAST_AUTH, "a long message hides no code");
-  CHECK(strncmp(e.message, "HTTP 404: yyyy", 14) == 0 && strlen(e.message) > 300, "it is cut");
+  CHECK(e.kind == VAST_AUTH, "the code is found beside a long message");
+  CHECK(strncmp(e.message, "HTTP 404: yyyy", 14) == 0 && strlen(e.message) > 300,
+        "a long message is shortened");
   answer = (struct vast_answer){VAST_ANSWERED, 500, {text, sizeof text - 1}, ""};
   vast_classify(&answer, &e, &wait);
   CHECK(strncmp(e.message, "HTTP 500: yyyy", 14) == 0 && strlen(e.message) < sizeof e.message,
-        "so is a long text");
+        "a long text body is shortened");
   answer = (struct vast_answer){VAST_ANSWERED, 500, {"a\0b", 3}, ""};
   vast_classify(&answer, &e, &wait);
   CHECK_TEXT(e.message, "HTTP 500: a b");
 }
 
-/* What spaces later calls: a threshold, and nothing else that a 429 may say. */
+/* Only a threshold in a 429 spaces later calls. */
 static void thresholds(void) {
   static const struct {
     const char *body;
@@ -208,8 +211,8 @@ static void thresholds(void) {
   for (size_t i = 0; i < VAST_COUNT(bodies); i++) {
     double found =
         vast_classify_threshold((struct vast_slice){bodies[i].body, strlen(bodies[i].body)});
-    CHECK(found >= bodies[i].seconds && found <= bodies[i].seconds, "'%s' names %g s (%g)",
-          bodies[i].body, bodies[i].seconds, found);
+    CHECK(found >= bodies[i].seconds && found <= bodies[i].seconds,
+          "the threshold in '%s' is %g s (found %g)", bodies[i].body, bodies[i].seconds, found);
   }
 }
 
@@ -234,12 +237,14 @@ static void no_answer(void) {
     struct vast_error e;
     double wait = 77;
     vast_classify(&answer, &e, &wait);
-    CHECK(e.kind == ways[i].kind && e.code[0] == '\0', "%s", vast_kind_name(e.kind));
+    CHECK(e.kind == ways[i].kind && e.code[0] == '\0', "the outcome has the kind %s and no code",
+          vast_kind_name(e.kind));
     CHECK_TEXT(e.message, ways[i].message);
-    CHECK(wait < 0, "half an answer asks for nothing");
+    CHECK(wait < 0, "without a complete answer there is no wait");
     answer.detail = i % 2 ? NULL : "";
     vast_classify(&answer, &e, &wait);
-    CHECK(strchr(e.message, ':') == NULL, "without a detail: %s", e.message);
+    CHECK(strchr(e.message, ':') == NULL, "without a detail the message has no colon: %s",
+          e.message);
   }
 }
 

@@ -1,4 +1,4 @@
-/* spec/unit/credentials_test.c -- the chain of key places, and saving a key. */
+/* spec/unit/credentials_test.c -- tests the sources of the API key and saving a key. */
 #include "check.h"
 
 #include <dirent.h>
@@ -10,14 +10,14 @@
 
 #define KEY "5f0dabcdef0001"
 
-/* The places of one test: a home, a configuration folder and their key files. */
+/* The paths of one test: a home directory, a configuration folder and their key files. */
 static char folder[400], home[450], config[450];
 static char in_config[512], in_dot_config[512], in_home[512];
 
 static void make_places(void) {
   const char *base = getenv("TMPDIR");
   snprintf(folder, sizeof folder, "%s/vast_test_XXXXXX", base && *base ? base : "/tmp");
-  if (!CHECK(mkdtemp(folder) != NULL, "a folder to work in")) exit(1);
+  if (!CHECK(mkdtemp(folder) != NULL, "a temporary folder is created")) exit(1);
   snprintf(home, sizeof home, "%s/home", folder);
   snprintf(config, sizeof config, "%s/config", folder);
   snprintf(in_config, sizeof in_config, "%s/vastai/vast_api_key", config);
@@ -25,7 +25,7 @@ static void make_places(void) {
   snprintf(in_home, sizeof in_home, "%s/.vast_api_key", home);
 }
 
-/* Removes what tests leave: key files and the folders above them. */
+/* Removes the key files and folders of the tests. */
 static void remove_places(void) {
   static const char *const tails[] = {"home/.config/vastai/vast_api_key",
                                       "home/.config/vastai",
@@ -75,43 +75,47 @@ static const char *key_text(const struct vast_credentials *c) {
   return c->key.bytes ? c->key.bytes : "none";
 }
 
-/* --- the chain ----------------------------------------------------------- */
+/* --- sources ------------------------------------------------------------- */
 
-static void nothing(void) {
+static void finds_no_key(void) {
   struct vast_credentials c;
   struct vast_error e = {0};
   start();
-  CHECK(!vast_credentials_find(&c, &e) && e.kind == VAST_CONFIG, "no key anywhere");
+  CHECK(!vast_credentials_find(&c, &e) && e.kind == VAST_CONFIG,
+        "without a key the error kind is config");
   CHECK_HAS(e.message, "VAST_API_KEY (now unset)");
   CHECK_HAS(e.message, "vast_api_key");
-  CHECK(c.source == VAST_KEY_NONE && c.key.bytes == NULL, "nothing is held");
+  CHECK(c.source == VAST_KEY_NONE && c.key.bytes == NULL,
+        "after a failure the credentials are empty");
   setenv("VAST_API_KEY", " \t\n", 1);
-  CHECK(!vast_credentials_find(&c, &e), "a blank variable is no key");
+  CHECK(!vast_credentials_find(&c, &e), "a blank VAST_API_KEY is not a key");
   CHECK_HAS(e.message, "now blank");
   vast_credentials_free(&c);
 }
 
-static void order(void) {
+static void keeps_the_order(void) {
   struct vast_credentials c;
   struct vast_error e = {0};
   start();
   write_text(in_home, "from-home\n");
-  CHECK(vast_credentials_find(&c, &e), "the last place");
+  CHECK(vast_credentials_find(&c, &e), "~/.vast_api_key is found");
   CHECK_TEXT(key_text(&c), "from-home");
-  CHECK(c.source == VAST_KEY_FILE && c.shadowed[0][0] == '\0', "a file, shadowing nothing");
+  CHECK(c.source == VAST_KEY_FILE && c.shadowed[0][0] == '\0',
+        "the source is a file and shadows nothing");
   CHECK_TEXT(c.path, in_home);
   vast_credentials_free(&c);
   write_text(in_dot_config, "from-dot-config");
-  CHECK(vast_credentials_find(&c, &e), "the place before it");
+  CHECK(vast_credentials_find(&c, &e),
+        "~/.config/vastai/vast_api_key comes before ~/.vast_api_key");
   CHECK_TEXT(c.path, in_dot_config);
   CHECK_TEXT(c.shadowed[0], in_home);
   vast_credentials_free(&c);
   write_text(in_config, "from-config");
-  CHECK(vast_credentials_find(&c, &e), "the first file");
+  CHECK(vast_credentials_find(&c, &e), "$XDG_CONFIG_HOME/vastai/vast_api_key comes first");
   CHECK_TEXT(key_text(&c), "from-config");
   CHECK_TEXT(c.shadowed[0], in_dot_config);
   CHECK_TEXT(c.shadowed[1], in_home);
-  CHECK(c.shadowed[2][0] == '\0' && !c.shadows_environment, "and no more");
+  CHECK(c.shadowed[2][0] == '\0' && !c.shadows_environment, "no further file is shadowed");
   vast_credentials_free(&c);
 }
 
@@ -123,19 +127,20 @@ static void environment_and_explicit(void) {
   write_text(in_dot_config, "b");
   write_text(in_home, "c");
   setenv("VAST_API_KEY", "  from-environment \r\n", 1);
-  CHECK(vast_credentials_find(&c, &e), "the environment is before files");
+  CHECK(vast_credentials_find(&c, &e), "VAST_API_KEY comes before files");
   CHECK_TEXT(key_text(&c), "from-environment");
-  CHECK(c.source == VAST_KEY_ENVIRONMENT && c.path[0] == '\0', "its source");
+  CHECK(c.source == VAST_KEY_ENVIRONMENT && c.path[0] == '\0', "the source is the environment");
   CHECK_TEXT(c.shadowed[0], in_config);
   CHECK_TEXT(c.shadowed[2], in_home);
   vast_credentials_free(&c);
-  CHECK(vast_credentials_explicit(&c, " given\n", 7, &e), "an explicit key");
+  CHECK(vast_credentials_explicit(&c, " given\n", 7, &e), "a given key is accepted");
   CHECK_TEXT(key_text(&c), "given");
-  CHECK(c.source == VAST_KEY_ARGUMENT && c.shadows_environment, "shadows the environment");
+  CHECK(c.source == VAST_KEY_ARGUMENT && c.shadows_environment,
+        "a given key shadows the environment");
   CHECK_TEXT(c.shadowed[1], in_dot_config);
   vast_credentials_free(&c);
   setenv("VAST_API_KEY", "two words", 1);
-  CHECK(!vast_credentials_find(&c, &e), "a bad variable is not passed over");
+  CHECK(!vast_credentials_find(&c, &e), "a bad VAST_API_KEY is an error");
   CHECK_TEXT(e.message, "the API key in the environment variable VAST_API_KEY has a blank inside");
   vast_credentials_free(&c);
 }
@@ -151,7 +156,7 @@ static void refuses_explicit(void) {
   for (size_t i = 0; i < VAST_COUNT(bad_keys); i++) {
     bool ok = vast_credentials_explicit(&c, bad_keys[i].key, strlen(bad_keys[i].key), &e);
     CHECK(!ok && e.kind == VAST_CONFIG && strstr(e.message, bad_keys[i].why), "%s", e.message);
-    CHECK(c.key.bytes == NULL, "nothing is held");
+    CHECK(c.key.bytes == NULL, "after a failure the credentials are empty");
   }
 }
 
@@ -195,7 +200,7 @@ static void reads_files(void) {
     write_text(in_home, "never-used-instead");
     bool ok = vast_credentials_find(&c, &e);
     if (files[i].key)
-      CHECK(ok && strcmp(key_text(&c), files[i].key) == 0, "file %zu gives the key", i);
+      CHECK(ok && strcmp(key_text(&c), files[i].key) == 0, "file %zu contains a valid key", i);
     else
       CHECK(!ok && strstr(e.message, files[i].why) && strstr(e.message, in_config + 20) &&
                 !strstr(e.message, "secret"),
@@ -231,12 +236,13 @@ static void warns_of_modes(void) {
   struct vast_error e = {0};
   start();
   write_text(in_config, KEY);
-  CHECK(vast_credentials_find(&c, &e) && c.warnings[0][0] == '\0', "0600 is quiet");
+  CHECK(vast_credentials_find(&c, &e) && c.warnings[0][0] == '\0',
+        "a file with mode 0600 gives no warning");
   vast_credentials_free(&c);
   chmod(in_config, 0644);
-  CHECK(vast_credentials_find(&c, &e), "0644 is read all the same");
+  CHECK(vast_credentials_find(&c, &e), "a file with mode 0644 is read");
   CHECK_HAS(c.warnings[0], "(mode 0644): chmod 600 '");
-  CHECK(strstr(c.warnings[0], KEY) == NULL, "without the key");
+  CHECK(strstr(c.warnings[0], KEY) == NULL, "the warning does not contain the key");
   vast_credentials_free(&c);
 }
 
@@ -245,20 +251,20 @@ static void rereads(void) {
   struct vast_error e = {0};
   start();
   write_text(in_config, "first");
-  CHECK(vast_credentials_find(&c, &e), "a key");
+  CHECK(vast_credentials_find(&c, &e), "the key file is found");
   write_text(in_config, "second\n");
-  CHECK(vast_credentials_reread(&c), "read again");
+  CHECK(vast_credentials_reread(&c), "a changed key file is read again");
   CHECK_TEXT(key_text(&c), "second");
   write_text(in_config, " ");
-  CHECK(!vast_credentials_reread(&c), "a blank file");
+  CHECK(!vast_credentials_reread(&c), "a blank file is not read again");
   CHECK_TEXT(key_text(&c), "second");
   remove(in_config);
-  CHECK(!vast_credentials_reread(&c), "no file");
+  CHECK(!vast_credentials_reread(&c), "a missing file is not read again");
   vast_credentials_free(&c);
-  CHECK(!vast_credentials_reread(&c), "no credentials");
+  CHECK(!vast_credentials_reread(&c), "freed credentials have no file to read");
 }
 
-/* --- where --------------------------------------------------------------- */
+/* --- environment variables ------------------------------------------------- */
 
 static void odd_variables(void) {
   struct vast_credentials c;
@@ -269,23 +275,24 @@ static void odd_variables(void) {
   setenv("XDG_CONFIG_HOME", "relative", 1);
   CHECK(vast_credentials_find(&c, &e), "a relative XDG_CONFIG_HOME counts as unset");
   CHECK_TEXT(c.path, in_dot_config);
-  CHECK(c.shadowed[0][0] == '\0', "and ~/.config is not seen twice");
+  CHECK(c.shadowed[0][0] == '\0', "~/.config is listed once");
   vast_credentials_free(&c);
   unsetenv("XDG_CONFIG_HOME");
-  CHECK(vast_credentials_find(&c, &e), "unset, too");
+  CHECK(vast_credentials_find(&c, &e), "without XDG_CONFIG_HOME the key in ~/.config is found");
   vast_credentials_free(&c);
   setenv("HOME", "relative", 1);
   setenv("XDG_CONFIG_HOME", config, 1);
   write_text(in_config, KEY);
-  CHECK(vast_credentials_find(&c, &e), "a relative HOME does not matter");
+  CHECK(vast_credentials_find(&c, &e), "a relative HOME counts as unset");
   vast_credentials_free(&c);
   memset(longer, 'x', sizeof longer);
   longer[0] = '/';
   longer[sizeof longer - 1] = '\0';
   setenv("HOME", longer, 1);
   setenv("XDG_CONFIG_HOME", longer, 1);
-  CHECK(!vast_credentials_find(&c, &e), "paths that are too long: %s", e.message);
-  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e), "nor saved: %s", e.message);
+  CHECK(!vast_credentials_find(&c, &e), "paths that are too long are skipped: %s", e.message);
+  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e),
+        "a key is not saved to a path that is too long: %s", e.message);
 }
 
 /* --- saving -------------------------------------------------------------- */
@@ -313,18 +320,19 @@ static void saves(void) {
   setenv("HOME", home, 1);
   unsetenv("XDG_CONFIG_HOME");
   snprintf(above, sizeof above, "%s/.config/vastai", home);
-  CHECK(vast_credentials_save(" " KEY "\n", strlen(KEY) + 2, path, &e), "saved: %s", e.message);
+  CHECK(vast_credentials_save(" " KEY "\n", strlen(KEY) + 2, path, &e), "the key is saved: %s",
+        e.message);
   CHECK_TEXT(path, in_dot_config);
-  CHECK(mode_of(path) == 0600 && mode_of(above) == 0700, "0600 in 0700");
-  CHECK(vast_credentials_find(&c, &e), "and found");
+  CHECK(mode_of(path) == 0600 && mode_of(above) == 0700, "the file has mode 0600, its folder 0700");
+  CHECK(vast_credentials_find(&c, &e), "the saved key is found");
   CHECK_TEXT(key_text(&c), KEY);
-  CHECK(c.warnings[0][0] == '\0', "without a warning");
+  CHECK(c.warnings[0][0] == '\0', "the saved file gives no warning");
   vast_credentials_free(&c);
   chmod(path, 0644);
-  CHECK(vast_credentials_save("other", 5, path, &e), "saved over");
-  CHECK(vast_credentials_find(&c, &e) && mode_of(path) == 0600, "0600 again");
+  CHECK(vast_credentials_save("other", 5, path, &e), "a second key replaces the first");
+  CHECK(vast_credentials_find(&c, &e) && mode_of(path) == 0600, "the replaced file has mode 0600");
   CHECK_TEXT(key_text(&c), "other");
-  CHECK(count_files(above) == 1, "no temporary file is left");
+  CHECK(count_files(above) == 1, "no temporary file remains");
   vast_credentials_free(&c);
 }
 
@@ -336,9 +344,10 @@ static void saves_behind_links(void) {
   snprintf(target, sizeof target, "%s/elsewhere", home);
   write_text(target, "old");
   if (symlink(target, in_config) != 0) return;
-  CHECK(vast_credentials_save(KEY, strlen(KEY), path, &e), "saved through a link");
-  CHECK(lstat(in_config, &info) == 0 && S_ISLNK(info.st_mode), "which stays a link");
-  CHECK(stat(target, &info) == 0 && info.st_size == (off_t)strlen(KEY), "to the new key");
+  CHECK(vast_credentials_save(KEY, strlen(KEY), path, &e), "the key is saved through a link");
+  CHECK(lstat(in_config, &info) == 0 && S_ISLNK(info.st_mode), "the link remains a link");
+  CHECK(stat(target, &info) == 0 && info.st_size == (off_t)strlen(KEY),
+        "the target of the link has the new key");
 }
 
 static void refuses_to_save(void) {
@@ -350,27 +359,29 @@ static void refuses_to_save(void) {
   CHECK(!vast_credentials_save("", 0, path, &e), "%s", e.message);
   remove(in_config);
   mkdir(in_config, 0700);
-  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e), "a folder there: %s", e.message);
+  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e),
+        "a folder with the name of the file is an error: %s", e.message);
   snprintf(above, sizeof above, "%s/vastai", config);
   CHECK(count_files(above) == 1, "the temporary file is removed");
   remove(in_config);
   remove(above);
   write_text(above, "a file in the way");
-  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e), "a file above: %s", e.message);
+  CHECK(!vast_credentials_save(KEY, strlen(KEY), path, &e),
+        "a file with the name of the folder is an error: %s", e.message);
   CHECK_HAS(e.message, "cannot write the API key file");
   remove(above);
 }
 
-static void names(void) {
+static void names_sources(void) {
   CHECK_TEXT(vast_key_source_name(VAST_KEY_NONE), "none");
   CHECK_TEXT(vast_key_source_name(VAST_KEY_FUNCTION), "function");
   CHECK_TEXT(vast_key_source_name(VAST_KEY_FILE), "file");
 }
 
 int main(void) {
-  static void (*const tests[])(void) = {names,
-                                        nothing,
-                                        order,
+  static void (*const tests[])(void) = {names_sources,
+                                        finds_no_key,
+                                        keeps_the_order,
                                         environment_and_explicit,
                                         refuses_explicit,
                                         reads_files,
@@ -384,6 +395,6 @@ int main(void) {
   make_places();
   for (size_t i = 0; i < VAST_COUNT(tests); i++) tests[i]();
   remove_places();
-  CHECK(rmdir(folder) == 0, "everything is cleaned up");
+  CHECK(rmdir(folder) == 0, "the temporary folder is empty at the end");
   return check_done();
 }

@@ -1,9 +1,9 @@
-/* spec/unit/curl_cut_test.c -- answers that end too early: cut at each byte, over plain HTTP, where
-** nothing but the answer itself says whether it is whole. And heads that are too long. */
+/* spec/unit/curl_cut_test.c -- tests answers that end too early, at each byte, and headers that are
+** too long. It uses plain HTTP, where only the answer itself shows whether it is complete. */
 #include "serve.h"
 
-/* From how many bytes on an answer counts as whole: libcurl does without the very last one
-** of a chunked answer, which says nothing more. */
+/* The number of missing bytes at the end with which an answer still counts as complete: libcurl does
+** not need the last byte of a chunked answer. */
 static const struct {
   const char *text;
   size_t spare;
@@ -17,7 +17,8 @@ static const struct {
      0},
 };
 
-/* How the request ended; `sent` bytes of the text are answered, then the connection ends. */
+/* The kind with which a request ends if the server sends `sent` bytes of the text and closes the
+** connection. */
 static enum vast_kind ask(struct vast_engine *e, const char *text, size_t sent, bool spends) {
   struct vast_exchange x;
   reply_with(text, sent, true);
@@ -34,20 +35,23 @@ static void cuts(struct vast_engine *e, const char *text, size_t spare) {
   size_t whole = strlen(text);
   for (size_t sent = 0; sent + spare < whole; sent++) {
     enum vast_kind read = ask(e, text, sent, false), spent = ask(e, text, sent, true);
-    CHECK(read == VAST_NETWORK && spent == VAST_AMBIGUOUS, "%zu of %zu bytes: %d, %d", sent, whole,
+    CHECK(read == VAST_NETWORK && spent == VAST_AMBIGUOUS,
+          "with %zu of %zu bytes a GET ends as lost, a PUT as ambiguous: %d, %d", sent, whole,
           (int)read, (int)spent);
   }
-  CHECK(ask(e, text, whole, false) == VAST_NONE, "all %zu bytes", whole);
-  CHECK(ask(e, text, whole, true) == VAST_NONE, "and of the row that spends");
+  CHECK(ask(e, text, whole, false) == VAST_NONE, "a GET succeeds with all %zu bytes", whole);
+  CHECK(ask(e, text, whole, true) == VAST_NONE, "a PUT succeeds with all bytes");
 }
 
-/* A body that ends with the connection is whole wherever that is; its head is not. */
+/* A body without a length is complete at any end of the connection; headers are not. */
 static void ends_with_connection(struct vast_engine *e) {
   static const char text[] = "HTTP/1.1 200 OK\r\n\r\n{\"id\": 123}";
   size_t head = sizeof "HTTP/1.1 200 OK\r\n\r\n" - 1;
-  CHECK(ask(e, text, sizeof text - 1, false) == VAST_NONE, "no length: the end is the end");
-  CHECK(ask(e, text, head, false) == VAST_KIND_COUNT, "an empty body is one");
-  CHECK(ask(e, text, head - 1, false) == VAST_NETWORK, "a head without its end is none");
+  CHECK(ask(e, text, sizeof text - 1, false) == VAST_NONE,
+        "a body without a length ends with the connection");
+  CHECK(ask(e, text, head, false) == VAST_KIND_COUNT,
+        "an empty body without a length is an answer");
+  CHECK(ask(e, text, head - 1, false) == VAST_NETWORK, "incomplete headers are a network error");
 }
 
 static void repeats(struct vast_engine *e) {
@@ -56,12 +60,12 @@ static void repeats(struct vast_engine *e) {
   prepare_request(&x, NULL, false);
   x.settings->attempts = 3;
   run_request(e, &x);
-  CHECK(x.attempt == 3 && x.retryable, "a read is repeated: %u", x.attempt);
+  CHECK(x.attempt == 3 && x.retryable, "a GET is sent 3 times: %u", x.attempt);
   CHECK_HAS(x.error.message, "ended inside its headers");
   end_request(e, &x);
 }
 
-/* A status line or a header without an end, and many headers. */
+/* A status line or a header without an end, or many headers. */
 static void too_long(struct vast_engine *e, const char *begin, const char *more, const char *what) {
   enum { SIZE = 400 * 1024 };
   char *text = calloc(1, SIZE + 64);
@@ -70,16 +74,17 @@ static void too_long(struct vast_engine *e, const char *begin, const char *more,
   for (size_t i = 0; i < SIZE; i++) text[i] = i < len ? begin[i] : more[(i - len) % step];
   len += (SIZE - len) / step * step;
   enum vast_kind read = ask(e, text, len, false), spent = ask(e, text, len, true);
-  CHECK(read == VAST_DECODE, "%s: %s", what, vast_kind_name(read));
-  CHECK(spent == VAST_AMBIGUOUS, "and behind a row that spends: %s", vast_kind_name(spent));
+  CHECK(read == VAST_DECODE, "%s is a decode error of a GET: %s", what, vast_kind_name(read));
+  CHECK(spent == VAST_AMBIGUOUS, "the same answer to a PUT is ambiguous: %s",
+        vast_kind_name(spent));
   CHECK(ask(e, answers[0].text, strlen(answers[0].text), false) == VAST_NONE,
-        "and the next call works");
+        "the next request succeeds");
   free(text);
 }
 
 int main(void) {
   struct vast_engine *e = vast_engine_new(vast_curl_new);
-  if (!CHECK(e && serve_start(), "an engine and a server")) return check_done();
+  if (!CHECK(e && serve_start(), "an engine and a server start")) return check_done();
   for (size_t i = 0; i < VAST_COUNT(answers); i++) cuts(e, answers[i].text, answers[i].spare);
   ends_with_connection(e);
   repeats(e);

@@ -1,6 +1,6 @@
-/* spec/unit/curl_memory_test.c -- libcurl without memory: each of its allocations refused in turn,
-** alone or with all behind it. No request arrives with another verb than its own, none twice; the
-** end of each has the right kind; and the next call over the same engine works. */
+/* spec/unit/curl_memory_test.c -- tests libcurl without memory: each of its allocations fails in turn,
+** alone or with all later ones. No request may arrive with a wrong verb or twice, each must end with
+** the right kind, and the next request over the same engine must succeed. */
 #include "serve.h"
 
 #include <curl/curl.h>
@@ -8,7 +8,7 @@
 static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                              "Content-Length: 11\r\n\r\n{\"id\": 123}";
 
-/* Of this thread alone: the server allocates nothing of libcurl's. */
+/* Allocations of this thread, which are those of libcurl: the server has its own threads. */
 static long asked, refused_from, refused_until;
 
 static bool refuses(void) {
@@ -35,10 +35,10 @@ static void refuse_nothing(void) { refused_from = refused_until = __LONG_MAX__; 
 struct trial {
   struct vast_identity *key;
   bool spends, all;
-  long points, wrong_verbs, wrong_ends, dead; /* how many there were of each */
+  long points, wrong_verbs, wrong_ends, dead; /* the number of each */
 };
 
-/* Nothing but these: done; not done, which says no memory; not known, where it spends. */
+/* The allowed results: done; not done, with the outcome no memory; unknown, for a PUT. */
 static bool ends_well(const struct vast_exchange *x, bool spends, int arrived) {
   if (x->phase != VAST_DONE) return false;
   if (x->error.kind == VAST_NONE) return x->reply.body.len == 11 && arrived == 1;
@@ -74,7 +74,7 @@ static void try_next(struct trial *t, struct vast_engine *e) {
   end_request(e, &x);
 }
 
-/* A request over a new engine, so that its first allocations are among them. */
+/* A request over a new engine, so that its first allocations fail too. */
 static bool try_fresh(struct trial *t, long at) {
   refuse(at, t->all);
   struct vast_engine *e = vast_engine_new(vast_curl_new);
@@ -88,7 +88,7 @@ static bool try_fresh(struct trial *t, long at) {
   return more;
 }
 
-/* And one over an engine with a connection that is kept. */
+/* A request over an engine with an open connection. */
 static bool try_kept(struct trial *t, struct vast_engine *e, long at) {
   try_request(t, e, at);
   bool more = at < asked;
@@ -102,14 +102,14 @@ static void campaign(struct vast_identity *key, bool spends, bool all) {
   while (try_fresh(&t, t.points)) t.points++;
   CHECK(t.points > 20, "%s, refused %s each of %ld allocations", what, how, t.points);
   struct vast_engine *e = vast_engine_new(vast_curl_new);
-  if (!CHECK(e != NULL, "an engine")) return;
+  if (!CHECK(e != NULL, "an engine starts")) return;
   long at = 0;
   while (try_kept(&t, e, at)) at++;
   vast_engine_free(e);
-  CHECK(at > 5, "over a kept connection: %ld", at);
-  CHECK(t.wrong_verbs == 0, "no request came with another verb: %ld", t.wrong_verbs);
-  CHECK(t.wrong_ends == 0, "each end had the right kind: %ld had not", t.wrong_ends);
-  CHECK(t.dead == 0, "each next call worked: %ld did not", t.dead);
+  CHECK(at > 5, "allocations over an open connection: %ld", at);
+  CHECK(t.wrong_verbs == 0, "requests with a wrong verb: %ld", t.wrong_verbs);
+  CHECK(t.wrong_ends == 0, "requests that ended with a wrong kind: %ld", t.wrong_ends);
+  CHECK(t.dead == 0, "next requests that failed: %ld", t.dead);
 }
 
 int main(void) {
@@ -117,7 +117,7 @@ int main(void) {
   refuse_nothing();
   if (curl_global_init_mem(CURL_GLOBAL_DEFAULT, get, free, get_again, copy, get_clear) != CURLE_OK)
     return 1;
-  if (!CHECK(serve_start(), "a server")) return check_done();
+  if (!CHECK(serve_start(), "a server starts")) return check_done();
   reply_with(answer, sizeof answer - 1, false);
   struct vast_identity *key = vast_identity_get(&list, "key-0001", 8);
   for (int i = 0; i < 4; i++) campaign(key, i & 1, i & 2);

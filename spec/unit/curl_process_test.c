@@ -1,5 +1,5 @@
-/* spec/unit/curl_process_test.c -- what is done once in a process: libcurl's initialisation, and the
-** handshake with itself. */
+/* spec/unit/curl_process_test.c -- tests what is done once in a process: the initialisation of libcurl
+** and the first TLS handshake. */
 #include "check.h"
 
 #include <dirent.h>
@@ -13,9 +13,9 @@
 
 #include "core/http/curl_process.h"
 
-static int hellos; /* how often the first bytes of a handshake were found */
+static int hellos; /* how often the first bytes of a handshake arrived */
 
-/* In place of libc's: the warming looks at what has come, and takes nothing. */
+/* Replaces recv() of libc, which vast_curl_warm calls to look for these bytes. */
 ssize_t recv(int fd, void *buf, size_t n, int flags) {
   ssize_t got = syscall(SYS_recvfrom, fd, buf, n, flags, NULL, NULL);
   hellos += got == 1 && n == 1 && (flags & MSG_PEEK) && *(const char *)buf == 0x16;
@@ -36,8 +36,8 @@ static void *warm(void *user) {
   return NULL;
 }
 
-/* Runs one of the tests in a process of its own, which is warm only once. */
-static void apart(void (*test)(void), const char *what) {
+/* Runs a test in its own process, because vast_curl_warm works once in a process. */
+static void in_own_process(void (*test)(void), const char *what) {
   int status = -1;
   pid_t child = fork();
   if (child == 0) {
@@ -54,7 +54,7 @@ static void lacks_descriptors(void) {
   if (hellos != 0) _exit(1);
 }
 
-static void is_done_by_two(void) {
+static void warms_in_two_threads(void) {
   pthread_t ids[2];
   for (int i = 0; i < 2; i++)
     if (pthread_create(&ids[i], NULL, warm, NULL) != 0) _exit(1);
@@ -65,14 +65,14 @@ static void is_done_by_two(void) {
 int main(void) {
   fflush(stdout);
   if (!check_under_valgrind())
-    apart(lacks_descriptors, "without a descriptor it is left for the first call");
+    in_own_process(lacks_descriptors, "without a descriptor nothing is done and nothing fails");
   fflush(stdout);
-  apart(is_done_by_two, "two threads at once warm once");
+  in_own_process(warms_in_two_threads, "two threads at the same time make one handshake");
   int before = open_files();
   vast_curl_warm();
-  CHECK(hellos == 1, "a handshake was begun: %d", hellos);
-  CHECK(open_files() == before, "all descriptors are closed");
+  CHECK(hellos == 1, "one handshake was begun: %d", hellos);
+  CHECK(open_files() == before, "the handshake closes its descriptors");
   vast_curl_warm();
-  CHECK(hellos == 1 && vast_curl_init(), "once");
+  CHECK(hellos == 1 && vast_curl_init(), "a second vast_curl_warm makes no handshake");
   return check_done();
 }

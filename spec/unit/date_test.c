@@ -1,4 +1,4 @@
-/* spec/unit/date_test.c -- dates as people write them. */
+/* spec/unit/date_test.c -- tests the parsing of dates. */
 #include "core/base/date.h"
 
 #include "check.h"
@@ -47,7 +47,7 @@ static void reads_other_forms(void) {
   for (size_t i = 0; i < VAST_COUNT(cases); i++) {
     CHECK(read(cases[i].text, false) == cases[i].seconds, "'%s' is %.0f", cases[i].text,
           cases[i].seconds);
-    CHECK(read(cases[i].text, true) == -1, "'%s' is not ISO", cases[i].text);
+    CHECK(read(cases[i].text, true) == -1, "'%s' is not an ISO date", cases[i].text);
   }
 }
 
@@ -83,7 +83,7 @@ static void refuses_the_rest(void) {
                                       "2025-01-01T12:00+25:00",
                                       "17356896001735689600"};
   for (size_t i = 0; i < VAST_COUNT(wrong); i++)
-    CHECK(read(wrong[i], false) == -1, "'%s' is no date", wrong[i]);
+    CHECK(read(wrong[i], false) == -1, "'%s' is not a date", wrong[i]);
 }
 
 int main(void) {

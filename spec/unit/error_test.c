@@ -1,4 +1,5 @@
-/* spec/unit/error_test.c -- kinds by name; texts cut on a UTF-8 border, controls blanked. */
+/* spec/unit/error_test.c -- tests names of kinds, and texts that are shortened on a UTF-8 boundary and
+** cleaned of control characters. */
 #include "check.h"
 
 #include "core/base/error.h"
@@ -10,13 +11,14 @@ static void names_kinds(void) {
     CHECK(vast_kind_find(name, &kind) && (int)kind == i, "%s is kind %d", name, i);
   }
   CHECK(!vast_kind_find("none", &kind), "no error has the kind none");
-  CHECK(!vast_kind_find("", &kind) && !vast_kind_find("Auth", &kind), "case counts");
+  CHECK(!vast_kind_find("", &kind) && !vast_kind_find("Auth", &kind),
+        "names of kinds are case-sensitive");
 }
 
 static void sets(void) {
   struct vast_error e;
   memset(&e, 'x', sizeof e);
-  CHECK(!vast_error_set(&e, VAST_TLS, "%s and %d", "one", 2), "it returns false");
+  CHECK(!vast_error_set(&e, VAST_TLS, "%s and %d", "one", 2), "vast_error_set returns false");
   CHECK_TEXT(e.message, "one and 2");
   CHECK(e.kind == VAST_TLS && e.code[0] == '\0', "the kind is set, the code cleared");
   vast_error_set(&e, VAST_TLS, "%s", "a\nb\tc\x1B[31m\x7F.");
@@ -46,8 +48,8 @@ static bool is_utf8(const char *text) {
   return true;
 }
 
-/* A sign of 1 to 4 bytes before, on and behind the cut. */
-static void cuts_between_signs(void) {
+/* A character of 1 to 4 bytes before, on and after the end of the field. */
+static void cuts_between_characters(void) {
   static const char *const signs[] = {"a", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"};
   for (size_t s = 0; s < VAST_COUNT(signs); s++)
     for (size_t before = 0; before < 14; before++) {
@@ -57,13 +59,13 @@ static void cuts_between_signs(void) {
       snprintf(text + before, sizeof text - before, "%sbcdefghijklm", signs[s]);
       vast_text_copy(to, sizeof to, text, strlen(text));
       size_t len = strlen(to);
-      CHECK(is_utf8(to) && strncmp(text, to, len) == 0, "%zu bytes, sign of %zu at %zu", len, s + 1,
-            before);
-      CHECK(len <= 9 && len >= 9 - 4, "no more is lost than one sign");
+      CHECK(is_utf8(to) && strncmp(text, to, len) == 0,
+            "%zu bytes remain of a text with a character of %zu bytes at %zu", len, s + 1, before);
+      CHECK(len <= 9 && len >= 9 - 4, "at most one character is lost");
     }
 }
 
-static void survives_what_is_no_utf8(void) {
+static void accepts_invalid_utf8(void) {
   char to[10];
   static const char *const odd[] = {"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80",
                                     "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
@@ -71,10 +73,11 @@ static void survives_what_is_no_utf8(void) {
                                     "\xF0\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80"};
   for (size_t i = 0; i < VAST_COUNT(odd); i++) {
     vast_text_copy(to, sizeof to, odd[i], strlen(odd[i]));
-    CHECK(strlen(to) <= 9 && strlen(to) >= 5, "odd bytes %zu: %zu of them", i, strlen(to));
+    CHECK(strlen(to) <= 9 && strlen(to) >= 5, "of invalid text %zu, %zu bytes remain", i,
+          strlen(to));
   }
   vast_text_copy(to, sizeof to, "a\0b", 3);
-  CHECK(memcmp(to, "a b", 4) == 0, "a NUL is a blank");
+  CHECK(memcmp(to, "a b", 4) == 0, "a NUL becomes a blank");
   vast_text_copy(to, 1, "abc", 3);
   CHECK_TEXT(to, "");
   vast_text_copy(to, sizeof to, "", 0);
@@ -91,15 +94,15 @@ static void cuts_messages(void) {
     vast_error_set(&e, VAST_SERVER, "%.*s%s", shift, "...", text);
     size_t len = strlen(e.message);
     CHECK(is_utf8(e.message) && len < sizeof e.message && len > sizeof e.message - 6,
-          "shifted by %d: %zu bytes, whole signs", shift, len);
+          "a message shifted by %d has %zu bytes and is valid UTF-8", shift, len);
   }
 }
 
 int main(void) {
   names_kinds();
   sets();
-  cuts_between_signs();
-  survives_what_is_no_utf8();
+  cuts_between_characters();
+  accepts_invalid_utf8();
   cuts_messages();
   return check_done();
 }

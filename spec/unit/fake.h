@@ -1,5 +1,5 @@
-/* spec/unit/fake.h -- a transport of socket pairs, and an engine's surroundings: what the tests of
-** the engine share. Each test is a program of its own, so the variables may be static here. */
+/* spec/unit/fake.h -- a transport of socket pairs and helpers for the test of the engine. The test is
+** its own program, so the variables are static here. */
 #ifndef VAST_SPEC_FAKE_H
 #define VAST_SPEC_FAKE_H
 
@@ -15,7 +15,7 @@
 
 enum { PAIRS = 100 };
 
-/* Each exchange in flight has a socket pair: a byte from `far` is its answer, a status / 100. */
+/* Each exchange in flight has a socket pair. A byte written to `far` is its answer: status / 100. */
 struct fake {
   struct vast_transport base;
   struct vast_host host;
@@ -24,10 +24,11 @@ struct fake {
   int started, stopped, readied, ticked, renewed;
   int last_fd, last_mask;
   bool refuse;
-  struct vast_exchange *behind; /* on the next connection that is heard of: told by a tick */
+  struct vast_exchange
+      *next_reply; /* shares the connection of the next answer; its own answer follows in a tick */
 };
 
-static struct fake *fake; /* of the latest engine */
+static struct fake *fake; /* the transport of the latest engine */
 static int freed;
 
 static inline size_t place_of(const struct fake *f, const struct vast_exchange *x) {
@@ -50,7 +51,7 @@ static inline bool fake_start(struct vast_transport *t, struct vast_exchange *x)
   return f->host.watch(f->host.engine, pair[0], VAST_READABLE);
 }
 
-static inline void let_go(struct fake *f, size_t i) {
+static inline void end_pair(struct fake *f, size_t i) {
   f->host.watch(f->host.engine, f->near[i], 0);
   close(f->near[i]);
   close(f->far[i]);
@@ -60,7 +61,7 @@ static inline void let_go(struct fake *f, size_t i) {
 static inline void fake_stop(struct vast_transport *t, struct vast_exchange *x) {
   struct fake *f = (struct fake *)t;
   f->stopped++;
-  let_go(f, place_of(f, x));
+  end_pair(f, place_of(f, x));
 }
 
 static inline void fake_ready(struct vast_transport *t, int fd, int mask) {
@@ -75,20 +76,20 @@ static inline void fake_ready(struct vast_transport *t, int fd, int mask) {
   char byte = 0;
   x->reply.outcome = read(fd, &byte, 1) == 1 ? VAST_ANSWERED : VAST_LOST;
   x->reply.status = byte * 100;
-  let_go(f, i);
-  if (f->behind) f->host.alarm(f->host.engine, vast_clock_now());
+  end_pair(f, i);
+  if (f->next_reply) f->host.alarm(f->host.engine, vast_clock_now());
   f->host.replied(f->host.engine, x);
 }
 
 static inline void fake_tick(struct vast_transport *t) {
   struct fake *f = (struct fake *)t;
-  struct vast_exchange *x = f->behind;
+  struct vast_exchange *x = f->next_reply;
   f->ticked++;
   if (x == NULL) return;
-  f->behind = NULL;
+  f->next_reply = NULL;
   x->reply.outcome = VAST_ANSWERED;
   x->reply.status = 200;
-  let_go(f, place_of(f, x));
+  end_pair(f, place_of(f, x));
   f->host.replied(f->host.engine, x);
 }
 
@@ -96,7 +97,7 @@ static inline void fake_renew(struct vast_transport *t) {
   struct fake *f = (struct fake *)t;
   f->renewed++;
   for (size_t i = 0; i < PAIRS; i++)
-    if (f->x[i]) let_go(f, i);
+    if (f->x[i]) end_pair(f, i);
 }
 
 static inline void fake_free(struct vast_transport *t) {
@@ -130,10 +131,10 @@ static inline void prepare(struct vast_exchange *x, const void *owner) {
 
 static inline void answer(const struct vast_exchange *x, char byte) {
   size_t i = place_of(fake, x);
-  CHECK(i < PAIRS && write(fake->far[i], &byte, 1) == 1, "the far end answers %d00", byte);
+  CHECK(i < PAIRS && write(fake->far[i], &byte, 1) == 1, "the test answers with status %d00", byte);
 }
 
-/* How many descriptors are open; `epoll`: the epoll set among them, else -1. */
+/* The number of open descriptors. *epoll receives the epoll set, if there is one. */
 static inline int open_files(int *epoll) {
   int count = 0;
   DIR *dir = opendir("/proc/self/fd");
@@ -156,10 +157,10 @@ static inline bool is_readable(int fd) {
   return poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, 0) == 1;
 }
 
-/* One turn; how long it took. */
+/* Runs one turn. Returns its duration in seconds. */
 static inline double turn(struct vast_engine *e, double seconds) {
   double before = vast_clock_now();
-  CHECK(vast_engine_step(e, seconds, 0), "a turn of %g s", seconds);
+  CHECK(vast_engine_step(e, seconds, 0), "the engine runs a turn of at most %g s", seconds);
   return vast_clock_now() - before;
 }
 

@@ -1,4 +1,4 @@
-/* spec/unit/header_test.c -- response headers, Retry-After, key text. */
+/* spec/unit/header_test.c -- tests response headers, Retry-After and the check of keys. */
 #include "check.h"
 
 #include "core/http/header.h"
@@ -28,11 +28,11 @@ static void finds_names(void) {
     bool ok =
         wanted ? found && value.len == strlen(wanted) && memcmp(value.bytes, wanted, value.len) == 0
                : !found;
-    CHECK(ok, "'%s' as %s", lines[i].line, lines[i].name);
+    CHECK(ok, "'%s' read as the header %s", lines[i].line, lines[i].name);
   }
 }
 
-/* The wall clock of the cases: Sun, 06 Nov 1994 08:49:37 GMT. */
+/* The current time of the cases: Sun, 06 Nov 1994 08:49:37 GMT. */
 #define WALL 784111777.0
 
 static const struct {
@@ -78,13 +78,13 @@ static void reads_retry_after(void) {
   for (size_t i = 0; i < VAST_COUNT(waits); i++) {
     double found = vast_header_retry_after(waits[i].value, strlen(waits[i].value), WALL);
     double wanted = waits[i].seconds;
-    CHECK(wanted < 0 ? found < 0 : found == wanted, "'%s' is %g (%g)", waits[i].value, wanted,
-          found);
+    CHECK(wanted < 0 ? found < 0 : found == wanted, "'%s' is %g s (found %g)", waits[i].value,
+          wanted, found);
   }
 }
 
 static const struct {
-  const char *key, *why; /* why NULL: fine */
+  const char *key, *why; /* why NULL: the key is accepted */
 } keys[] = {
     {"5f0dabcdef0001", NULL},
     {"a", NULL},
@@ -112,13 +112,13 @@ static const struct {
     {"a.b=c", NULL},
 };
 
-static void judges_keys(void) {
+static void checks_keys(void) {
   for (size_t i = 0; i < VAST_COUNT(keys); i++) {
     const char *why = vast_header_refuse_key(keys[i].key, strlen(keys[i].key));
     bool ok = keys[i].why ? why && strstr(why, keys[i].why) : why == NULL;
     CHECK(ok, "'%s': %s (%s)", keys[i].key, keys[i].why ? keys[i].why : "fine", why ? why : "");
   }
-  CHECK(vast_header_refuse_key("a\0b", 3) != NULL, "a NUL inside");
+  CHECK(vast_header_refuse_key("a\0b", 3) != NULL, "a key with a NUL is refused");
   char longer[5000];
   memset(longer, 'k', sizeof longer);
   CHECK_TEXT(vast_header_refuse_key(longer, sizeof longer), "is too long");
@@ -127,6 +127,6 @@ static void judges_keys(void) {
 int main(void) {
   finds_names();
   reads_retry_after();
-  judges_keys();
+  checks_keys();
   return check_done();
 }

@@ -1,5 +1,5 @@
-/* spec/unit/json_slice_test.c -- cutting a long list into its rows: tables, and mutated texts for
-** which the validating reader is the judge. */
+/* spec/unit/json_slice_test.c -- tests finding the rows of a long list, with fixed texts, and with
+** mutated texts that the JSON reader checks. */
 #include "check.h"
 
 #include <stdlib.h>
@@ -9,9 +9,9 @@
 
 enum { LEVELS = 8 };
 
-/* The rows, each behind a '|', then the shell with the list as 0; or "none", "broken". */
+/* The rows, each after a '|', then the text with 0 in place of the list; or "none" or "broken". */
 static const char *cut(const char *text, size_t len, const char *field, unsigned levels) {
-  static char result[1024]; /* CHECK_TEXT asks twice */
+  static char result[1024]; /* static, because CHECK_TEXT evaluates it twice */
   struct vast_buffer out;
   struct vast_slices s;
   struct vast_slice row;
@@ -44,7 +44,7 @@ static const struct {
     {"{\"b\":\"a\\\":[\",\"a\":[1]}", "a", "|1 {\"b\":\"a\\\":[\",\"a\":0}"},
     {"{\"aa\":[1],\"a\":[2]}", "a", "|2 {\"aa\":[1],\"a\":0}"},
     {"{\"a\":[1],\"a\":[2]}", "a", "|1 {\"a\":0,\"a\":[2]}"},
-    /* decoded whole */
+    /* no list: decoded whole */
     {"", NULL, "none"},
     {"  ", NULL, "none"},
     {"5", NULL, "none"},
@@ -59,7 +59,7 @@ static const struct {
     {"{\"\\u0061\":[1]}", "a", "none"},
     {"{\"b\":[1],5:[2]}", "a", "none"},
     {"{\"b\":1", "a", "none"},
-    /* broken, or left to the decoder of the row */
+    /* broken, or found broken by the decoder of a row */
     {"[", NULL, "broken"},
     {"[1", NULL, "broken"},
     {"[1,", NULL, "broken"},
@@ -77,32 +77,32 @@ static const struct {
     {"[{]]", NULL, "|{] 0"},
 };
 
-static void cuts_tables(void) {
+static void splits_texts(void) {
   for (size_t i = 0; i < VAST_COUNT(cases); i++) {
     const char *found = cut(cases[i].text, strlen(cases[i].text), cases[i].field, 100);
-    CHECK(strcmp(found, cases[i].cut) == 0, "%s is cut into '%s'", cases[i].text, found);
+    CHECK(strcmp(found, cases[i].cut) == 0, "%s is split into '%s'", cases[i].text, found);
   }
   CHECK_TEXT(cut("[1,\0002]", 6, NULL, 100), "broken");
   CHECK_TEXT(cut("\0[1]", 4, NULL, 100), "none");
 }
 
-/* A list of brackets, `deep` levels with the list itself. */
-static void goes_as_deep_as_the_decoder(void) {
+/* A list of brackets with `deep` levels, its own included. */
+static void limits_depth(void) {
   char text[64];
   for (unsigned deep = 1; deep < 8; deep++) {
     memset(text, '[', deep);
     memset(text + deep, ']', deep);
     bool whole = strcmp(cut(text, 2 * deep, NULL, 4), "broken") != 0;
-    CHECK(whole == (deep <= 4), "%u levels of 4", deep);
+    CHECK(whole == (deep <= 4), "%u levels with a limit of 4", deep);
     char object[64];
     int len = snprintf(object, sizeof object, "{\"a\":%.*s}", (int)(2 * deep), text);
     whole = strcmp(cut(object, (size_t)len, "a", 4), "broken") != 0;
-    CHECK(whole == (deep <= 3), "%u levels of 4 in an object", deep);
+    CHECK(whole == (deep <= 3), "%u levels inside an object with a limit of 4", deep);
   }
   CHECK_TEXT(cut("[1]", 3, NULL, 1), "|1 0");
   CHECK_TEXT(cut("[[]]", 4, NULL, 1), "broken");
   CHECK_TEXT(cut("{\"a\":[1]}", 9, "a", 1),
-             "|1 {\"a\":0}"); /* the shell says that it is too deep */
+             "|1 {\"a\":0}"); /* the decoder finds that the rest is too deep */
 }
 
 /* --- mutations --------------------------------------------------------------- */
@@ -116,7 +116,7 @@ static bool is_json(const char *text, size_t len) {
   return type == VAST_JSON_END;
 }
 
-/* Whether all pieces are JSON; -1 where the text is to be decoded whole. */
+/* Whether all pieces are JSON; -1: there is no list. */
 static int pieces_are_json(const char *text, size_t len, const char *field) {
   struct vast_slices s;
   struct vast_slice row;
@@ -139,7 +139,7 @@ static const char *const seeds[] = {
     " [ \"\\\\\" , { } , [ ] ] ",
 };
 
-/* The same bytes each time. */
+/* The same sequence in each run. */
 static unsigned next(unsigned n) {
   static uint64_t state = 42;
   state = state * 6364136223846793005u + 1442695040888963407u;
@@ -165,7 +165,7 @@ static void agrees_with_the_whole(void) {
   unsigned cut_up = 0, good = 0, wrong = 0;
   for (unsigned i = 0; i < 200000 && wrong < 5; i++) {
     const char *seed = seeds[i % VAST_COUNT(seeds)];
-    char *text = malloc(strlen(seed) + 8); /* exactly as long as it is: readers past it are seen */
+    char *text = malloc(strlen(seed) + 8); /* room for mutations */
     memcpy(text, seed, strlen(seed));      /* NOLINT(bugprone-not-null-terminated-result): bytes */
     size_t len = mutate(text, strlen(seed));
     char *exact = malloc(len);
@@ -173,20 +173,21 @@ static void agrees_with_the_whole(void) {
     int pieces = pieces_are_json(exact, len, "a");
     if (pieces >= 0 && (pieces == 1) != is_json(exact, len)) {
       wrong++;
-      CHECK(false, "pieces %d: %.*s", pieces, (int)len, exact);
+      CHECK(false, "pieces are JSON: %d, the whole text is not the same: %.*s", pieces, (int)len,
+            exact);
     }
     cut_up += pieces >= 0;
     good += pieces == 1;
     free(exact);
     free(text);
   }
-  CHECK(cut_up > 50000 && good > 5000, "%u were cut, %u are JSON", cut_up, good);
-  CHECK(wrong == 0, "the pieces are JSON exactly when the whole is");
+  CHECK(cut_up > 50000 && good > 5000, "%u texts were split, %u are JSON", cut_up, good);
+  CHECK(wrong == 0, "the pieces are JSON exactly if the whole text is");
 }
 
 int main(void) {
-  cuts_tables();
-  goes_as_deep_as_the_decoder();
+  splits_texts();
+  limits_depth();
   agrees_with_the_whole();
   return check_done();
 }

@@ -1,4 +1,5 @@
-/* spec/unit/json_write_test.c -- the JSON writer, UTF-8 and the marking of integers. */
+/* spec/unit/json_write_test.c -- tests the JSON writer, the check of UTF-8 and the marking of
+** integers. */
 #include "check.h"
 
 #include <locale.h>
@@ -29,7 +30,7 @@ static void writes_structure(void) {
   vast_json_end(&w, '}');
   CHECK_TEXT(vast_buffer_text(&out), "{\"a\":[],\"b\\\"\":[-9223372036854775808,true,null,{},"
                                      "{\"r\":1},\"x\\u0000y\"],\"\":false}");
-  CHECK(w.depth == 0, "balanced");
+  CHECK(w.depth == 0, "begin and end are balanced");
   vast_buffer_free(&out);
 }
 
@@ -44,7 +45,7 @@ static void writes_strings(void) {
   vast_buffer_init(&out, 3);
   w = (struct vast_json_writer){.out = &out};
   vast_json_text(&w, "toolong", 7);
-  CHECK(out.failed, "a full buffer shows");
+  CHECK(out.failed, "a full buffer has `failed` set");
   vast_buffer_free(&out);
 }
 
@@ -80,8 +81,9 @@ static void writes_numbers(const char *where) {
     struct vast_json_writer w = {.out = &out};
     vast_buffer_clear(&out);
     vast_json_number(&w, numbers[i].value);
-    CHECK(strcmp(vast_buffer_text(&out), numbers[i].text) == 0, "%s: %s (%s)", where,
-          numbers[i].text, vast_buffer_text(&out));
+    CHECK(strcmp(vast_buffer_text(&out), numbers[i].text) == 0,
+          "in the locale %s a number is written as %s (found %s)", where, numbers[i].text,
+          vast_buffer_text(&out));
   }
   vast_buffer_clear(&out);
   struct vast_json_writer w = {.out = &out};
@@ -90,7 +92,7 @@ static void writes_numbers(const char *where) {
   vast_buffer_free(&out);
 }
 
-/* Where a locale with a decimal comma is installed. */
+/* In a locale with a decimal comma, if one is installed. */
 static void writes_numbers_anywhere(void) {
   static const char *const commas[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "ps_AF.UTF-8"};
   for (size_t i = 0; i < VAST_COUNT(commas); i++)
@@ -123,9 +125,9 @@ static const struct {
     {"ok\xF0\x9F\x98", false},
 };
 
-static void judges_utf8(void) {
+static void checks_utf8(void) {
   for (size_t i = 0; i < VAST_COUNT(utf8); i++)
-    CHECK(vast_utf8_valid(utf8[i].text, strlen(utf8[i].text)) == utf8[i].valid, "utf-8 case %zu",
+    CHECK(vast_utf8_valid(utf8[i].text, strlen(utf8[i].text)) == utf8[i].valid, "UTF-8 case %zu",
           i);
 }
 
@@ -175,15 +177,16 @@ static void marks_integers(void) {
     vast_buffer_clear(&out);
     size_t n = vast_json_mark_integers(marks[i].text, strlen(marks[i].text), "M", &out);
     if (marks[i].marked)
-      CHECK(n > 0 && strcmp(vast_buffer_text(&out), marks[i].marked) == 0, "%s", marks[i].text);
-    else CHECK(n == 0 && out.len == 0, "%s is left alone", marks[i].text);
+      CHECK(n > 0 && strcmp(vast_buffer_text(&out), marks[i].marked) == 0, "%s is marked",
+            marks[i].text);
+    else CHECK(n == 0 && out.len == 0, "%s is not marked", marks[i].text);
   }
   CHECK(vast_json_mark_integers("[9007199254740993,-9007199254740993]", 36, "M", &out) == 2,
-        "they are counted");
+        "the marked integers are counted");
   vast_buffer_free(&out);
   vast_buffer_init(&out, 4);
   CHECK(vast_json_mark_integers("9007199254740993", 16, "M", &out) == 1 && out.failed,
-        "no room shows in the buffer");
+        "without room the buffer has `failed` set");
   vast_buffer_free(&out);
 }
 
@@ -192,7 +195,7 @@ int main(void) {
   writes_strings();
   writes_numbers("C");
   writes_numbers_anywhere();
-  judges_utf8();
+  checks_utf8();
   marks_integers();
   return check_done();
 }

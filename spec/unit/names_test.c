@@ -1,9 +1,9 @@
-/* spec/unit/names_test.c -- which names are near, and which are not. */
+/* spec/unit/names_test.c -- tests which names count as similar. */
 #include "check.h"
 
 #include "core/base/names.h"
 
-/* wanted, the candidates in the order in which they are offered, the winner */
+/* the word, the candidates in order, the one that is found */
 static const struct {
   const char *wanted, *candidates[5], *best;
 } cases[] = {
@@ -43,7 +43,8 @@ static void finds_the_nearest(void) {
       vast_nearest_offer(&n, cases[i].candidates[j]);
     const char *best = cases[i].best;
     bool ok = best ? n.best && strcmp(n.best, best) == 0 : n.best == NULL;
-    CHECK(ok, "'%s' -> %s (%s)", cases[i].wanted, best ? best : "none", n.best ? n.best : "none");
+    CHECK(ok, "the most similar name to '%s' is %s (found %s)", cases[i].wanted,
+          best ? best : "none", n.best ? n.best : "none");
   }
 }
 
@@ -55,12 +56,12 @@ static void long_words(void) {
   wanted[64] = candidate[63] = '\0';
   vast_nearest_start(&n, wanted);
   vast_nearest_offer(&n, candidate);
-  CHECK(n.best == candidate, "64 letters are compared");
+  CHECK(n.best == candidate, "words of 64 letters are compared");
   wanted[64] = 'x';
   wanted[199] = '\0';
   vast_nearest_start(&n, wanted);
   vast_nearest_offer(&n, candidate);
-  CHECK(n.best == NULL, "longer ones are near nothing");
+  CHECK(n.best == NULL, "longer words have no similar name");
 }
 
 int main(void) {

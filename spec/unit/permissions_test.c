@@ -1,4 +1,4 @@
-/* spec/unit/permissions_test.c -- the check of permissions, inline and in files. */
+/* spec/unit/permissions_test.c -- tests the check of permissions, as text and in files. */
 #include "check.h"
 
 #include <stdlib.h>
@@ -35,7 +35,7 @@ static void accepts(void) {
   struct vast_permission_fault fault;
   for (size_t i = 0; i < VAST_COUNT(accepted); i++) {
     bool ok = vast_permissions_check(accepted[i], strlen(accepted[i]), &fault, NULL);
-    CHECK(ok && fault.path[0] == '\0', "%s%s", accepted[i], ok ? "" : fault.message);
+    CHECK(ok && fault.path[0] == '\0', "%s is accepted%s", accepted[i], ok ? "" : fault.message);
   }
 }
 
@@ -58,7 +58,7 @@ static const struct {
     {"{\"instance_read\":{}}", "write {\"api\": {\"instance_read\": {}}}", "instance_read", 1, 2},
     {"{\"API\":{\"misc\":{}}}", "single top-level key 'api', found 'API'", "API", 1, 2},
     {"{\"api\":{\"misc\":{}},\"name\":1}", "found 'name'", "name", 1, 20},
-    {"{\"api\":{\"misc\":{}},\"api\":{}}", "'api' stands here twice", "", 1, 20},
+    {"{\"api\":{\"misc\":{}},\"api\":{}}", "'api' is given twice", "", 1, 20},
     {"{\"api\":[]}", "write {} for an empty object", "api", 1, 8},
     {"{\"api\":true}", "api: expected an object, found true", "api", 1, 8},
     {"{\"api\":{\"instances_read\":{}}}",
@@ -73,8 +73,8 @@ static const struct {
     {"{\"api\":{\"misc\":[]}}", "write {} for an empty object", "api.misc", 1, 16},
     {"{\"api\":{\"misc\":true}}", "misc: expected an object, found true", "api.misc", 1, 16},
     {"{\"api\":{\"misc\":\"\"}}", "found a string", "api.misc", 1, 16},
-    {"{\"api\":{\"misc\":{},\"misc\":{}}}", "'misc' stands here twice", "api", 1, 19},
-    {"{\"api\":{\"misc\":{},\"m\\u0069sc\":{}}}", "'misc' stands here twice", "api", 1, 19},
+    {"{\"api\":{\"misc\":{},\"misc\":{}}}", "'misc' is given twice", "api", 1, 19},
+    {"{\"api\":{\"misc\":{},\"m\\u0069sc\":{}}}", "'misc' is given twice", "api", 1, 19},
     {"{\"api\":{\"instance_read\":{\"instance_write\":{}}}}", "belongs beside 'instance_read'",
      "api.instance_read.instance_write", 1, 26},
     {"{\"api\":{\"instance_read\":{\"constraint\":{}}}}", "did you mean 'constraints'?",
@@ -99,7 +99,7 @@ static const struct {
     {LIMIT("{\"id\":5}"), "'id' takes operators: write {\"eq\": ...}", NULL, 1, 62},
     {LIMIT("{\"id\":null}"), "id: expected an object, found null", NULL, 1, 67},
     {LIMIT("{\"id\":{}}"), "'id' has no operator", NULL, 1, 68},
-    {LIMIT("{\"eq\":5}"), "'eq' stands under a parameter", NULL, 1, 62},
+    {LIMIT("{\"eq\":5}"), "'eq' belongs inside a parameter", NULL, 1, 62},
     {LIMIT("{\"\":{\"eq\":5}}"), "has no name", NULL, 1, 62},
     {LIMIT("{\"id\":{\"equals\":5}}"),
      "unknown operator 'equals' (did you mean 'eq'?); the operators are eq, gte and lte", NULL, 1,
@@ -114,7 +114,7 @@ static const struct {
     {LIMIT("{\"id\":{\"eq\":[1]}}"), "found an array", NULL, 1, 73},
     {LIMIT("{\"id\":{\"eq\":{}}}"), "found an object", NULL, 1, 73},
     {LIMIT("{\"id\":{\"eq\":\"\"}}"), "found an empty string", NULL, 1, 73},
-    {LIMIT("{\"id\":{\"eq\":1,\"eq\":2}}"), "'eq' stands here twice", NULL, 1, 75},
+    {LIMIT("{\"id\":{\"eq\":1,\"eq\":2}}"), "'eq' is given twice", NULL, 1, 75},
     {"{\"a\\u0000pi\":{}}", "NUL", "", 1, 2},
     {"{\"\\u001b[31m\":{}}", "found ' [31m'", NULL, 1, 2},
 };
@@ -123,11 +123,12 @@ static void refuses(void) {
   struct vast_permission_fault fault;
   for (size_t i = 0; i < VAST_COUNT(refused); i++) {
     bool ok = vast_permissions_check(refused[i].text, strlen(refused[i].text), &fault, NULL);
-    CHECK(!ok && strstr(fault.message, refused[i].message), "%s: %s", refused[i].text,
+    CHECK(!ok && strstr(fault.message, refused[i].message), "%s is refused: %s", refused[i].text,
           ok ? "accepted" : fault.message);
     if (refused[i].path) CHECK_TEXT(fault.path, refused[i].path);
-    CHECK(fault.line == refused[i].line && fault.column == refused[i].column, "at %u:%u (%u:%u)",
-          refused[i].line, refused[i].column, fault.line, fault.column);
+    CHECK(fault.line == refused[i].line && fault.column == refused[i].column,
+          "the fault is at %u:%u (found %u:%u)", refused[i].line, refused[i].column, fault.line,
+          fault.column);
   }
 }
 
@@ -138,13 +139,16 @@ static void long_things(void) {
   vast_buffer_puts(&b, "{\"");
   for (int i = 0; i < 500; i++) vast_buffer_putc(&b, 'x');
   vast_buffer_puts(&b, "\":1}");
-  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "a long name: %s", fault.message);
+  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "a long name is refused: %s",
+        fault.message);
   CHECK_HAS(fault.message, "longer than 127 bytes");
   vast_buffer_clear(&b);
   for (int i = 0; i < 200; i++) vast_buffer_puts(&b, "[");
-  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "deep: %s", fault.message);
+  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "deep nesting is refused: %s",
+        fault.message);
   for (int i = 0; i <= VAST_PERMISSION_FILE_MAX; i++) vast_buffer_putc(&b, ' ');
-  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "large: %s", fault.message);
+  CHECK(!vast_permissions_check(b.data, b.len, &fault, NULL), "a large text is refused: %s",
+        fault.message);
   vast_buffer_free(&b);
 }
 
@@ -154,7 +158,7 @@ static void long_things(void) {
 #define READ_MISC "\"user_read\":{},\"misc\":{}"
 
 static const struct {
-  const char *text, *present, *absent; /* parts of the remarks, NULL: nothing to ask */
+  const char *text, *present, *absent; /* parts of the remarks; NULL: not checked */
 } remarked[] = {
     {"{\"api\":{\"user_read\":{},\"instance_read\":{}}}", "", NULL},
     {"{\"api\":{\"instance_read\":{}}}", "without 'user_read'", "misc"},
@@ -172,7 +176,7 @@ static const struct {
      "create and delete"},
     {"{\"api\":{\"user_read\":{},\"user_write\":{\"*\":{}," EQ "}}}", "", "create and delete"},
     {"{\"api\":{" READ_MISC ",\"instance_read\":{\"api.instance.shwo\":{}}}}",
-     "'api.instance.shwo' is not a published one and cannot be checked (did you mean "
+     "'api.instance.shwo' is not documented and cannot be checked (did you mean "
      "'api.instance.show'?)",
      NULL},
     {SHOW("{}"), "vendor's pages disagree", "cannot be checked"},
@@ -196,8 +200,9 @@ static void remarks(void) {
     bool none = remarked[i].present[0] == '\0';
     CHECK(ok && (none ? out.len == 0 : strstr(text, remarked[i].present) != NULL), "%s: %s",
           remarked[i].text, text);
-    CHECK(absent == NULL || strstr(text, absent) == NULL, "no '%s' there", absent ? absent : "");
-    CHECK(out.len == 0 || text[out.len - 1] == '\n', "remarks are lines");
+    CHECK(absent == NULL || strstr(text, absent) == NULL, "the remarks do not contain '%s'",
+          absent ? absent : "");
+    CHECK(out.len == 0 || text[out.len - 1] == '\n', "remarks end with a newline");
   }
   vast_buffer_free(&out);
 }
@@ -214,7 +219,7 @@ static void write_file(const char *path, const char *bytes, size_t len) {
 static const struct {
   const char *text;
   size_t len;
-  const char *message; /* NULL: fine */
+  const char *message; /* NULL: the file is accepted */
 } files[] = {
 #define TEXT(s) s, sizeof(s) - 1
     {TEXT("{\"api\": {\"misc\": {}}}\n"), NULL},
@@ -242,7 +247,7 @@ static void reads_texts(const char *path) {
     if (files[i].message)
       CHECK(!ok && e.kind == VAST_CONFIG && strstr(e.message, files[i].message) && json.len == 0,
             "file %zu: %s", i, e.message);
-    else CHECK(ok && json.len == files[i].len, "file %zu is read%s", i, e.message);
+    else CHECK(ok && json.len == files[i].len, "file %zu is accepted%s", i, e.message);
   }
   vast_buffer_free(&json);
 }
@@ -280,7 +285,7 @@ static void refuses_others(const char *folder, const char *path) {
 
 /* --- many names ----------------------------------------------------------- */
 
-/* A tree whose constraints have so many parameters; the last repeats the first if asked. */
+/* A tree with constraints of `count` parameters; with `twice` one name is repeated. */
 static void many_names(struct vast_buffer *out, int count, bool twice) {
   vast_buffer_clear(out);
   vast_buffer_puts(out, "{\"api\":{\"misc\":{\"constraints\":{");
@@ -288,7 +293,7 @@ static void many_names(struct vast_buffer *out, int count, bool twice) {
   vast_buffer_printf(out, "\"%s\":{\"eq\":1}}}}}", twice ? "1000" : "z");
 }
 
-/* Processor seconds of the fastest of several checks. */
+/* Processor seconds of the fastest of several checks of the same text. */
 static double time_of(const struct vast_buffer *json) {
   struct vast_permission_fault fault;
   double best = 1e9;
@@ -302,7 +307,7 @@ static double time_of(const struct vast_buffer *json) {
 }
 
 /* Eight times as many names take eight times as long, not 64 times. */
-static void many(void) {
+static void checks_long_trees(void) {
   enum { FEW = 1800, FACTOR = 8 };
   struct vast_permission_fault fault;
   struct vast_buffer json;
@@ -311,15 +316,17 @@ static void many(void) {
   double few = time_of(&json);
   many_names(&json, FACTOR * FEW, false);
   double lots = time_of(&json);
-  CHECK(lots < 3 * FACTOR * few, "%g s for %d names, %g s for %d", few, FEW, lots, FACTOR * FEW);
+  CHECK(lots < 3 * FACTOR * few, "the check takes %g s for %d names, %g s for %d", few, FEW, lots,
+        FACTOR * FEW);
   many_names(&json, FACTOR * FEW, true);
-  CHECK(!vast_permissions_check(json.data, json.len, &fault, NULL), "a name stands there twice");
-  CHECK_TEXT(fault.message, "'1000' stands here twice");
+  CHECK(!vast_permissions_check(json.data, json.len, &fault, NULL),
+        "a repeated name among many is refused");
+  CHECK_TEXT(fault.message, "'1000' is given twice");
   vast_buffer_free(&json);
 }
 
-/* The same name in another object is another one. */
-static void same_names_apart(void) {
+/* The same name in two objects is not repeated. */
+static void allows_a_name_in_two_objects(void) {
   static const char json[] = "{\"api\":{\"misc\":{\"constraints\":{\"a\":{\"eq\":1}}},"
                              "\"user_read\":{\"constraints\":{\"a\":{\"eq\":1}}}}}";
   struct vast_permission_fault fault;
@@ -340,7 +347,7 @@ static void numbers(void) {
     char json[160];
     snprintf(json, sizeof json, LIMIT("{\"id\":{\"eq\":%s}}"), rows[i].number);
     bool ok = vast_permissions_check(json, strlen(json), &fault, NULL);
-    CHECK(ok == rows[i].ok, "%s: %s", rows[i].number, ok ? "accepted" : fault.message);
+    CHECK(ok == rows[i].ok, "the number %s is %s", rows[i].number, ok ? "accepted" : fault.message);
   }
 }
 
@@ -348,7 +355,7 @@ static void reads_files(void) {
   const char *base = getenv("TMPDIR");
   char folder[512], path[600];
   snprintf(folder, sizeof folder, "%s/vast_test_XXXXXX", base && *base ? base : "/tmp");
-  if (!CHECK(mkdtemp(folder) != NULL, "a folder to work in")) return;
+  if (!CHECK(mkdtemp(folder) != NULL, "a temporary folder is created")) return;
   snprintf(path, sizeof path, "%s/perms.json", folder);
   reads_texts(path);
   refuses_others(folder, path);
@@ -360,8 +367,8 @@ int main(void) {
   refuses();
   long_things();
   remarks();
-  many();
-  same_names_apart();
+  checks_long_trees();
+  allows_a_name_in_two_objects();
   numbers();
   reads_files();
   return check_done();

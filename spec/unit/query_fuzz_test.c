@@ -1,6 +1,6 @@
-/* spec/unit/query_fuzz_test.c -- 100,000 random queries: from a grammar, mutated,
-** and plain bytes. None may crash (the sanitizers watch), what is accepted must be
-** well-formed JSON, what is refused must say why; and the time must be linear. */
+/* spec/unit/query_fuzz_test.c -- tests 100,000 random queries: from a grammar, mutated, and random
+** bytes. None may crash (run it with the sanitizers), an accepted query must give valid JSON, a
+** refused one a message, and the time must be in proportion to the length. */
 #include "check.h"
 
 #include <stdint.h>
@@ -65,7 +65,7 @@ static void put(char *to, const char *part) {
 static size_t from_grammar(char *to) {
   to[0] = '\0';
   for (unsigned i = dice(8); i < 8; i++) {
-    bool good = dice(10) > 0; /* the rows in front are right */
+    bool good = dice(10) > 0; /* the first rows are valid */
     put(to, names[dice(good ? 8 : VAST_COUNT(names))]);
     put(to, marks[dice(good ? 15 : VAST_COUNT(marks))]);
     put(to, words[dice(good ? 12 : VAST_COUNT(words))]);
@@ -86,7 +86,7 @@ static size_t bytes(char *to) {
   return len;
 }
 
-/* --- what must hold ---------------------------------------------------------- */
+/* --- checks ------------------------------------------------------------------ */
 
 static bool well_formed(const struct vast_query *q) {
   struct vast_buffer json;
@@ -105,8 +105,8 @@ static bool well_formed(const struct vast_query *q) {
   return ok;
 }
 
-/* Whatever a row holds, judging it must end. */
-static void judge(const struct vast_query *q) {
+/* Checks a row with random values; only a crash or an endless loop is a failure. */
+static void check_row(const struct vast_query *q) {
   for (size_t i = 0; i < q->count; i++) {
     const char *text = words[dice(VAST_COUNT(words))];
     struct vast_cell cell = {.type = (enum vast_cell_type)dice(4), .number = dice(1000)};
@@ -125,7 +125,7 @@ static bool holds(const char *text, size_t len, size_t *accepted) {
   bool ok = vast_query_parse(&q, text, len, &fault) && vast_query_finish(&q, &fault);
   bool good = ok ? well_formed(&q) : fault.message[0] != '\0';
   if (!ok) good = good && vast_utf8_valid(fault.message, strlen(fault.message));
-  if (ok) judge(&q);
+  if (ok) check_row(&q);
   *accepted += ok;
   vast_query_free(&q);
   return good;
@@ -136,18 +136,18 @@ static void test_random(void) {
   for (int i = 0; i < QUERIES; i++) {
     char text[ROOM];
     size_t len = i % 5 < 3 ? from_grammar(text) : i % 5 == 3 ? mutated(text) : bytes(text);
-    char *exact = malloc(len + 1); /* so that the sanitizer sees every byte too many */
+    char *exact = malloc(len + 1); /* so that a sanitizer detects a read beyond the text */
     memcpy(exact, text, len);
     good += holds(exact, len, &accepted);
     free(exact);
   }
-  CHECK(good == QUERIES, "%zu of %d queries end well", good, QUERIES);
-  CHECK(accepted > QUERIES / 100, "%zu of them are accepted", accepted);
+  CHECK(good == QUERIES, "%zu of %d queries give JSON or a message", good, QUERIES);
+  CHECK(accepted > QUERIES / 100, "%zu queries are accepted", accepted);
 }
 
 /* --- time -------------------------------------------------------------------- */
 
-/* Processor time of parsing `times` times `len` bytes of a repeated piece. */
+/* Processor time of parsing `len` bytes of a repeated piece `times` times. */
 static double spent(const char *piece, size_t len, int times) {
   char *text = malloc(len + 1);
   size_t n = strlen(piece);
@@ -165,8 +165,8 @@ static double spent(const char *piece, size_t len, int times) {
   return (double)(clock() - begun) / CLOCKS_PER_SEC;
 }
 
-/* Ten times as much text at once takes about what it takes in ten pieces; it would
-** take ten times that if any step were quadratic. */
+/* A text of tenfold length takes about as long as ten short ones. If a step were quadratic, it would
+** take ten times as long. */
 static void test_time(void) {
   static const char *const pieces[] = {"num_gpus>=1 ",
                                        "num_gpus=[x ",
@@ -189,8 +189,8 @@ static void test_time(void) {
       small = s < small ? s : small;
       large = l < large ? l : large;
     }
-    CHECK(large <= 4 * small + 0.01, "'%s': %.4f s in pieces, %.4f s at once", pieces[i], small,
-          large);
+    CHECK(large <= 4 * small + 0.01, "'%s' takes %.4f s in pieces, %.4f s at once", pieces[i],
+          small, large);
   }
 }
 

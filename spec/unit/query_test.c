@@ -1,5 +1,4 @@
-/* spec/unit/query_test.c -- the search language: what it becomes, what it refuses
-** and how it says so; typed values; orders. */
+/* spec/unit/query_test.c -- tests the search language and its messages, typed values, and orders. */
 #include "check.h"
 
 #include <stdlib.h>
@@ -96,7 +95,7 @@ static void test_values(void) {
   check_pairs(rows, VAST_COUNT(rows));
 }
 
-/* Directives count wherever they stand, and whatever stands around them. */
+/* Directives apply at any position in the query. */
 static void test_directives(void) {
   static const struct pair rows[] = {
       {"georegion=true geolocation=NA", "{\"geolocation\":{\"in\":[\"CA\",\"US\"]}}"},
@@ -124,8 +123,8 @@ static void test_faults(void) {
       {"num_gpus=1 reliability2>0.9", "unknown field 'reliability2' at 12 (did you mean"},
       {"xyzzy=1", "unknown field 'xyzzy' at 1"},
       {"num_gpus", "'num_gpus' at 1 has no operator"},
-      {"gpu_name=RTX 4090", "'4090' at 14 has no operator behind it (a value with blanks goes in"},
-      {"num_gpus=>4", "unknown operator '=>' at 9 behind 'num_gpus'"},
+      {"gpu_name=RTX 4090", "'4090' at 14 has no operator after it (a value with blanks goes in"},
+      {"num_gpus=>4", "unknown operator '=>' at 9 after 'num_gpus'"},
       {"num_gpus like 4", "'num_gpus' at 1 has no operator"},
       {"geolocation in[US]", "'geolocation' at 1 has no operator"},
       {"geolocation not  in [US]", "'geolocation' at 1 has no operator"},
@@ -227,7 +226,7 @@ static void test_orders(void) {
     vast_json_begin(&w, '[');
     bool ok = vast_order_text(&order, rows[i].query, strlen(rows[i].query));
     vast_json_end(&w, ']');
-    CHECK(ok, "%s is an order", rows[i].query);
+    CHECK(ok, "the order %s is accepted", rows[i].query);
     CHECK_TEXT(vast_buffer_text(&json), rows[i].json);
     vast_buffer_free(&json);
   }
@@ -246,14 +245,15 @@ static void test_unknown_orders(void) {
     struct vast_order order = {.set = &vast_offer_fields, .w = &w};
     struct vast_order any = {.set = &vast_offer_fields, .w = &w, .allow_unknown = true};
     size_t len = strlen(rows[i].query);
-    CHECK(!vast_order_text(&order, rows[i].query, len), "%s", rows[i].query);
+    CHECK(!vast_order_text(&order, rows[i].query, len), "the order %s is refused", rows[i].query);
     CHECK_TEXT(order.fault.message, rows[i].json);
-    CHECK(vast_order_text(&any, rows[i].query, len), "%s", rows[i].query);
+    CHECK(vast_order_text(&any, rows[i].query, len), "with allow_unknown the order %s is accepted",
+          rows[i].query);
     vast_buffer_free(&json);
   }
 }
 
-/* Whether an order of so many fields is taken; unknown ones cost the most. */
+/* Whether an order with that number of fields is accepted. */
 static bool takes_fields(size_t count, bool allow_unknown, struct vast_query_fault *fault) {
   struct vast_buffer text, json;
   vast_buffer_init(&text, (size_t)1 << 20);
@@ -270,10 +270,11 @@ static bool takes_fields(size_t count, bool allow_unknown, struct vast_query_fau
 
 static void test_order_cap(void) {
   struct vast_query_fault fault;
-  CHECK(takes_fields(VAST_QUERY_ORDERS, false, &fault), "as many as allowed");
-  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, false, &fault), "one more");
+  CHECK(takes_fields(VAST_QUERY_ORDERS, false, &fault), "the largest number of fields is accepted");
+  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, false, &fault), "one more field is refused");
   CHECK_TEXT(fault.message, "more than 128 fields");
-  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, true, &fault), "one more, unknown ones allowed");
+  CHECK(!takes_fields(VAST_QUERY_ORDERS + 1, true, &fault),
+        "one more unknown field is refused too");
 }
 
 static void test_order_utf8(void) {
@@ -281,13 +282,12 @@ static void test_order_utf8(void) {
   vast_buffer_init(&json, 4096);
   struct vast_json_writer w = {.out = &json};
   struct vast_order order = {.set = &vast_offer_fields, .w = &w, .allow_unknown = true};
-  CHECK(!vast_order_text(&order, "score,\xFF-", 8), "a byte that is no UTF-8");
+  CHECK(!vast_order_text(&order, "score,\xFF-", 8), "a name that is not UTF-8 is refused");
   CHECK_TEXT(order.fault.message, "a field's name is not UTF-8");
   vast_buffer_free(&json);
 }
 
-/* Names are counted: what stands behind the end of a known one must not be read, and a
-** NUL ends no comparison. */
+/* Names have a length: nothing after their end is read, and a NUL does not end a comparison. */
 static void test_counted_names(void) {
   static const char name[] = "dph\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
   struct vast_query_fault fault;
@@ -295,9 +295,11 @@ static void test_counted_names(void) {
   for (size_t len = 0; copy && len <= sizeof name; len++) {
     memcpy(copy, name, len < sizeof name ? len : sizeof name);
     bool known = vast_field_find(&vast_offer_fields, copy, len) != NULL;
-    CHECK(known == (len == 3), "%zu bytes of the name", len);
-    CHECK(!vast_field_is_column(&vast_offer_fields, copy, len), "%zu bytes as a column", len);
-    CHECK(vast_order_check(&vast_offer_fields, copy, len, &fault) || len < 3, "%zu bytes", len);
+    CHECK(known == (len == 3), "%zu bytes of the name are found as a field", len);
+    CHECK(!vast_field_is_column(&vast_offer_fields, copy, len),
+          "%zu bytes of the name are not a column", len);
+    CHECK(vast_order_check(&vast_offer_fields, copy, len, &fault) || len < 3,
+          "%zu bytes of the name in an order", len);
   }
   free(copy);
 }
@@ -307,14 +309,14 @@ static void test_regions(void) {
   CHECK_TEXT(vast_region_of("KZ"), "EU");
   CHECK_TEXT(vast_region_of("AR"), "LC");
   CHECK_TEXT(vast_region_of("YE"), "AS");
-  CHECK(vast_region_of("XX") == NULL, "no region for XX");
-  CHECK(vast_region_countries("eu", 2) == NULL, "regions are in capitals");
+  CHECK(vast_region_of("XX") == NULL, "the country XX has no region");
+  CHECK(vast_region_countries("eu", 2) == NULL, "a region in lower case is unknown");
   CHECK_HAS(vast_continent_countries("North_America", 13), "US");
   CHECK_HAS(vast_continent_countries("South America", 13), "BR");
-  CHECK(vast_continent_countries("North", 5) == NULL, "no part of a name");
+  CHECK(vast_continent_countries("North", 5) == NULL, "a part of a continent's name is unknown");
 }
 
-/* Every field is found under its name; every alias leads to a field. */
+/* Every field is found by its name, and every alias is the name of a field. */
 static void test_tables(void) {
   static const struct vast_field_set *const sets[] = {
       &vast_offer_fields,    &vast_volume_fields,    &vast_network_volume_fields,
@@ -329,7 +331,8 @@ static void test_tables(void) {
       const char *name = sets[s]->aliases[i].name;
       good += vast_field_find(sets[s], name, strlen(name)) != NULL;
     }
-    CHECK(good == sets[s]->count + sets[s]->alias_count, "table %zu is sound", s);
+    CHECK(good == sets[s]->count + sets[s]->alias_count,
+          "table %zu: all names and aliases are found", s);
   }
 }
 

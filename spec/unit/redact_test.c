@@ -1,4 +1,4 @@
-/* spec/unit/redact_test.c -- what texts show of secrets: by field, by value, in logins. */
+/* spec/unit/redact_test.c -- tests the masks of secrets: by field, by value, in URLs with a login. */
 #include "check.h"
 
 #include "core/redact/redact.h"
@@ -12,14 +12,14 @@ static const struct vast_param params[] = {
 static const struct vast_op op = {
     .name = "x", .params = params, .param_count = 3, .secret_fields = "made codes"};
 
-/* The secret of the cases with SECRET. */
+/* The secret in the cases with SECRET. */
 #define SECRET "pa\"s'w\\o \xC5\xBC\n%+d"
 
 struct pair {
   const char *text, *shown;
 };
 
-/* By names that every method has, and by the key. */
+/* Fields that are secret in every method, and the key. */
 static const struct pair plain[] = {
     {"", ""},
     {"plain text", "plain text"},
@@ -57,7 +57,7 @@ static const struct pair plain[] = {
     {"cut key 5f0dabcdef.", "cut key 5f0dabcdef."},
 };
 
-/* By the marks of a row. */
+/* Fields that a row marks secret. */
 static const struct pair marked[] = {
     {"{\"key\":\"NAME\",\"value\":\"v\"}", "{\"key\":\"NAME\",\"value\":\"***\"}"},
     {"{\"value\": 12}", "{\"value\": \"***\"}"},
@@ -70,7 +70,7 @@ static const struct pair marked[] = {
     {"{\"env\":\"-e A=cut", "{\"env\":\"***"},
 };
 
-/* The secret in each way to quote it. */
+/* The secret in each encoding. */
 static const struct pair quoted[] = {
     {"<" SECRET ">", "<***>"},
     {"<pa\\\"s'w\\\\o \xC5\xBC\\n%+d>", "<***>"},
@@ -94,7 +94,7 @@ static void redact_all(const struct pair *pairs, size_t count, struct vast_redac
   for (size_t i = 0; i < count; i++) {
     vast_buffer_clear(&out);
     CHECK(vast_redact(&out, (struct vast_slice){pairs[i].text, strlen(pairs[i].text)}, &r),
-          "redacts");
+          "the text is masked");
     CHECK_TEXT(vast_buffer_text(&out), pairs[i].shown);
   }
   vast_buffer_free(&out);
@@ -131,22 +131,23 @@ static void collects(void) {
   struct vast_secrets list = {0};
   CHECK(vast_redact_collect_body(&list, &op, (struct vast_slice){body, strlen(body)}) &&
             vast_redact_collect_query(&list, &op, (struct vast_slice){url, strlen(url)}),
-        "collects");
-  CHECK(list.count == VAST_COUNT(values), "%zu secrets", list.count);
+        "the secrets of the body are collected");
+  CHECK(list.count == VAST_COUNT(values), "%zu secrets are collected", list.count);
   for (size_t i = 0; i < VAST_COUNT(values) && i < list.count; i++)
     CHECK_TEXT(list.items[i].value.bytes, values[i]);
   vast_secrets_free(&list);
-  CHECK(vast_redact_collect_login(&list, "http://user:p%40ss@host:1") && list.count == 2, "login");
+  CHECK(vast_redact_collect_login(&list, "http://user:p%40ss@host:1") && list.count == 2,
+        "user and password of a proxy are collected");
   CHECK_TEXT(list.items[0].value.bytes, "user:p%40ss");
   CHECK_TEXT(list.items[1].value.bytes, "p@ss");
   CHECK(vast_redact_collect_login(&list, "host:1") && vast_redact_collect_login(&list, NULL) &&
             list.count == 2,
-        "none");
+        "a proxy without a login has no secrets");
   vast_secrets_free(&list);
 }
 
-/* Would run for minutes if each quote looked for its end in the whole text, or each
-** byte were compared with the whole secret. */
+/* It would run for minutes if each quote searched the whole text for its end, or if each byte were
+** compared with the whole secret. */
 static void is_linear(void) {
   enum { SIZE = 2000000 };
   static const char *const pieces[] = {"\\\"", "aa", "://", "\\\\", "{\"key\":["};
@@ -158,13 +159,14 @@ static void is_linear(void) {
   vast_buffer_puts(&text, "b");
   CHECK(vast_secrets_add(&list, (struct vast_slice){"n", 1},
                          (struct vast_slice){text.data, text.len}),
-        "a long secret");
+        "a long secret is added");
   for (size_t p = 0; p < VAST_COUNT(pieces); p++) {
     vast_buffer_clear(&text);
     vast_buffer_clear(&out);
     while (text.len + strlen(pieces[p]) < SIZE) vast_buffer_puts(&text, pieces[p]);
     struct vast_redaction r = {.op = &op, .secrets = &list};
-    CHECK(vast_redact(&out, (struct vast_slice){text.data, text.len}, &r), "%s", pieces[p]);
+    CHECK(vast_redact(&out, (struct vast_slice){text.data, text.len}, &r),
+          "a long text of %s is masked", pieces[p]);
   }
   vast_buffer_free(&text);
   vast_buffer_free(&out);

@@ -1,4 +1,4 @@
-/* spec/unit/scopes_test.c -- scopes, endpoint names and the scope of routes. */
+/* spec/unit/scopes_test.c -- tests scopes, endpoint names and the scope of routes. */
 #include "check.h"
 
 #include "core/auth/scope_routes.h"
@@ -10,27 +10,30 @@ static void classes(void) {
   CHECK(vast_scope_class("agents_write") == VAST_SCOPE_PUBLIC, "agents_write is accepted");
   CHECK(vast_scope_class("admin_read_new") == VAST_SCOPE_INTERNAL, "admin_read_new is internal");
   CHECK(vast_scope_class("instance") == VAST_SCOPE_UNKNOWN, "instance is unknown");
-  CHECK(vast_scope_class("") == VAST_SCOPE_UNKNOWN, "nothing is unknown");
+  CHECK(vast_scope_class("") == VAST_SCOPE_UNKNOWN, "an empty scope is unknown");
   CHECK_TEXT(vast_scope_nearest("instances_read"), "instance_read");
-  CHECK(vast_scope_nearest("legion_s3") == NULL, "an internal scope has no public neighbour");
+  CHECK(vast_scope_nearest("legion_s3") == NULL, "an internal scope has no similar public scope");
   CHECK_HAS(vast_scope_list(), "machine_write, misc, team_read");
 }
 
-/* Every scope of the list is one, so that the text cannot drift from the table. */
-static void list_is_true(void) {
+/* The list in messages contains only public scopes. */
+static void list_matches_scopes(void) {
   char list[512];
   snprintf(list, sizeof list, "%s", vast_scope_list());
   for (char *at = list, *word; (word = strsep(&at, ",")) != NULL;)
-    CHECK(vast_scope_class(word + (*word == ' ')) == VAST_SCOPE_PUBLIC, "listed:%s", word);
+    CHECK(vast_scope_class(word + (*word == ' ')) == VAST_SCOPE_PUBLIC,
+          "the listed scope%s is public", word);
 }
 
 static void endpoint_names(void) {
   CHECK_TEXT(vast_scope_of_endpoint("api.instance.show"), "instance_read");
   CHECK_TEXT(vast_scope_of_endpoint("api.instance.destroy"), "instance_write");
   CHECK_TEXT(vast_scope_of_endpoint("api.team.members"), "team_read");
-  CHECK(vast_scope_of_endpoint("api.instance.recycle") == NULL, "recycle was never published");
+  CHECK(vast_scope_of_endpoint("api.instance.recycle") == NULL,
+        "api.instance.recycle is not documented");
   CHECK_TEXT(vast_endpoint_nearest("api.instance.shwo", "instance_read"), "api.instance.show");
-  CHECK(vast_endpoint_nearest("api.instance.shwo", "team_read") == NULL, "only under its scope");
+  CHECK(vast_endpoint_nearest("api.instance.shwo", "team_read") == NULL,
+        "a similar name of another scope is not suggested");
 }
 
 static const struct {
@@ -66,12 +69,12 @@ static void route_scopes(void) {
   for (size_t i = 0; i < VAST_COUNT(routes); i++) {
     const char *found = vast_scope_of_route(routes[i].verb, routes[i].path);
     const char *wanted = routes[i].scope ? routes[i].scope : "none";
-    CHECK(strcmp(found ? found : "none", wanted) == 0, "%s %s: %s (%s)", routes[i].verb,
-          routes[i].path, wanted, found ? found : "none");
+    CHECK(strcmp(found ? found : "none", wanted) == 0, "the scope of %s %s is %s (found %s)",
+          routes[i].verb, routes[i].path, wanted, found ? found : "none");
   }
 }
 
-/* Sorted by path, then verb, without doubles; every scope public. */
+/* The rows are sorted by path, then verb, without duplicates, and have public scopes. */
 static void rows_are_in_order(void) {
   bool sorted = true, known = true;
   for (size_t i = 0; i < vast_scope_route_count; i++) {
@@ -81,14 +84,14 @@ static void rows_are_in_order(void) {
     int paths = strcmp(now[-1].path, now->path);
     sorted = sorted && (paths < 0 || (paths == 0 && strcmp(now[-1].verb, now->verb) < 0));
   }
-  CHECK(vast_scope_route_count > 240, "%zu routes", vast_scope_route_count);
-  CHECK(sorted, "rows are sorted");
+  CHECK(vast_scope_route_count > 240, "the table has %zu routes", vast_scope_route_count);
+  CHECK(sorted, "the rows are sorted without duplicates");
   CHECK(known, "every scope of a row is public");
 }
 
 int main(void) {
   classes();
-  list_is_true();
+  list_matches_scopes();
   endpoint_names();
   route_scopes();
   rows_are_in_order();

@@ -1,4 +1,4 @@
-/* spec/unit/secret_test.c -- keys, their masks and lists of secrets. */
+/* spec/unit/secret_test.c -- tests secrets, their masks and lists. */
 #include "check.h"
 
 #include "core/base/secret.h"
@@ -7,17 +7,19 @@
 
 static void keeps_a_key(void) {
   struct vast_secret a = {0}, b = {0};
-  CHECK(vast_secret_equal(&a, &b), "no key equals no key");
-  CHECK(vast_secret_set(&a, KEY "junk", strlen(KEY)) && a.len == strlen(KEY), "takes its length");
+  CHECK(vast_secret_equal(&a, &b), "two empty secrets are equal");
+  CHECK(vast_secret_set(&a, KEY "junk", strlen(KEY)) && a.len == strlen(KEY),
+        "a secret is copied with its length");
   CHECK_TEXT(a.bytes, KEY);
-  CHECK(!vast_secret_equal(&a, &b), "a key is not no key");
-  CHECK(vast_secret_set(&b, KEY, strlen(KEY)) && vast_secret_equal(&a, &b), "same text, equal");
-  CHECK(vast_secret_set(&a, a.bytes + 1, a.len - 1), "set from its own bytes");
+  CHECK(!vast_secret_equal(&a, &b), "a secret does not equal an empty one");
+  CHECK(vast_secret_set(&b, KEY, strlen(KEY)) && vast_secret_equal(&a, &b),
+        "secrets with the same text are equal");
+  CHECK(vast_secret_set(&a, a.bytes + 1, a.len - 1), "a secret can be set from its own bytes");
   CHECK_TEXT(a.bytes, "f0dabcdef0001");
   vast_secret_free(&a);
   vast_secret_free(&a);
   vast_secret_free(&b);
-  CHECK(a.bytes == NULL && a.len == 0, "freed, twice");
+  CHECK(a.bytes == NULL && a.len == 0, "a secret can be freed twice");
 }
 
 static void masks(void) {
@@ -42,13 +44,13 @@ static void lists(void) {
   for (size_t i = 0; i < VAST_COUNT(values); i++)
     CHECK(vast_secrets_add(&list, (struct vast_slice){"n", 1},
                            (struct vast_slice){values[i], strlen(values[i])}),
-          "added, or left out");
-  CHECK(list.count == 2, "short ones and JSON's words are left out");
+          "adding to a list succeeds");
+  CHECK(list.count == 2, "short values and words of JSON are not added");
   CHECK_TEXT(list.items[0].value.bytes, "long enough");
   CHECK_TEXT(list.items[1].name.bytes, "n");
   vast_secrets_free(&list);
   vast_secrets_free(&list);
-  CHECK(list.items == NULL && list.count == 0, "freed, twice");
+  CHECK(list.items == NULL && list.count == 0, "a list can be freed twice");
 }
 
 int main(void) {

@@ -1,6 +1,6 @@
-/* spec/unit/serve.h -- an HTTP/1.1 server on loopback, in threads of the test, and one exchange with
-** it: what the tests of the transport over libcurl share. Plain HTTP, so that no TLS library's
-** behaviour without memory is tried. */
+/* spec/unit/serve.h -- an HTTP/1.1 server on loopback in threads of the test, and requests to it, for
+** the tests of the libcurl transport. It uses plain HTTP, so that the tests without memory do not
+** depend on the TLS library. */
 #ifndef VAST_SPEC_SERVE_H
 #define VAST_SPEC_SERVE_H
 
@@ -17,11 +17,11 @@
 #include "core/http/engine.h"
 #include "core/http/identity.h"
 
-/* Of all servers of the test: which requests came, and how they are answered. */
+/* The requests that arrived, and the answer to all of them. */
 static atomic_int gets, puts_, others;
-static const char *reply_text;  /* the whole answer */
-static atomic_size_t reply_len; /* so much of it is sent */
-static atomic_bool reply_ends;  /* then the connection is ended */
+static const char *reply_text;  /* the complete answer */
+static atomic_size_t reply_len; /* the number of its bytes to send */
+static atomic_bool reply_ends;  /* close the connection afterwards */
 static int port;
 
 static inline bool read_request(int fd, char *head, size_t size) {
@@ -83,7 +83,7 @@ static inline void reply_with(const char *text, size_t len, bool ends) {
   reply_ends = ends;
 }
 
-/* One request: a GET that may be repeated, or a PUT that spends. */
+/* Prepares a GET, which may be repeated, or a PUT that spends money. */
 static inline void prepare_request(struct vast_exchange *x, struct vast_identity *key,
                                    bool spends) {
   vast_exchange_init(x);

@@ -1,4 +1,4 @@
-/* spec/unit/url_test.c -- encoding, path segments, queries, the server's base. */
+/* spec/unit/url_test.c -- tests encoding, path segments, queries and server URLs. */
 #include "check.h"
 
 #include "core/http/url.h"
@@ -20,11 +20,11 @@ static void encodes(void) {
   vast_buffer_init(&out, 200);
   for (size_t i = 0; i < VAST_COUNT(encoded); i++) {
     vast_buffer_clear(&out);
-    CHECK(vast_url_encode(&out, encoded[i].text, strlen(encoded[i].text)), "encodes");
+    CHECK(vast_url_encode(&out, encoded[i].text, strlen(encoded[i].text)), "the text is encoded");
     CHECK_TEXT(vast_buffer_text(&out), encoded[i].coded);
   }
   vast_buffer_clear(&out);
-  CHECK(vast_url_encode(&out, "a\0b", 3), "NUL too");
+  CHECK(vast_url_encode(&out, "a\0b", 3), "a text with a NUL is encoded");
   CHECK_TEXT(vast_buffer_text(&out), "a%00b");
   vast_buffer_free(&out);
 }
@@ -85,7 +85,7 @@ static void puts_queries(void) {
   vast_url_query(&out, &first, "select filters", 14, "{\"a\":1}", 7);
   vast_url_query(&out, &first, "empty", 5, "", 0);
   CHECK_TEXT(vast_buffer_text(&out), "?limit=25&select%20filters=%7B%22a%22%3A1%7D&empty=");
-  CHECK(!first, "first is over");
+  CHECK(!first, "the first parameter resets `first`");
   vast_buffer_free(&out);
 }
 
@@ -131,11 +131,12 @@ static void checks_bases(void) {
     vast_buffer_clear(&out);
     bool ok = vast_url_base(&out, bases[i].url, strlen(bases[i].url), &e);
     if (bases[i].result)
-      CHECK(ok && strcmp(vast_buffer_text(&out), bases[i].result) == 0, "base '%s'", bases[i].url);
-    else CHECK(!ok && out.len == 0, "base '%s' is refused: %s", bases[i].url, e.message);
+      CHECK(ok && strcmp(vast_buffer_text(&out), bases[i].result) == 0,
+            "server URL '%s' is accepted", bases[i].url);
+    else CHECK(!ok && out.len == 0, "server URL '%s' is refused: %s", bases[i].url, e.message);
   }
   CHECK(!vast_url_base(&out, "https://u:hunter2@h", 19, &e), "a password is refused");
-  CHECK(strstr(e.message, "hunter2") == NULL, "and not repeated");
+  CHECK(strstr(e.message, "hunter2") == NULL, "the message does not contain the password");
   vast_buffer_free(&out);
 }
 
@@ -163,10 +164,11 @@ static void reads(void) {
   for (size_t i = 0; i < VAST_COUNT(readings); i++) {
     const char *url = readings[i].url, *host = readings[i].host;
     struct vast_slice found = vast_url_host(url);
-    CHECK(found.len == strlen(host) && memcmp(found.bytes, host, found.len) == 0, "%s is on %s",
-          url, host);
-    CHECK(vast_url_is_plain(url) == readings[i].plain, "%s: plain or not", url);
-    CHECK(vast_url_is_loopback(url) == readings[i].loopback, "%s: loopback or not", url);
+    CHECK(found.len == strlen(host) && memcmp(found.bytes, host, found.len) == 0,
+          "the host of %s is %s", url, host);
+    CHECK(vast_url_is_plain(url) == readings[i].plain, "%s: its scheme is plain or not", url);
+    CHECK(vast_url_is_loopback(url) == readings[i].loopback, "%s: its host is loopback or not",
+          url);
   }
 }
 

@@ -14,11 +14,11 @@
 #include "bind/runtime/loop.h"
 #include "bind/call/request.h"
 #include "bind/call/lua_api.h"
-#include "bind/ops/ssh.h"
+#include "bind/ops/instances_ssh.h"
 #include "bind/call/task.h"
 #include "bind/call/tasks.h"
 
-/* save_api_key(key) → path, { what shadows it }; or nil, err. */
+/* save_api_key(key) → path, { sources that are used instead of the file }; or nil, err. */
 static int save_api_key(lua_State *L) {
   vastL_loop_check_dot(L, "save_api_key");
   char path[1024];
@@ -32,7 +32,7 @@ static int save_api_key(lua_State *L) {
     return vastL_error_return(L, &error, "save_api_key");
   lua_pushstring(L, path);
   lua_newtable(L);
-  /* only the environment comes before the file */
+  /* VAST_API_KEY is the only source that precedes the file */
   const char *variable = getenv("VAST_API_KEY");
   if (variable && variable[strspn(variable, " \t\r\n")]) {
     lua_pushliteral(L, "VAST_API_KEY");
@@ -52,7 +52,7 @@ static const luaL_Reg functions[] = {{"new", vastL_client_new},
                                      {"composed", vastL_describe_composed},
                                      {NULL, NULL}};
 
-/* Methods without a row. */
+/* Methods without a row in src/api. */
 static const luaL_Reg methods[] = {{"request", vastL_request_method},
                                    {"preview", vastL_preview_method},
                                    {"ssh_endpoint", vastL_ssh_endpoint_method},
@@ -64,18 +64,18 @@ static const lua_CFunction parts[] = {vastL_open_buffer_box, vastL_open_error, v
 int luaopen_vastai_core(lua_State *L) {
   luaL_checkversion(L);
   vastL_open_loop(L);
-  lua_pushcfunction(L, vastL_call_method); /* what a client makes its methods from */
+  lua_pushcfunction(L, vastL_call_method); /* runs a row; the client's methods are closures of it */
   vastL_loop_set(L, "call_method");
   for (size_t i = 0; i < VAST_COUNT(parts); i++) parts[i](L);
   vastL_loop_push(L, "methods");
   luaL_setfuncs(L, methods, 0);
   luaL_newlib(L, functions);
-  luaL_setfuncs(L, vastL_seam_functions, 0);
+  luaL_setfuncs(L, vastL_lua_api_functions, 0);
   luaL_setfuncs(L, vastL_task_functions, 0);
   luaL_setfuncs(L, vastL_tasks_functions, 0);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");
-  lua_pushliteral(L, VAST_VERSION);
+  lua_pushliteral(L, VASTAI_VERSION);
   lua_setfield(L, -2, "version");
   return 1;
 }

@@ -13,7 +13,7 @@ local answer = {}
 local SENDING = { "status", "headers", "body", "slow", "chunked", "gzip", "until_close", "close_after" }
 local OTHERS = { "times_body", "delay", "hang", "close", "drop", "raw" }
 
--- The names of all fields that a description may have.
+-- The names of all fields of a description.
 answer.fields = {}
 for _, names in ipairs { SENDING, OTHERS } do
   for _, name in ipairs(names) do answer.fields[name] = true end
@@ -48,7 +48,7 @@ local function header_list(spec)
   return list
 end
 
--- The body leaves as described: nginx's own compression would see no Accept-Encoding.
+-- Prevents compression by nginx: it must not see Accept-Encoding.
 local function set_head(spec)
   ngx.req.clear_header "Accept-Encoding"
   ngx.status = spec.status or 200
@@ -61,7 +61,7 @@ local function set_length(spec, body)
   end
 end
 
--- Stops early when the client has gone.
+-- Stops when the client has closed the connection.
 local function send_pieces(body, size, interval)
   ngx.send_headers()
   for first = 1, #body, size do
@@ -80,7 +80,7 @@ local function send_raw(text, status)
   assert(ngx.req.socket(true)):send(text)
 end
 
--- Only HTTP/1 can end a body by closing; under HTTP/2 it merely has no length.
+-- Only in HTTP/1 can closing the connection end a body; in HTTP/2 the body just has no length.
 local function send_until_close(spec, body)
   if ngx.req.http_version() == 2 then
     set_head(spec)
@@ -97,7 +97,7 @@ local function send_cut(spec, body)
   ngx.send_headers()
   ngx.print(body:sub(1, spec.close_after))
   ngx.flush(true)
-  ngx.sleep(0.001) -- HTTP/2 frames leave when the worker's turn ends
+  ngx.sleep(0.001) -- nginx sends HTTP/2 frames when the handler yields
   wire.cut()
 end
 
@@ -122,7 +122,7 @@ local function is_delay_only(spec)
   return true
 end
 
--- Returns false if the description only delays: then the service answers.
+-- Returns false if the description has only a delay; then the service answers.
 function answer.send(spec)
   if spec.delay then ngx.sleep(spec.delay) end
   if spec.hang then ngx.sleep(spec.hang) end

@@ -1,4 +1,4 @@
--- Who calls, and whether that key may make the call.
+-- Authentication and authorization of a request.
 
 local permissions = require "service.permissions"
 local refusals = require "service.refusals"
@@ -7,7 +7,7 @@ local store = require "service.store"
 
 local auth = {}
 
--- Returns the key's record, or nil and a refusal.
+-- Returns the record of the key, or nil and a refusal.
 local function identify(authorization)
   local secret = authorization and authorization:match "^Bearer%s+(%S+)%s*$"
   if not secret then return nil, refusals.login_required end
@@ -18,7 +18,7 @@ local function identify(authorization)
   return key
 end
 
--- Body fields and path placeholders by name; the path wins.
+-- Body fields and path placeholders by name; those of the path take precedence.
 local function parameters(request)
   local all = {}
   for name, value in pairs(request.json or {}) do all[name] = value end
@@ -26,7 +26,7 @@ local function parameters(request)
   return all
 end
 
--- Sets request.key. Returns nil if the call may go on, else a refusal.
+-- Sets request.key. Returns nil if the call is allowed, else a refusal.
 function auth.refuse(row, request)
   if row.public then return nil end
   local key, refusal = identify(request.authorization)

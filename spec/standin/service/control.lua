@@ -1,4 +1,4 @@
--- The control port: what specs turn and read.
+-- The control port, through which specs change and read the state.
 
 local faults = require "service.faults"
 local front = require "service.front"

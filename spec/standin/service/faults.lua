@@ -1,8 +1,8 @@
--- Faults: which requests are answered wrongly, when, and how often.
+-- Faults: which requests get a faulty answer, and how often.
 --   verb, path (exact, or a Lua pattern found in it): which requests
 --   after (let the first n pass), times (then n times; absent: always)
--- The other fields describe the answer (answer.lua). The first fault that is
--- due wins; those behind it do not count that request.
+-- The other fields describe the answer (answer.lua). The first fault that applies is used; later ones do not
+-- count the request.
 
 local answer = require "service.answer"
 local json = require "service.json"
@@ -35,7 +35,7 @@ local function is_due(fault)
   return passed > 0 and (not fault.times or passed <= fault.times)
 end
 
--- Returns true, or nil and what is wrong; then none is added.
+-- Returns true, or nil and a message; then no fault is added.
 function faults.add(list)
   local all = json.array { unpack(current()) }
   for _, fault in ipairs(list) do
@@ -50,7 +50,7 @@ end
 
 function faults.clear() store.put("faults", "list", json.array {}) end
 
--- The fault that this request meets, or nil.
+-- The fault that applies to this request, or nil.
 function faults.due(verb, path)
   for _, fault in ipairs(current()) do
     if is_about(fault, verb, path) and is_due(fault) then return fault end

@@ -1,5 +1,5 @@
--- Every request of the service ports comes through here:
--- recorded, delayed, then answered by a script, by a fault, or by the service.
+-- Entry of every request on the service ports: records it, delays it, and answers by a script, a fault or
+-- the service.
 
 local answer = require "service.answer"
 local auth = require "service.auth"
@@ -13,7 +13,7 @@ local settings = require "service.settings"
 
 local front = {}
 
--- A body too large for nginx's buffer is in a file.
+-- nginx stores a body that is larger than its buffer in a file.
 function front.read_body()
   ngx.req.read_body()
   local body = ngx.req.get_body_data()

@@ -1,5 +1,5 @@
 -- Compresses a text with the zlib that nginx is linked to.
--- nginx's own filter compresses only some statuses and only on request.
+-- The filter of nginx compresses only some statuses, and only on request.
 
 local ffi = require "ffi"
 

@@ -1,5 +1,5 @@
--- What can be done to instances besides showing, labelling and destroying one:
--- several at once, reboots, bids, payments, price increases, ssh keys, commands.
+-- Actions on instances besides showing, labelling and destroying one: actions on several, reboots, bids,
+-- payments, price increases, ssh keys, commands.
 
 local answer = require "service.answer"
 local instances = require "service.instances"
@@ -14,7 +14,7 @@ local function find(request) return store.get("instance", tonumber(request.param
 
 local function not_found() return 404, { success = false, error = "no_such_instance", msg = "Instance not found" } end
 
--- A handler for one instance: 404 where there is none.
+-- A handler for one instance; 404 if it does not exist.
 local function on_one(act)
   return function(request)
     local instance = find(request)
@@ -78,7 +78,7 @@ local function output(request)
   return 200, found.text, "text/plain; charset=utf-8"
 end
 
--- Every instance with an odd number has one pending.
+-- Every instance with an odd id has a pending price increase.
 local function pending()
   local list = json.array {}
   for _, instance in ipairs(store.all "instance") do

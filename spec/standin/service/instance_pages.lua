@@ -1,6 +1,6 @@
 -- Filters, order, columns and pages of GET /api/v1/instances/.
--- The cursor holds the sort values of the last row, not a position: rows that
--- come or go between two pages are neither repeated nor lost.
+-- The cursor contains the sort values of the last row, not a position, so that rows that are added or
+-- removed between two pages do not repeat or skip others.
 
 local json = require "service.json"
 local store = require "service.store"
@@ -49,7 +49,7 @@ local function valid_filters(filters)
   return true
 end
 
--- Nulls come first; values of different types are ordered by their text.
+-- Nulls are first; values of different types are compared as text.
 local function less(a, b)
   if a == b then return false end
   if a == json.null or a == nil then return true end
@@ -91,7 +91,7 @@ local function first_after(rows, values, before)
   return #rows + 1
 end
 
--- All columns: the stored text goes out as it is, which keeps big pages cheap.
+-- All columns: sends the stored text unchanged, so that large pages are fast.
 local function columns(row, wanted)
   if not wanted or contains(wanted, "*") then return json.raw(store.text("instance", row.id)) end
   local view = json.object {}

@@ -1,4 +1,4 @@
--- The seeded instances: alike in shape to what the real service sends.
+-- The initial instances, with the fields of the real service.
 
 local json = require "service.json"
 

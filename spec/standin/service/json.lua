@@ -1,5 +1,5 @@
--- JSON of the service. dkjson, because it keeps [] and {} apart when a value
--- is read and written again; lua-cjson would turn one into the other.
+-- JSON of the service. Uses dkjson, which keeps [] and {} different when a value is decoded and encoded
+-- again; lua-cjson does not.
 
 local dkjson = require "dkjson"
 
@@ -12,12 +12,12 @@ function json.array(list) return setmetatable(list, ARRAY) end
 
 function json.object(fields) return setmetatable(fields, OBJECT) end
 
--- Text that is JSON already and goes out unchanged.
+-- Text that is already JSON and is sent unchanged.
 function json.raw(text) return setmetatable({ text = text }, RAW) end
 
 function json.encode(value) return dkjson.encode(value) end
 
--- Returns the value, or nil and what is wrong with the text.
+-- Returns the value, or nil and a message.
 function json.decode(text)
   local value, position, problem = dkjson.decode(text, 1, dkjson.null)
   if problem then return nil, problem end

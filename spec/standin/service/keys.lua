@@ -40,7 +40,7 @@ local function invalid(error, message)
   return 400, { success = false, error = error, msg = message }
 end
 
--- Nothing, null and {} all mean everything: the service widens them.
+-- Absent, null and {} all mean full permissions, as in the real service.
 local function widened(tree)
   if tree == nil or tree == json.null then return full_access() end
   if type(tree) ~= "table" then return nil end

@@ -1,4 +1,4 @@
--- Logs: requested by a call, fetched from the address that it answers.
+-- Logs: a call requests one, and its answer has the URL of the log.
 
 local answer = require "service.answer"
 local store = require "service.store"

@@ -1,4 +1,4 @@
--- Offers: searched, and rented; an offer that was rented is gone.
+-- Offers: search and rental. A rented offer disappears.
 
 local json = require "service.json"
 local sample = require "service.instance_sample"
@@ -7,8 +7,8 @@ local store = require "service.store"
 local offers = {}
 
 local FIRST_ID, FIRST_RENTED = 17384921, 30000001
-local LOADING = 0.3 -- seconds until a new instance runs
-local HOURS = 730   -- of a month: storage is priced by it
+local LOADING = 0.3 -- seconds until a new instance is running
+local HOURS = 730   -- of a month, the unit of the price of storage
 
 -- gpu_name, num_gpus, gpu_ram (MB), dph_base ($/h), min_bid ($/h), disk_space (GB)
 local MACHINES = {
@@ -41,7 +41,7 @@ function offers.seed()
   store.fill("offer", list)
 end
 
--- Numbers may arrive as text.
+-- Numbers may be text.
 local function plain(value) return tonumber(value) or value end
 
 local function same(a, b) return plain(a) == plain(b) end
@@ -69,7 +69,7 @@ local OPERATORS = {
   notin = function(value, list) return not among(value, list) end,
 }
 
--- A field or an operator that is not known filters nothing, as in the real service.
+-- An unknown field or operator has no effect, as in the real service.
 local function passes(offer, query)
   for field, conditions in pairs(query) do
     if offer[field] ~= nil and json.is_table(conditions) then
@@ -152,7 +152,7 @@ local function run_soon(id)
   end))
 end
 
--- Returns the new instance, or nil where the offer is gone.
+-- Returns the new instance, or nil if the offer is gone.
 local function rent(id, wanted)
   local offer = id and store.get("offer", id)
   if not offer then return nil end

@@ -1,11 +1,10 @@
--- Which calls a permission tree allows, and what two trees have in common.
--- Pure: runs in LuaJIT inside nginx and in Lua 5.4 in the specs.
+-- Evaluates and intersects permission trees. Pure: runs in LuaJIT inside nginx and in Lua 5.4 in the specs.
 --
 --   { api = { SCOPE = { ENDPOINT = { constraints = { PARAM = { OP = VALUE } } } } } }
 --
 -- A node without children allows everything below it, a node with children only
--- those named; "*" stands for the children that are not named. `constraints` is
--- no child: it binds the parameters of the call, at whatever level it stands.
+-- those named; "*" stands for the children that are not named. `constraints` is not a child: it restricts
+-- the parameters of the call, at every level.
 
 local permissions = {}
 
@@ -22,7 +21,7 @@ local holds = {
   lte = function(value, limit) return no_smaller(limit, value) end,
 }
 
--- A parameter that the call lacks and an operator that nobody knows refuse it.
+-- An absent parameter and an unknown operator refuse the call.
 local function meets(constraints, params)
   for name, operators in pairs(constraints or {}) do
     local value = params[name]
@@ -58,7 +57,7 @@ function permissions.allowed(tree, scope, name, params)
   return false
 end
 
--- An operand that is no number allows nothing, so it is the stricter one.
+-- An operand that is not a number allows nothing, so it is the stricter one.
 local function stricter(operator, a, b)
   local x, y = tonumber(a), tonumber(b)
   if b == nil or operator == "eq" and a ~= nil then return a end
@@ -79,7 +78,7 @@ local function both_operators(a, b)
   return both
 end
 
--- Returns the constraints of both, or nil and true where no value can meet them.
+-- Returns the combined constraints, or nil and true if no value can satisfy them.
 local function both_constraints(a, b)
   local both = {}
   for name, operators in pairs(a) do both[name] = both_operators(operators, b[name] or {}) end
@@ -111,7 +110,7 @@ local function children(node)
   return copy
 end
 
--- Returns nil when nothing is allowed by both: {} would allow everything.
+-- Returns nil if both allow nothing in common; {} would allow everything.
 function intersect(a, b)
   local constraints, impossible = both_constraints(a.constraints or {}, b.constraints or {})
   if impossible then return nil end
@@ -139,13 +138,13 @@ local function same(a, b)
   return true
 end
 
--- Whether `wanted` allows nothing that `held` does not. (With itself: as
--- intersect writes it, without empty constraints.)
+-- Whether `held` allows everything that `wanted` allows. `wanted` is intersected with itself first, which
+-- removes empty constraints.
 function permissions.covers(held, wanted)
   return same(intersect(held, wanted), intersect(wanted, wanted))
 end
 
--- Tables as far down as constraints reach, with "api" on top.
+-- Whether the tree has tables at every level down to constraints, with "api" at the top.
 local function is_tree(node, depth)
   if type(node) ~= "table" then return false end
   for name, below in pairs(node) do

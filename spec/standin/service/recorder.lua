@@ -1,4 +1,4 @@
--- Keeps every request as it arrived, and what it was answered.
+-- Records every request and the status of its answer.
 
 local json = require "service.json"
 local settings = require "service.settings"
@@ -7,7 +7,7 @@ local recorder = {}
 
 local arrivals = ngx.shared.arrivals
 
--- Survives a reset, so that a request still under way then cannot mark a new one.
+-- Not changed by a reset, so that a request in progress cannot modify the record of a later one.
 local function era() return arrivals:get "era" or 0 end
 
 function recorder.reset()
@@ -46,8 +46,8 @@ local function head(serial, verb, path)
   }
 end
 
--- Called when the body has been read, before anything is decided. Once the shared
--- memory is full, further requests are answered but not kept.
+-- Called after the body is read and before the answer is chosen. When the shared memory is full, further
+-- requests are answered but not recorded.
 function recorder.arrived(verb, path, body)
   count()
   if not settings.get().record then return end
@@ -58,7 +58,7 @@ function recorder.arrived(verb, path, body)
   if body then arrivals:safe_set("body/" .. mark, body) end
 end
 
--- In the log phase. A request closed without an answer has status 0.
+-- Called in the log phase. A request that is closed without an answer has status 0.
 function recorder.answered()
   local mark = ngx.ctx.mark
   if not mark then return end
@@ -66,7 +66,7 @@ function recorder.answered()
   arrivals:safe_set("status/" .. mark, status == 444 and 0 or status)
 end
 
--- The body's own text stands for its value: numbers stay exact.
+-- The text of the body is used as its value, so that numbers stay exact.
 local function with_body(body)
   if not body then return "" end
   local text = ',"body":' .. json.encode(body)
@@ -82,7 +82,7 @@ local function record(mark)
     .. (status and ',"status":' .. status or "") .. "}"
 end
 
--- All arrivals since the reset, as JSON text.
+-- All requests since the reset, as JSON text.
 function recorder.list()
   local list = {}
   for serial = 1, arrivals:get "serial" or 0 do list[#list + 1] = record(era() .. "/" .. serial) end

@@ -15,7 +15,7 @@ refusals.tfa_required = refusal(401, "This action requires Two Factor Authentica
 
 local BY_STATUS = { [401] = "unauthorized", [403] = "forbidden", [404] = "not_found" }
 
--- A shape by its name or by its status.
+-- A refusal by its name or its status.
 function refusals.named(shape)
   return refusals[BY_STATUS[tonumber(shape)] or shape]
 end

@@ -1,6 +1,6 @@
 -- Finds the row of the route table that serves a request.
--- A trailing slash makes no difference; an exact route beats a pattern, and of
--- two patterns the one with fewer placeholders wins.
+-- A trailing slash is ignored. An exact route precedes a pattern; of two patterns the one with fewer
+-- placeholders is used.
 
 local router = {}
 
@@ -49,8 +49,7 @@ function router.new(rows)
   return by_length
 end
 
--- Returns the route and its parameters, or nil and whether the path is known
--- for another verb.
+-- Returns the route and its parameters, or nil and whether the path exists with another verb.
 function router.find(routes, verb, path)
   local segments, other_verb = split(path), false
   for _, route in ipairs(routes[#segments] or {}) do

@@ -1,9 +1,7 @@
--- All routes. A row is { verb, pattern, scope =, name =, handler = }: the scope
--- that a key needs, the endpoint name under which a permission tree narrows it
--- (only published names; routes without one are narrowed by "*" alone), and
--- `public = true` where no key is asked for. A handler takes the request and
--- returns status, value: the value goes out as JSON, or verbatim if a content
--- type is returned as well.
+-- All routes. A row is { verb, pattern, scope =, name =, public =, handler = }: the scope that a key needs;
+-- the endpoint name that a permission tree may use for it (published names only; "*" covers the others);
+-- public = true if no key is necessary. A handler receives the request and returns status and value, which
+-- is sent as JSON, or unchanged if the handler also returns a content type.
 
 local router = require "service.router"
 

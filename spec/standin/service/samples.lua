@@ -1,5 +1,5 @@
--- Routes without a state of their own: each answers with one believable sample, so
--- that scripts of every group can be tried.
+-- Routes without state: each answers with a realistic sample, so that scripts for every group can be
+-- tried.
 
 local json = require "service.json"
 

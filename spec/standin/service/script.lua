@@ -1,6 +1,5 @@
--- A queue of answers, served to whatever requests come next.
--- While it lasts there is no routing and no key is asked for; a strict one
--- answers 599 when it is used up.
+-- A queue of answers for the next requests. While it has answers, requests are not routed and need no
+-- key. After its last answer a strict script answers 599.
 
 local json = require "service.json"
 
@@ -9,7 +8,7 @@ local script = {}
 local records = ngx.shared.records
 local QUEUE, STRICT = "script queue", "script is strict"
 
--- Replaces whatever is left of an earlier script.
+-- Replaces an earlier script.
 function script.set(responses, strict)
   records:delete(QUEUE)
   records:set(STRICT, strict and true or false)
@@ -20,7 +19,7 @@ end
 
 function script.left() return (records:llen(QUEUE)) end
 
--- The next answer's description, or nil when the service itself should answer.
+-- The description of the next answer, or nil if the service itself answers.
 function script.next()
   local text = records:lpop(QUEUE)
   if text then return json.decode(text) end

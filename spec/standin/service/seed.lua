@@ -1,4 +1,4 @@
--- Puts the service into its first state: a user, keys, instances, switches.
+-- Creates the initial state of the service: a user, keys, instances, settings.
 
 local instances = require "service.instances"
 local keys = require "service.keys"

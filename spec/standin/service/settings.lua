@@ -1,4 +1,4 @@
--- The switches that `POST /config` turns.
+-- The settings that `POST /config` changes.
 
 local json = require "service.json"
 local store = require "service.store"
@@ -8,9 +8,9 @@ local settings = {}
 settings.defaults = {
   auth_shape = "not_found", -- how an unknown key is refused: a name of refusals.lua, or 401, 403, 404
   scope_status = 401,       -- how a missing scope is refused: 401 or 403
-  instance_count = 60,      -- how many instances are seeded
-  record = true,            -- whether arrivals are kept for GET /requests
-  delay = 0,                -- seconds before any answer
+  instance_count = 60,      -- number of initial instances
+  record = true,            -- whether requests are recorded for GET /requests
+  delay = 0,                -- seconds before each answer
 }
 
 function settings.get() return store.get("settings", "all") end
@@ -22,7 +22,7 @@ function settings.reset(instance_count)
   store.put("settings", "all", fresh)
 end
 
--- Returns true, or nil and what is wrong; then nothing has changed.
+-- Returns true, or nil and a message; then nothing has changed.
 function settings.change(wanted)
   for name, value in pairs(wanted) do
     local default = settings.defaults[name]

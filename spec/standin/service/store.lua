@@ -1,5 +1,5 @@
 -- Records by kind and id, kept as JSON text in shared memory.
--- What store.get returns is shared: to change a record, put a changed copy.
+-- store.get returns shared tables: to change a record, put a changed copy.
 
 local json = require "service.json"
 
@@ -69,7 +69,7 @@ function store.all(kind)
   return list
 end
 
--- A copy of the record with some fields changed, put in its place.
+-- Replaces the record by a copy with some fields changed.
 function store.change(kind, id, fields)
   local copy = setmetatable({}, getmetatable(store.get(kind, id)))
   for name, value in pairs(store.get(kind, id)) do copy[name] = value end

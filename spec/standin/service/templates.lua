@@ -1,4 +1,4 @@
--- Templates: listed, created, changed, deleted. The hash follows the content.
+-- Templates: listed, created, changed, deleted. The hash depends on the content.
 
 local json = require "service.json"
 local store = require "service.store"

@@ -1,4 +1,4 @@
--- The user's own record.
+-- The record of the user.
 
 local store = require "service.store"
 
@@ -13,7 +13,7 @@ function users.seed()
   })
 end
 
--- The real service sends the caller's secret along, and so does this one.
+-- Like the real service, includes the key of the caller.
 local function show(request)
   local answer = {}
   for name, value in pairs(store.get("user", request.key.user_id)) do answer[name] = value end

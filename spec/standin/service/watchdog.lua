@@ -1,5 +1,5 @@
--- Ends nginx when the process that started it is gone, so that a crashed test
--- run leaves no server behind.
+-- Ends nginx when the process that started it has ended, so that no server remains after a crash of the
+-- tests.
 
 local ffi = require "ffi"
 
@@ -12,7 +12,7 @@ local watchdog = {}
 
 local PERIOD, SIGTERM = 1, 15
 
--- State and start time: a process id may be given again to somebody else.
+-- The state and start time of a process: its id may be reused by another one.
 local function identity(pid)
   local file = io.open("/proc/" .. pid .. "/stat")
   if not file then return nil end

@@ -1,6 +1,6 @@
 -- Breaks the client's connection, below TLS and HTTP/2.
--- nginx can only end a request politely, and under HTTP/2 only its stream; so
--- the socket is found by its two port numbers and closed behind nginx's back.
+-- nginx can only close in an orderly way, and in HTTP/2 only the stream. So this file finds the socket by its
+-- two port numbers and closes it directly.
 
 local ffi = require "ffi"
 
@@ -34,14 +34,14 @@ local function client_socket()
   end
 end
 
--- Ends the byte stream without a goodbye (no TLS close_notify, no GOAWAY).
+-- Ends the byte stream without TLS close_notify and GOAWAY.
 function wire.cut()
   local fd = client_socket()
   if fd then C.shutdown(fd, SHUT_RDWR) end
   return ngx.exit(444)
 end
 
--- The client gets a TCP reset: nginx sees an end of input and closes the socket.
+-- Sends a TCP reset to the client; nginx receives end of input and closes the socket.
 function wire.reset()
   local fd = client_socket()
   if fd then
@@ -52,7 +52,7 @@ function wire.reset()
   return ngx.exit(444)
 end
 
--- Ends this request alone: the stream under HTTP/2, the connection under HTTP/1.1.
+-- Ends only this request: the stream in HTTP/2, the connection in HTTP/1.1.
 function wire.end_stream() return ngx.exit(444) end
 
 return wire

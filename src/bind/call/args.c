@@ -1,26 +1,20 @@
-/* bind/call/args.c -- arguments by the row; see args.h. Everything a script got wrong
-** raises here, at its own line, before anything is sent. The caller's tables are read
-** raw, so that none of its code runs meanwhile. Owns nothing. */
+/* bind/call/args.c -- see args.h. Mistakes of the script raise here, at the script's line, before
+** anything is sent. The script's tables are read without metamethods, so that no code of the
+** script runs. Owns nothing. */
 #include "bind/call/args.h"
 
 #include "core/base/names.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/value.h"
 
 /* --- names ----------------------------------------------------------------- */
 
-/* True when the name is one of the blank-separated words. */
-static bool among(const char *words, const char *name) {
-  size_t len = strlen(name);
-  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " "))
-    if (strcspn(at, " ") == len && memcmp(at, name, len) == 0) return true;
-  return false;
-}
-
-static bool named(const struct vast_param *p, const char *name) {
-  return !p->internal && (strcmp(p->name, name) == 0 || among(p->alias, name));
+static bool is_named(const struct vast_param *p, const char *name) {
+  return !p->internal &&
+         (strcmp(p->name, name) == 0 || vastL_has_word(p->alias, ' ', name, strlen(name)));
 }
 
 /* Every list takes `fields`: the columns to keep of its rows. */
@@ -31,7 +25,7 @@ bool vastL_args_take_fields(const struct vast_op *op) {
   return op->expect == VAST_EXPECT_LIST || op->rows;
 }
 
-/* Pushes " (it takes a, b)" where that is short, else "". */
+/* Pushes " (it takes a, b)", or "" where there are many names. */
 static void push_names(lua_State *L, const struct vast_op *op) {
   enum { FEW = 6 };
   size_t count = 0;
@@ -41,16 +35,20 @@ static void push_names(lua_State *L, const struct vast_op *op) {
     lua_pushfstring(L, "%s%s", count++ ? ", " : "", op->params[i].name);
     lua_concat(L, 2);
   }
-  if (vastL_args_take_fields(op))
-    lua_pushstring(L, count++ ? ", fields" : "fields"), lua_concat(L, 2);
+  if (vastL_args_take_fields(op)) {
+    lua_pushstring(L, count++ ? ", fields" : "fields");
+    lua_concat(L, 2);
+  }
   lua_pushstring(L, count ? ")" : "none)");
   lua_concat(L, 2);
-  if (count > FEW) lua_pop(L, 1), lua_pushliteral(L, "");
+  if (count <= FEW) return;
+  lua_pop(L, 1);
+  lua_pushliteral(L, "");
 }
 
-static int unknown(lua_State *L, const struct vast_op *op, int idx) {
+static int refuse_unknown(lua_State *L, const struct vast_op *op, int idx) {
   struct vast_nearest near;
-  char shown[64]; /* whatever bytes it has */
+  char shown[64]; /* control characters replaced */
   size_t len;
   const char *name = lua_tolstring(L, idx, &len);
   vast_text_copy(shown, sizeof shown, name, len);
@@ -66,13 +64,13 @@ static int unknown(lua_State *L, const struct vast_op *op, int idx) {
                           lua_tostring(L, -1));
 }
 
-/* The parameter whose name is the string at idx. */
+/* The parameter whose name is the string at idx. Raises where there is none. */
 static const struct vast_param *find(lua_State *L, const struct vast_op *op, int idx) {
   const char *name = vastL_raw_text(L, idx);
   for (size_t i = 0; name && i < op->param_count; i++)
-    if (named(&op->params[i], name)) return &op->params[i];
+    if (is_named(&op->params[i], name)) return &op->params[i];
   if (name && vastL_args_take_fields(op) && strcmp(name, "fields") == 0) return &fields_param;
-  unknown(L, op, idx);
+  refuse_unknown(L, op, idx);
   return NULL;
 }
 
@@ -80,8 +78,8 @@ static bool takes_list(const struct vast_param *p) {
   return p->type == VAST_ARRAY || p->type == VAST_INTEGERS || p->type == VAST_INTEGER_OR_LIST;
 }
 
-/* A numbered entry in the table of names: what was probably meant? */
-static int numbered(lua_State *L, const struct vast_op *op) {
+/* Raises for a numbered entry in the table of names, with a suggestion. */
+static int refuse_numbered(lua_State *L, const struct vast_op *op) {
   for (size_t i = 0; i < op->param_count; i++)
     if (takes_list(&op->params[i]))
       return vastL_loop_raise(L, "'%s' takes its arguments by name (did you mean %s = { … }?)",
@@ -95,7 +93,7 @@ static int numbered(lua_State *L, const struct vast_op *op) {
 
 /* --- values ------------------------------------------------------------------ */
 
-/* The columns at the top are a list of names. */
+/* Raises unless the table on top is a list of names. */
 static void check_columns(lua_State *L, const struct vast_op *op) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1), entries = 0;
   bool names = true;
@@ -105,7 +103,7 @@ static void check_columns(lua_State *L, const struct vast_op *op) {
     vastL_loop_raise(L, "bad argument 'fields' to '%s' (list of column names expected)", op->name);
 }
 
-/* Takes the value at the top into the table at `to`, under the official name. */
+/* Moves the value on top into the table at `to`, under the official name. */
 static void take(lua_State *L, const struct vast_op *op, const struct vast_param *p, int to) {
   vastL_value_check(L, op, p);
   if (p == &fields_param) check_columns(L, op);
@@ -131,7 +129,7 @@ static void check_required(lua_State *L, const struct vast_op *op, int to) {
 static void take_names(lua_State *L, const struct vast_op *op, int from, int to) {
   luaL_checkstack(L, 8, NULL);
   for (lua_pushnil(L); lua_next(L, from); lua_pop(L, 1)) {
-    if (lua_type(L, -2) != LUA_TSTRING) numbered(L, op);
+    if (lua_type(L, -2) != LUA_TSTRING) refuse_numbered(L, op);
     const struct vast_param *p = find(L, op, -2);
     lua_pushvalue(L, -1);
     take(L, op, p, to);
@@ -141,7 +139,7 @@ static void take_names(lua_State *L, const struct vast_op *op, int from, int to)
 static void take_positions(lua_State *L, const struct vast_op *op, int first, int count, int to) {
   size_t open = 0;
   while (open < op->param_count && !op->params[open].internal) open++;
-  for (; (size_t)count > open; count--) /* a nil too many is nothing */
+  for (; (size_t)count > open; count--) /* nils are ignored */
     if (!lua_isnil(L, first + count - 1))
       vastL_loop_raise(L, "too many arguments to '%s' (it takes %d)", op->name, (int)open);
   for (int i = 0; i < count; i++) {
@@ -151,9 +149,9 @@ static void take_positions(lua_State *L, const struct vast_op *op, int first, in
   }
 }
 
-/* A method of one free table takes it as it is, unless it holds just that
-** argument by its name. */
-static bool stands_alone(lua_State *L, const struct vast_op *op, int idx) {
+/* Whether the table is the argument of a method with one free table, not a table of names: it
+** does not hold that argument, by its name, and nothing else. */
+static bool is_free_table(lua_State *L, const struct vast_op *op, int idx) {
   bool by_name = vastL_raw_field(L, idx, op->params[0].name) == LUA_TTABLE;
   lua_pop(L, 1);
   size_t entries = 0;
@@ -164,7 +162,7 @@ static bool stands_alone(lua_State *L, const struct vast_op *op, int idx) {
 void vastL_args_collect(lua_State *L, const struct vast_op *op) {
   int top = lua_gettop(L), given = top - 1;
   bool names = given > 0 && lua_istable(L, top) && !vastL_encode_is_array(L, top) &&
-               !(op->free_table && given == 1 && stands_alone(L, op, top));
+               !(op->free_table && given == 1 && is_free_table(L, op, top));
   lua_newtable(L);
   int to = top + 1;
   take_positions(L, op, 2, names ? given - 1 : given, to);
@@ -181,7 +179,7 @@ void vastL_args_from_table(lua_State *L, const struct vast_op *op, int idx) {
     vastL_loop_raise(L, "'%s' takes its arguments in a table of names", op->name);
   lua_newtable(L);
   int to = lua_gettop(L);
-  if (given && op->free_table && stands_alone(L, op, idx)) {
+  if (given && op->free_table && is_free_table(L, op, idx)) {
     lua_pushvalue(L, idx);
     lua_setfield(L, to, op->params[0].name);
   } else if (given) {

@@ -1,5 +1,5 @@
-/* bind/call/args.h -- arguments by the row: from positions and names to one checked
-** table. */
+/* bind/call/args.h -- from arguments by position and by name to one table, checked against the
+** row. */
 #ifndef VAST_BIND_CALL_ARGS_H
 #define VAST_BIND_CALL_ARGS_H
 
@@ -9,13 +9,13 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Stack 2..top are a method's arguments: replaces them by one new table of
-** official names (never the caller's own), checked against the row. Raises. */
+/* The arguments of a method lie at 2 to the top: replaces them by one new table with the official
+** names, which the script cannot reach. Raises where they do not match the row. */
 void vastL_args_collect(lua_State *L, const struct vast_op *op);
-/* The same from a table at idx (or nothing): pushes the new table. */
+/* The same for a table, or nil, at idx: pushes the new table. */
 void vastL_args_from_table(lua_State *L, const struct vast_op *op, int idx);
 
-/* Whether the result is a list, whose columns `fields` chooses. */
+/* Whether the method takes the argument `fields`: its result is a list. */
 bool vastL_args_take_fields(const struct vast_op *op);
 
 #pragma GCC visibility pop

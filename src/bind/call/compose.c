@@ -1,6 +1,5 @@
-/* bind/call/compose.c -- from checked arguments to URL and body, by the row; see
-** compose.h. May raise anywhere, so it owns nothing: URL and body belong to the
-** exchange. */
+/* bind/call/compose.c -- see compose.h. Any function may raise, so nothing is owned here: URL and
+** body belong to the exchange. */
 #include "bind/call/compose.h"
 
 #include "core/json/json.h"
@@ -46,7 +45,7 @@ static void put_path(lua_State *L, const struct vast_op *op, int args, struct va
   }
 }
 
-/* "owner=me&select_filters={}": constants of the row, values encoded here. */
+/* Adds "owner=me&select_filters={}", with the values percent-encoded. */
 static void put_fixed_query(struct vast_buffer *url, const char *fixed, bool *first) {
   while (fixed && *fixed) {
     size_t len = strcspn(fixed, "&"), name = strcspn(fixed, "=");
@@ -59,7 +58,7 @@ static enum encode_as as_of(const struct vast_param *p) {
   return p->type == VAST_ARRAY || p->type == VAST_INTEGERS ? ENCODE_ARRAY : ENCODE_AUTO;
 }
 
-/* One query value: text as it stands where the row says so, else as JSON. */
+/* Adds the value on top, as JSON, or as plain text where the row says so. */
 static void put_query(lua_State *L, const struct vast_param *p, struct vast_exchange *x,
                       bool *first) {
   const char *wire = p->wire ? p->wire : p->name;
@@ -69,7 +68,7 @@ static void put_query(lua_State *L, const struct vast_param *p, struct vast_exch
     vast_url_query(&x->url, first, wire, strlen(wire), text, len);
     return;
   }
-  struct vast_json_writer w = {.out = &x->body}; /* body is still empty: used as scratch */
+  struct vast_json_writer w = {.out = &x->body}; /* scratch space: the body is still empty */
   vastL_encode_value(L, -1, &w, as_of(p), p->name);
   vast_url_query(&x->url, first, wire, strlen(wire), x->body.data + start, x->body.len - start);
   vast_buffer_cut(&x->body, start);
@@ -121,7 +120,7 @@ void vastL_compose_body(lua_State *L, const struct vast_op *op, int args, struct
   vastL_memory_check(L, &x->body);
 }
 
-/* The autoscaler has a host of its own, unless the client talks to another server. */
+/* Methods of the autoscaler go to its host, unless the client has another server_url. */
 static const char *base_of(const struct vast_op *op, const struct vast_settings *s) {
   bool elsewhere = strcmp(s->server_url, VAST_DEFAULT_SERVER) != 0;
   return op->autoscaler && !elsewhere ? AUTOSCALER : s->server_url;

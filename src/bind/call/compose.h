@@ -1,4 +1,4 @@
-/* bind/call/compose.h -- from the table of arguments to URL and body, by the row. */
+/* bind/call/compose.h -- from the table of arguments to URL and body, as the row describes. */
 #ifndef VAST_BIND_CALL_COMPOSE_H
 #define VAST_BIND_CALL_COMPOSE_H
 
@@ -9,11 +9,11 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Writes the row's request from the table at args into x->url, x->body. Raises. */
+/* Writes URL and body from the table at `args` into the exchange. May raise. */
 void vastL_compose_request(lua_State *L, const struct vast_op *op, int args,
                            struct vast_exchange *x);
 
-/* Its parts, for shapes: the URL (base, path, query), and the body. */
+/* Only the URL (base, path, query); only the body. */
 void vastL_compose_url(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x);
 void vastL_compose_body(lua_State *L, const struct vast_op *op, int args, struct vast_exchange *x);
 

@@ -1,11 +1,12 @@
-/* bind/call/describe.c -- the rows as tables: for help, the reference, editor types
-** and tests. Made when asked for, never kept. */
+/* bind/call/describe.c -- see describe.h. The tables are for help, the reference, editor types and
+** tests; each call makes new ones. Owns nothing. */
 #include "bind/call/describe.h"
 
 #include "api/api.h"
 #include "core/query/fields.h"
 #include "bind/call/args.h"
 #include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/value.h"
@@ -31,9 +32,15 @@ static const char *const types[] = {
 static const char *const places[] = {
     [VAST_LOCAL] = "local", [VAST_PATH] = "path", [VAST_QUERY] = "query", [VAST_BODY] = "body"};
 
+/* Of the table on top, as the functions below. False is left out. */
 static void set_flag(lua_State *L, const char *field, bool value) {
-  if (!value) return;
-  lua_pushboolean(L, 1);
+  if (value) vastL_set_flag(L, -1, field, true);
+}
+
+/* "a b" or "a|b" as a list; left out if NULL. */
+static void set_words(lua_State *L, const char *field, const char *words, char separator) {
+  if (words == NULL) return;
+  vastL_push_words(L, words, separator);
   lua_setfield(L, -2, field);
 }
 
@@ -47,9 +54,8 @@ static void push_param(lua_State *L, const struct vast_param *p) {
   vastL_error_text(L, "doc", p->doc);
   vastL_error_text(L, "type", types[p->type]);
   vastL_error_text(L, "place", places[p->place]);
-  vastL_value_push_words(L, p->enum_values);
-  lua_setfield(L, -2, "words");
-  if (p->open) lua_pushboolean(L, 1), lua_setfield(L, -2, "open");
+  set_words(L, "words", p->enum_values, '|');
+  set_flag(L, "open", p->open);
   vastL_value_push_range(L, p);
   lua_setfield(L, -2, "range");
   set_flag(L, "required", p->required);
@@ -65,18 +71,6 @@ static void push_params(lua_State *L, const struct vast_op *op) {
   }
 }
 
-/* "a b" as a list; nothing where there is none. */
-static void set_words(lua_State *L, const char *field, const char *words) {
-  lua_Integer n = 0;
-  if (words == NULL) return;
-  lua_newtable(L);
-  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-    lua_pushlstring(L, at, strcspn(at, " "));
-    lua_rawseti(L, -2, ++n);
-  }
-  lua_setfield(L, -2, field);
-}
-
 /* --- results ------------------------------------------------------------------- */
 
 static const char *const forms[] = {[VAST_ONE] = "%s",
@@ -84,7 +78,7 @@ static const char *const forms[] = {[VAST_ONE] = "%s",
                                     [VAST_MAP] = "table<string, %s>",
                                     [VAST_MAP_OF_LISTS] = "table<string, %s[]>"};
 
-/* Of the table at the top: its field, such as "table<string, integer>". */
+/* Sets the type as text, such as "table<string, integer>". */
 static void set_type(lua_State *L, const char *field, enum vast_type type, enum vast_form form) {
   lua_pushfstring(L, forms[form], types[type]);
   lua_setfield(L, -2, field);
@@ -98,8 +92,7 @@ static void push_field(lua_State *L, const struct vast_record_field *f) {
   set_type(L, "type", f->type, f->form);
   vastL_error_text(L, "unit", f->unit);
   vastL_error_text(L, "doc", f->doc);
-  vastL_value_push_words(L, f->enum_values);
-  lua_setfield(L, -2, "words");
+  set_words(L, "words", f->enum_values, '|');
   set_flag(L, "secret", f->secret);
   set_flag(L, "always", f->always);
   set_record(L, f->record);
@@ -117,7 +110,7 @@ static void add_field(lua_State *L, const struct vast_record_field *f) {
   lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
-/* Fields of the base that the record does not replace, then its own. */
+/* The fields of the base that the record does not define itself, then its own fields. */
 static void push_fields(lua_State *L, const struct vast_record *record) {
   const struct vast_record *base = record->base;
   luaL_checkstack(L, 8, NULL); /* records nest */
@@ -127,7 +120,7 @@ static void push_fields(lua_State *L, const struct vast_record *record) {
   for (size_t i = 0; i < record->count; i++) add_field(L, &record->fields[i]);
 }
 
-/* The table at the top: which record it is about, and its fields. */
+/* Name and fields of the record; nothing if NULL. */
 static void set_record(lua_State *L, const struct vast_record *record) {
   if (record == NULL) return;
   vastL_error_text(L, "record", record->name);
@@ -144,7 +137,7 @@ static const char *const searched[] = {
     [VAST_FIELD_INTEGER] = "integer", [VAST_FIELD_NUMBER] = "number",
     [VAST_FIELD_VERSION] = "string"};
 
-/* What a query may say that no offer shows. */
+/* Fields that a query may name although offers have no such column. */
 static const struct vast_field directives[] = {
     {"chunked", VAST_FIELD_FLAG, NULL, "true: offers are rounded down to equal chunks", NULL, 0},
     {"georegion", VAST_FIELD_FLAG, NULL, "true: geolocation names regions, and shows them", NULL,
@@ -161,7 +154,7 @@ static void add_column(lua_State *L, const char *name, const struct vast_field *
   lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
 }
 
-/* The table at the top: what its argument where may name. */
+/* The fields that the argument `where` may name; nothing if NULL. */
 static void set_where(lua_State *L, const struct vast_field_set *set) {
   if (set == NULL) return;
   lua_createtable(L, (int)(set->count + set->alias_count), 0);
@@ -177,7 +170,7 @@ static void set_where(lua_State *L, const struct vast_field_set *set) {
 
 /* --- methods --------------------------------------------------------------------- */
 
-/* All but its arguments and what it gives. */
+/* Pushes the row without arguments and result. */
 static void push_facts(lua_State *L, const struct vast_group *group, const struct vast_op *op) {
   lua_createtable(L, 0, 22);
   vastL_error_text(L, "name", op->name);
@@ -188,7 +181,7 @@ static void push_facts(lua_State *L, const struct vast_group *group, const struc
   vastL_error_text(L, "lookup", op->lookup);
   vastL_error_text(L, "doc", op->doc);
   vastL_error_text(L, "returns", op->returns);
-  set_words(L, "secret_fields", op->secret_fields);
+  set_words(L, "secret_fields", op->secret_fields, ' ');
   vastL_error_text(L, "source", op->source);
   vastL_error_text(L, "token", op->token);
   vastL_error_text(L, "rows", op->rows);
@@ -213,19 +206,28 @@ static void push_op(lua_State *L, const struct vast_group *group, const struct v
 
 typedef void push_row(lua_State *L, const struct vast_group *group, const struct vast_op *op);
 
+static bool is_in_group(const struct vast_group *group, const struct vast_op *op) {
+  for (size_t i = 0; i < group->count; i++)
+    if (&group->ops[i] == op) return true;
+  return false;
+}
+
+static const struct vast_group *group_of(const struct vast_op *op) {
+  for (size_t g = 0; g < vast_group_count; g++)
+    if (is_in_group(vast_groups[g], op)) return vast_groups[g];
+  return is_in_group(&vast_composed, op) ? &vast_composed : NULL;
+}
+
 /* Pushes the row named by the first argument as a table, or nil. */
 static int push_named(lua_State *L, push_row *push) {
   luaL_checkstring(L, 1);
   const char *name = vastL_raw_text(L, 1);
-  if (name == NULL) return lua_pushnil(L), 1;
-  for (size_t g = 0; g < vast_group_count; g++)
-    for (size_t i = 0; i < vast_groups[g]->count; i++)
-      if (strcmp(vast_groups[g]->ops[i].name, name) == 0)
-        return push(L, vast_groups[g], &vast_groups[g]->ops[i]), 1;
-  for (size_t i = 0; i < vast_composed.count; i++)
-    if (strcmp(vast_composed.ops[i].name, name) == 0)
-      return push(L, &vast_composed, &vast_composed.ops[i]), 1;
-  return lua_pushnil(L), 1;
+  const struct vast_op *op = name ? vast_op_find(name) : NULL;
+  if (name && op == NULL) op = vast_composed_find(name);
+  const struct vast_group *group = op ? group_of(op) : NULL; /* vast_map_options has none */
+  if (group) push(L, group, op);
+  else lua_pushnil(L);
+  return 1;
 }
 
 int vastL_describe(lua_State *L) {

@@ -1,8 +1,9 @@
-/* bind/call/failure.c -- error objects of calls; see failure.h. */
+/* bind/call/failure.c -- see failure.h. Owns nothing. */
 #include "bind/call/failure.h"
 
 #include "core/auth/scopes.h"
 #include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/call/mask.h"
 
 enum { EXCERPT = 2048 };
@@ -33,20 +34,20 @@ static void hint_scope(lua_State *L, const struct call *c) {
 
 static void hint_lookup(lua_State *L, const struct call *c) {
   if (c->op->lookup)
-    lua_pushfstring(L, "do not repeat it blindly: vast:%s() tells whether it was done",
+    lua_pushfstring(L, "do not repeat it blindly: check with vast:%s() whether it was done",
                     c->op->lookup);
-  else lua_pushliteral(L, "do not repeat it blindly: look first whether it was done");
+  else lua_pushliteral(L, "do not repeat it blindly: check first whether it was done");
 }
 
 static const char *plain_hint(enum vast_kind kind) {
   switch (kind) {
-  case VAST_TFA: return "the account wants a fresh two-factor login (tfa_login)";
-  case VAST_GONE: return "the service retired this route; a newer vastai may know its successor";
+  case VAST_TFA: return "the account requires a new two-factor login (tfa_login)";
+  case VAST_GONE: return "the service retired this route; a newer version of vastai may support its replacement";
   case VAST_RATE_LIMIT: return "call less often, or give more retries and timeout";
   case VAST_TLS: return "check the clock, the proxy and ca_file; verification cannot be turned off";
   case VAST_NETWORK: return "check the network, server_url and proxy";
-  case VAST_TOO_LARGE: return "ask for less, or raise max_response";
-  case VAST_UNAVAILABLE: return "somebody else took the offer: search again";
+  case VAST_TOO_LARGE: return "request less, or raise max_response";
+  case VAST_UNAVAILABLE: return "the offer is no longer available: search again";
   default: return NULL;
   }
 }
@@ -62,17 +63,7 @@ static void push_hint(lua_State *L, const struct call *c) {
 
 /* --- the object ----------------------------------------------------------------- */
 
-static void set_number(lua_State *L, const char *field, double value) {
-  lua_pushnumber(L, value);
-  lua_setfield(L, -2, field);
-}
-
-static void set_integer(lua_State *L, const char *field, lua_Integer value) {
-  lua_pushinteger(L, value);
-  lua_setfield(L, -2, field);
-}
-
-/* The server's text may quote secrets: masked. */
+/* Texts of the server are masked: they may quote secrets. */
 static void set_masked(lua_State *L, const struct call *c, const char *field,
                        struct vast_slice text) {
   if (text.len == 0) return;
@@ -89,14 +80,11 @@ static void set_texts(lua_State *L, const struct call *c) {
   set_masked(L, c, "body", (struct vast_slice){vast_buffer_text(body), beginning});
 }
 
-/* The URL behind the server's base; of another host its path, without the query,
-** which may be a signature that opens what lies there. */
+/* On another host without the query: it may hold a signature that gives access. */
 static struct vast_slice path_of(const struct vast_exchange *x) {
-  const char *url = vast_buffer_text(&x->url), *base = x->settings->server_url;
-  size_t own = strlen(base);
-  if (strncmp(url, base, own) == 0) return (struct vast_slice){url + own, strlen(url + own)};
-  const char *host = strstr(url, "://"), *path = host ? strchr(host + 3, '/') : NULL;
-  return path ? (struct vast_slice){path, strcspn(path, "?")} : (struct vast_slice){"", 0};
+  struct vast_slice path = vastL_url_path(x);
+  if (!vastL_url_is_own(x)) path.len = strcspn(path.bytes, "?");
+  return path;
 }
 
 static void set_request(lua_State *L, const struct call *c) {
@@ -104,7 +92,7 @@ static void set_request(lua_State *L, const struct call *c) {
   vastL_error_text(L, "method", c->op->name);
   vastL_error_text(L, "verb", x->verb);
   set_masked(L, c, "path", path_of(x));
-  set_integer(L, "attempts", (lua_Integer)x->attempt);
+  vastL_set_integer(L, -1, "attempts", (lua_Integer)x->attempt);
   vastL_client_push_key_source(L, c->client);
   lua_setfield(L, -2, "key_source");
 }
@@ -116,10 +104,9 @@ void vastL_failure_push(lua_State *L, struct call *c) {
   set_texts(L, c);
   set_request(L, c);
   if (x->reply.outcome == VAST_ANSWERED && x->reply.status)
-    set_integer(L, "status", x->reply.status);
-  if (x->wait >= 0) set_number(L, "retry_after", x->wait);
-  lua_pushboolean(L, x->retryable);
-  lua_setfield(L, -2, "retryable");
+    vastL_set_integer(L, -1, "status", x->reply.status);
+  if (x->wait >= 0) vastL_set_number(L, -1, "retry_after", x->wait);
+  vastL_set_flag(L, -1, "retryable", x->retryable);
   if (x->error.kind == VAST_AMBIGUOUS) vastL_error_text(L, "lookup", c->op->lookup);
   push_hint(L, c);
   lua_setfield(L, -2, "hint");

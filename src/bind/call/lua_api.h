@@ -1,4 +1,4 @@
-/* bind/call/lua_api.h -- what the Lua layer is attached by, and what it builds on. */
+/* bind/call/lua_api.h -- the functions of vastai.core that only lua/vastai uses. */
 #ifndef VAST_BIND_CALL_LUA_API_H
 #define VAST_BIND_CALL_LUA_API_H
 
@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(hidden)
 
-extern const luaL_Reg vastL_seam_functions[];
+extern const luaL_Reg vastL_lua_api_functions[];
 
 #pragma GCC visibility pop
 

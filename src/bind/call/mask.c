@@ -1,5 +1,5 @@
-/* bind/call/mask.c -- masking what a call shows; see mask.h. Owns nothing: the secrets are
-** the call's, buffers are boxes. */
+/* bind/call/mask.c -- see mask.h. Owns nothing: the secrets belong to the call, buffers are
+** userdata. */
 #include "bind/call/mask.h"
 
 #include <stdlib.h>
@@ -18,8 +18,8 @@ void vastL_mask_collect(lua_State *L, struct call *c) {
   if (body.len && !vast_redact_collect_body(&c->secrets, c->op, body)) vastL_memory_raise(L);
 }
 
-/* What a failure may quote besides: the key, which the call may change after it, and the
-** proxy's login, which libcurl's messages repeat. */
+/* A failure may also quote the key, which the call may replace afterwards, and the login of the
+** proxy, which libcurl's messages repeat. */
 static void collect_logins(lua_State *L, struct call *c) {
   static const char *const variables[] = {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy",
                                           "ALL_PROXY"};
@@ -35,7 +35,7 @@ static void collect_logins(lua_State *L, struct call *c) {
 
 /* --- masking --------------------------------------------------------------------- */
 
-/* A request that goes without a key may still be answered with it. */
+/* The answer to a request without a key may still contain the client's key. */
 struct vast_redaction vastL_mask_of(const struct call *c) {
   const struct vast_identity *identity = c->x.identity;
   if (identity == NULL && c->client->open) identity = c->client->identity;
@@ -82,4 +82,22 @@ void vastL_mask_error(lua_State *L, struct call *c) {
   collect_logins(L, c);
   mask_field(L, c, e->message, sizeof e->message);
   mask_field(L, c, e->code, sizeof e->code);
+}
+
+/* --- URLs -------------------------------------------------------------------------- */
+
+bool vastL_url_is_own(const struct vast_exchange *x) {
+  const char *base = x->settings->server_url;
+  return strncmp(vast_buffer_text(&x->url), base, strlen(base)) == 0;
+}
+
+struct vast_slice vastL_url_path(const struct vast_exchange *x) {
+  const char *url = vast_buffer_text(&x->url);
+  if (vastL_url_is_own(x)) {
+    url += strlen(x->settings->server_url);
+  } else {
+    const char *host = strstr(url, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+    url = path ? path : "";
+  }
+  return (struct vast_slice){url, strlen(url)};
 }

@@ -1,11 +1,12 @@
-/* bind/call/mask.h -- texts of a call without its secrets: for previews, events, errors. */
+/* bind/call/mask.h -- the texts of a call with its secrets masked, for previews, events and
+** errors. */
 #ifndef VAST_BIND_CALL_MASK_H
 #define VAST_BIND_CALL_MASK_H
 
 #include "bind/runtime/base.h"
 
 #include "core/redact/redact.h"
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -13,7 +14,7 @@
 ** memory. */
 void vastL_mask_collect(lua_State *L, struct call *c);
 
-/* What vast_redact needs to know of the call. Borrows from it. */
+/* The arguments of vast_redact for the call. Borrows from it. */
 struct vast_redaction vastL_mask_of(const struct call *c);
 
 /* Pushes the text masked, at most `most` bytes of it. */
@@ -27,9 +28,15 @@ void vastL_mask_put(lua_State *L, struct vast_buffer *box, struct vast_slice tex
 void vastL_mask_put_url(lua_State *L, struct vast_buffer *box, struct vast_slice url,
                         struct vast_redaction *r);
 
-/* Masks message and code of the call's error where they stand, before anything is
-** appended to them. */
+/* Masks message and code of the call's error in place. To be called before anything is appended
+** to them: a mask may be longer than the secret, and the fields cut what does not fit. */
 void vastL_mask_error(lua_State *L, struct call *c);
+
+/* Whether the request goes to the client's server, not to another host. */
+bool vastL_url_is_own(const struct vast_exchange *x);
+/* Path and query of the request's URL: what follows the base URL of the client's server, or the
+** host. Ends with a NUL. */
+struct vast_slice vastL_url_path(const struct vast_exchange *x);
 
 #pragma GCC visibility pop
 

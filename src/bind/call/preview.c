@@ -1,5 +1,5 @@
-/* bind/call/preview.c -- vast:preview: what a call would send, with the key masked,
-** and the curl line that does the same. Sends nothing. */
+/* bind/call/preview.c -- vast:preview: the request of a call, with secrets masked, and a curl
+** command line that sends the same. Sends nothing. */
 #include "api/api.h"
 #include "core/redact/redact.h"
 #include "bind/call/args.h"
@@ -7,6 +7,7 @@
 #include "bind/runtime/memory.h"
 #include "bind/call/call.h"
 #include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/call/mask.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/request.h"
@@ -35,16 +36,12 @@ static void set_headers(lua_State *L, const struct call *c) {
   lua_createtable(L, 0, 3);
   lua_pushfstring(L, "Bearer %s", mask);
   lua_setfield(L, -2, "Authorization");
-  lua_pushstring(L, c->x.settings->user_agent);
-  lua_setfield(L, -2, "User-Agent");
-  if (c->x.body.len) {
-    lua_pushliteral(L, "application/json");
-    lua_setfield(L, -2, "Content-Type");
-  }
+  vastL_set_string(L, -1, "User-Agent", c->x.settings->user_agent);
+  if (c->x.body.len) vastL_set_string(L, -1, "Content-Type", "application/json");
   lua_setfield(L, -2, "headers");
 }
 
-/* In single quotes, as a shell wants it; the key comes from the environment. */
+/* Appends the text in single quotes, for a shell. The key becomes a variable of the environment. */
 static void put_quoted(struct vast_buffer *out, const struct vast_buffer *text) {
   vast_buffer_putc(out, '\'');
   for (size_t i = 0; i < text->len; i++) {
@@ -88,10 +85,8 @@ static void set_url(lua_State *L, const struct call *c) {
 
 static void push_preview(lua_State *L, const struct call *c) {
   lua_createtable(L, 0, 7);
-  lua_pushstring(L, c->op->name);
-  lua_setfield(L, -2, "method");
-  lua_pushstring(L, c->x.verb);
-  lua_setfield(L, -2, "verb");
+  vastL_set_string(L, -1, "method", c->op->name);
+  vastL_set_string(L, -1, "verb", c->x.verb);
   set_url(L, c);
   if (c->x.body.len) {
     vastL_mask_push(L, c, (struct vast_slice){c->x.body.data, c->x.body.len}, ROOM);
@@ -112,8 +107,8 @@ int vastL_preview_method(lua_State *L) {
   if (!vastL_call_prepare(L, 1, op, lua_gettop(L))) {
     if (!vastL_error_at(L, -1))
       return vastL_loop_raise(L, "preview: '%s' sends nothing with these arguments", op->name);
-    return lua_pushnil(L), lua_insert(L, -2), 2;
+    return vastL_return_failure(L);
   }
-  push_preview(L, luaL_checkudata(L, -1, "vastai.call"));
+  push_preview(L, luaL_checkudata(L, -2, CALL));
   return 1;
 }

@@ -1,5 +1,5 @@
-/* bind/call/request.c -- vast:request: any route, with the same auth, retries and
-** errors as a row has. */
+/* bind/call/request.c -- vast:request: a call of any route, with the same authentication, retries
+** and errors as a method. */
 #include "bind/call/request.h"
 
 #include "core/auth/scopes.h"
@@ -41,10 +41,11 @@ static void check_options(lua_State *L, int idx) {
   }
 }
 
-/* Pushes the option of that name, or nil. */
+/* Pushes the option of that name, or nil. True: it is there. */
 static bool push_option(lua_State *L, int idx, const char *name) {
-  if (!lua_istable(L, idx)) return lua_pushnil(L), false;
-  return vastL_raw_field(L, idx, name) != LUA_TNIL;
+  if (lua_istable(L, idx)) return vastL_raw_field(L, idx, name) != LUA_TNIL;
+  lua_pushnil(L);
+  return false;
 }
 
 static void put_query(lua_State *L, struct vast_exchange *x, int table) {
@@ -58,7 +59,7 @@ static void put_query(lua_State *L, struct vast_exchange *x, int table) {
       vast_url_query(&x->url, &first, name, name_len, text, len);
       continue;
     }
-    struct vast_json_writer w = {.out = &x->body}; /* scratch, still empty */
+    struct vast_json_writer w = {.out = &x->body}; /* scratch space: the body is still empty */
     vastL_encode_value(L, -1, &w, ENCODE_AUTO, name);
     vast_url_query(&x->url, &first, name, name_len, x->body.data, x->body.len);
     vast_buffer_cut(&x->body, 0);

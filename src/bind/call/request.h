@@ -1,4 +1,4 @@
-/* bind/call/request.h -- routes without a row, and a look at what would be sent. */
+/* bind/call/request.h -- the client's methods request and preview. */
 #ifndef VAST_BIND_CALL_REQUEST_H
 #define VAST_BIND_CALL_REQUEST_H
 

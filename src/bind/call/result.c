@@ -1,13 +1,13 @@
-/* bind/call/result.c -- from the decoded answer to the result that the row promises;
-** see result.h. Owns nothing. */
+/* bind/call/result.c -- see result.h. Owns nothing. */
 #include "bind/call/result.h"
 
 #include <ctype.h>
 #include <strings.h>
 
 #include "core/json/json.h"
+#include "bind/runtime/helpers.h"
 
-bool vastL_result_says_failure(lua_State *L) {
+bool vastL_result_is_failure(lua_State *L) {
   bool failed = false;
   if (lua_istable(L, -1)) {
     failed = lua_getfield(L, -1, "success") == LUA_TBOOLEAN && !lua_toboolean(L, -1);
@@ -18,8 +18,8 @@ bool vastL_result_says_failure(lua_State *L) {
 
 bool vastL_result_is_too_large(const struct call *c) { return c->size > c->x.settings->max_result; }
 
-/* An answer that is small enough whatever it holds is not counted, unless its rows are added to
-** those of other pages. */
+/* A body that cannot exceed the limit is not counted, unless its rows are added to those of other
+** pages. */
 bool vastL_result_charge(struct call *c, const char *json, size_t len) {
   size_t limit = c->x.settings->max_result;
   bool alone = c->op->token == NULL || c->paged;
@@ -29,16 +29,14 @@ bool vastL_result_charge(struct call *c, const char *json, size_t len) {
   return !vastL_result_is_too_large(c);
 }
 
-/* A bare text is a message of success. */
+/* Replaces a text on top by { success = true, msg = text }. */
 static void wrap_text(lua_State *L) {
   lua_createtable(L, 0, 2);
   lua_insert(L, -2);
   lua_setfield(L, -2, "msg");
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, "success");
+  vastL_set_flag(L, -1, "success", true);
 }
 
-/* Plain text instead of JSON: some routes that change things answer so. */
 bool vastL_result_from_text(lua_State *L, const struct call *c) {
   const struct vast_buffer *body = &c->x.reply.body;
   if (!c->x.non_idempotent || body->len == 0 || body->len > 500 ||
@@ -49,30 +47,31 @@ bool vastL_result_from_text(lua_State *L, const struct call *c) {
   return true;
 }
 
-/* Replaces the answer by the field that is the result. False: it is not there, the
-** whole answer stays. */
+/* Replaces the answer by the field that is the result. False: the field is missing, and the answer
+** stays. */
 static bool unwrap(lua_State *L, const struct vast_op *op) {
   if (op->unwrap == NULL || !lua_istable(L, -1)) return false;
-  bool there = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
-  if (!there && op->empty_list) {
+  bool found = lua_getfield(L, -1, op->unwrap) != LUA_TNIL;
+  if (!found && op->empty_list) {
     lua_pop(L, 1);
     lua_newtable(L);
-    there = true;
+    found = true;
   }
-  if (there) lua_remove(L, -2);
+  if (found) lua_remove(L, -2);
   else lua_pop(L, 1);
-  return there;
+  return found;
 }
 
 static void drop_words(lua_State *L, const char *words) {
-  for (const char *at = words; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-    lua_pushlstring(L, at, strcspn(at, " "));
+  struct vast_slice word;
+  while (vastL_next_word(&words, ' ', &word)) {
+    lua_pushlstring(L, word.bytes, word.len);
     lua_pushnil(L);
     lua_rawset(L, -3);
   }
 }
 
-/* Takes the fields out of the table at the top, and out of its rows if it is a list. */
+/* Removes the fields from the table on top, and from its rows if it is a list. */
 static void drop_fields(lua_State *L, const char *words) {
   for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TTABLE; i++) {
     drop_words(L, words);
@@ -84,38 +83,28 @@ static void drop_fields(lua_State *L, const char *words) {
 
 static bool is_list(lua_State *L, int idx) {
   if (!lua_istable(L, idx)) return false;
-  if (lua_rawlen(L, idx) > 0) return true;
-  lua_pushnil(L);
-  if (lua_next(L, lua_absindex(L, idx - 1)) == 0) return true;
-  lua_pop(L, 2);
-  return false;
+  return lua_rawlen(L, idx) > 0 || vastL_is_empty(L, idx);
 }
 
-/* Nulls are dropped, so { "rows": null } looks like an empty list by now. */
+/* Decoded, an object of nulls is an empty table, as an empty list is; the text differs. */
 static bool is_array_text(const struct vast_buffer *body) {
   return body->len && body->data[strspn(body->data, " \t\r\n")] == '[';
 }
 
-/* What is wrong with the result at the top, or NULL. */
-static const char *misfit(lua_State *L, const struct call *c, bool unwrapped) {
+/* Why the result on top is not of the type that the row expects, or NULL. */
+static const char *refuse_type(lua_State *L, const struct call *c, bool unwrapped) {
   const struct vast_op *op = c->op;
   bool list = is_list(L, -1) && (unwrapped || is_array_text(&c->x.reply.body));
-  if (op->expect == VAST_EXPECT_LIST && !list) return "the answer is no list";
-  if (op->expect == VAST_EXPECT_OBJECT && !lua_istable(L, -1)) return "the answer is no object";
+  if (op->expect == VAST_EXPECT_LIST && !list) return "the answer is not a list";
+  if (op->expect == VAST_EXPECT_OBJECT && !lua_istable(L, -1)) return "the answer is not an object";
   return NULL;
 }
 
 /* --- the required field ------------------------------------------------------- */
 
-static bool is_filled(lua_State *L) {
-  if (!lua_istable(L, -1)) return false;
-  lua_pushnil(L);
-  if (!lua_next(L, -2)) return false;
-  lua_pop(L, 2);
-  return true;
-}
+static bool is_filled(lua_State *L) { return lua_istable(L, -1) && !vastL_is_empty(L, -1); }
 
-/* The numbers that the service gives to things begin at 1. */
+/* Ids of the service begin at 1. */
 static bool is_number(lua_State *L) {
   return lua_type(L, -1) == LUA_TNUMBER && lua_tonumber(L, -1) >= 1;
 }
@@ -126,7 +115,7 @@ static bool is_text(lua_State *L) {
 
 static bool is_true(lua_State *L) { return lua_isboolean(L, -1) && lua_toboolean(L, -1); }
 
-/* Whether the value at the top is one of that type from which the caller gets something. */
+/* Whether the value on top is of that type, and shows that the request was processed. */
 static bool is_usable(lua_State *L, enum vast_type type) {
   switch (type) {
   case VAST_INTEGER: return lua_isinteger(L, -1) && is_number(L);
@@ -140,19 +129,19 @@ static bool is_usable(lua_State *L, enum vast_type type) {
 }
 
 static bool has_usable(lua_State *L, const struct vast_op *op) {
+  const char *names = op->required_field;
+  struct vast_slice name;
   bool found = false;
-  for (const char *at = op->required_field; *at && !found; at += strspn(at, "|")) {
-    size_t len = strcspn(at, "|");
-    lua_pushlstring(L, at, len);
+  while (!found && vastL_next_word(&names, '|', &name)) {
+    lua_pushlstring(L, name.bytes, name.len);
     lua_rawget(L, -2);
     found = is_usable(L, op->required_type);
     lua_pop(L, 1);
-    at += len;
   }
   return found;
 }
 
-/* "success": "false" as text: as a boolean it is a failure already (vastL_result_says_failure). */
+/* "success": "false" as text; the boolean is a failure (vastL_result_is_failure). */
 static bool denies_success(lua_State *L) {
   lua_getfield(L, -1, "success");
   bool denied = is_text(L) && strcasecmp(lua_tostring(L, -1), "false") == 0;
@@ -160,7 +149,7 @@ static bool denies_success(lua_State *L) {
   return denied;
 }
 
-/* An error beside no success. */
+/* Whether the answer holds an error, and does not hold success = true. */
 static bool names_error(lua_State *L) {
   bool done = lua_getfield(L, -1, "success") == LUA_TBOOLEAN && lua_toboolean(L, -1);
   bool error = lua_getfield(L, -2, "error") != LUA_TNIL;
@@ -168,9 +157,9 @@ static bool names_error(lua_State *L) {
   return error && !done;
 }
 
-/* Why the result at the top does not show that the request of a row that is not repeated was
-** carried out, or NULL. Only its own request is looked at, not what its shape asks besides. */
-static const char *unproven(lua_State *L, const struct call *c) {
+/* For requests that are not idempotent: why the result on top does not show that the request was
+** processed, or NULL. Other requests, which hooks send, are not checked. */
+static const char *refuse_unproven(lua_State *L, const struct call *c) {
   const struct vast_op *op = c->op;
   if (!c->x.non_idempotent) return NULL;
   bool table = lua_istable(L, -1);
@@ -185,9 +174,9 @@ const char *vastL_result_fit(lua_State *L, const struct call *c) {
   const struct vast_op *op = c->op;
   if (lua_type(L, -1) == LUA_TSTRING && op->expect == VAST_EXPECT_ANY) wrap_text(L);
   bool unwrapped = unwrap(L, op);
-  if (op->unwrap && !unwrapped && op->strict) return "the answer lacks what it should hold";
-  const char *wrong = misfit(L, c, unwrapped);
-  if (wrong == NULL) wrong = unproven(L, c);
+  if (op->unwrap && !unwrapped && op->strict) return lua_pushfstring(L, "the answer has no field '%s'", op->unwrap);
+  const char *wrong = refuse_type(L, c, unwrapped);
+  if (wrong == NULL) wrong = refuse_unproven(L, c);
   if (wrong == NULL && op->drop && lua_istable(L, -1)) drop_fields(L, op->drop);
   return wrong;
 }

@@ -1,29 +1,31 @@
-/* bind/call/slices.c -- long lists in slices; see slices.h. The rows decoded so far are
-** kept in the call's user value, so that nothing of a broken answer is seen. */
+/* bind/call/slices.c -- see slices.h. The rows decoded so far are kept in a user value of the call;
+** the script gets them only if the whole answer is valid. */
 #include "bind/call/slices.h"
 
 #include "core/json/json.h"
 #include "bind/runtime/buffer_box.h"
 #include "bind/json/decode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/call/result.h"
 #include "bind/call/hook.h"
 
-enum { LONG = 32 * 1024 }; /* shorter bodies take less than a slice's time anyway */
+enum { LONG = 32 * 1024 }; /* shorter bodies are decoded at once */
 
 /* --- columns ------------------------------------------------------------------------ */
 
 static void add_words(lua_State *L, const char *words) {
-  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-    lua_pushlstring(L, at, strcspn(at, " "));
+  struct vast_slice word;
+  while (vastL_next_word(&words, ' ', &word)) {
+    lua_pushlstring(L, word.bytes, word.len);
     lua_pushboolean(L, 1);
     lua_rawset(L, -3);
   }
 }
 
-/* Pushes { [name] = true } of the wanted columns (and `needs`), or nil: all. */
+/* Pushes { [name] = true } of the columns in `fields` and in `needs`, or nil: all columns. */
 static bool push_wanted(lua_State *L, int self, const char *needs) {
   int top = lua_gettop(L);
-  lua_getiuservalue(L, self, CALL_ARGS);
+  lua_pushvalue(L, self + 1);
   if (!lua_istable(L, -1) || lua_getfield(L, -1, "fields") != LUA_TTABLE) {
     lua_settop(L, top);
     lua_pushnil(L);
@@ -41,14 +43,14 @@ static bool push_wanted(lua_State *L, int self, const char *needs) {
   return true;
 }
 
-/* Columns by name (the strings are borrowed from a table), and room for a row of them. */
+/* Names of columns, which are borrowed from a table, and a buffer for a row. */
 struct columns {
   struct vast_buffer *row;
   size_t count;
   struct vast_slice names[];
 };
 
-/* Pushes the columns of the set, behind them their room. */
+/* Pushes a userdata with the columns of the set, then the box of its buffer. */
 static void push_columns(lua_State *L, int set) {
   size_t count = 0;
   for (lua_pushnil(L); lua_next(L, set); lua_pop(L, 1)) count++;
@@ -62,15 +64,17 @@ static void push_columns(lua_State *L, int set) {
   columns->row = vastL_buffer_box_push(L, SIZE_MAX);
 }
 
-/* A table keeps the room of what is taken out of it: a fresh one is small. */
+/* Replaces the row by a new table with the wanted columns: removing the others from the old table
+** would not free its memory. */
 static void replace_by_small(lua_State *L, int row, int wanted) {
   lua_newtable(L);
+  int small = lua_gettop(L);
   for (lua_pushnil(L); lua_next(L, wanted);) {
     lua_pop(L, 1);
     lua_pushvalue(L, -1);
     lua_pushvalue(L, -1);
     lua_rawget(L, row);
-    lua_rawset(L, -4);
+    lua_rawset(L, small);
   }
   lua_replace(L, row);
 }
@@ -107,27 +111,29 @@ static bool begin(lua_State *L, struct call *c, int self) {
   return true;
 }
 
-/* The row on top as the script shall see it, with the columns in the table `wanted` (none
-** there: all). False: it is left out. */
-static bool settle_row(lua_State *L, struct call *c, int self, int wanted) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
+/* Runs the hook for the row on top, then keeps the columns in the table at `wanted` (0 or nil: all).
+** False: the row is left out. */
+static bool finish_row(lua_State *L, struct call *c, int self, int wanted) {
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
   int row = lua_gettop(L);
   if (!lua_istable(L, row)) return true;
-  bool look = shape->row && c->row_error.kind == VAST_NONE;
-  enum hook_result outcome = look ? shape->row(L, c, self) : HOOK_DONE;
-  lua_settop(L, row); /* one that fails may leave what it looked at */
-  if (outcome == HOOK_DEFAULT) return false;
+  struct hook_context h = vastL_hook_context(L, c, self);
+  h.error = &c->row_error;
+  bool checked = hooks->row && c->row_error.kind == VAST_NONE; /* not after a failure */
+  enum hook_result outcome = checked ? hooks->row(&h) : HOOK_DONE;
+  lua_settop(L, row); /* a hook may leave values */
+  if (outcome == HOOK_SKIP) return false;
   if (wanted && lua_istable(L, wanted)) replace_by_small(L, row, wanted);
   return true;
 }
 
-bool vastL_slices_settle_rows(lua_State *L, struct call *c, int self) {
+bool vastL_slices_finish_rows(lua_State *L, struct call *c, int self) {
   int rows = lua_gettop(L);
   lua_Integer count = lua_istable(L, rows) ? (lua_Integer)lua_rawlen(L, rows) : 0, kept = 0;
   push_wanted(L, self, NULL);
   for (lua_Integer i = 1; i <= count && !c->rows_done; i++) {
     lua_rawgeti(L, rows, i);
-    if (settle_row(L, c, self, rows + 1)) lua_rawseti(L, rows, ++kept);
+    if (finish_row(L, c, self, rows + 1)) lua_rawseti(L, rows, ++kept);
     else lua_pop(L, 1);
   }
   for (lua_Integer i = kept + 1; i <= count && !c->rows_done; i++) {
@@ -141,26 +147,32 @@ bool vastL_slices_settle_rows(lua_State *L, struct call *c, int self) {
   return false;
 }
 
-/* What vastL_slices_decode has on the stack, behind the call. */
-enum { ROWS = 1, WANTED, READ, COLUMNS };
+/* Stack of vastL_slices_decode, relative to the call. */
+enum { ROWS = 2, WANTED, READ, COLUMNS };
 
-/* Where only some columns are wanted: pushes the set of those that the shape reads too,
-** and how to pick them. */
+/* Pushes WANTED (the columns to keep; nil: all), READ (those and the columns that hooks read) and
+** COLUMNS (READ as a userdata; nil: rows are decoded whole). */
 static void push_picking(lua_State *L, struct call *c, int self) {
-  const struct vast_hooks *shape = vastL_hooks_of(c->op);
-  push_wanted(L, self, shape->needs);
+  const struct vast_hooks *hooks = vastL_hooks_of(c->op);
+  push_wanted(L, self, hooks->columns);
   lua_newtable(L);
-  if (!lua_istable(L, self + WANTED) || (shape->row && !shape->reads)) return lua_pushnil(L);
+  if (!lua_istable(L, self + WANTED) || (hooks->row && !hooks->row_columns)) {
+    lua_pushnil(L);
+    return;
+  }
   for (lua_pushnil(L); lua_next(L, self + WANTED);) {
     lua_pushvalue(L, -2);
     lua_insert(L, -2);
     lua_rawset(L, self + READ);
   }
-  if (shape->reads) shape->reads(L, c, self);
+  if (hooks->row_columns) {
+    struct hook_context h = vastL_hook_context(L, c, self);
+    hooks->row_columns(&h);
+  }
   push_columns(L, self + READ);
 }
 
-/* The row without the columns that nobody reads, as JSON. False: it is to be decoded whole. */
+/* Reduces the row's JSON to the columns that are read. False: it is to be decoded whole. */
 static bool pick(struct columns *columns, struct vast_slice *row) {
   if (columns == NULL) return false;
   vast_buffer_clear(columns->row);
@@ -170,10 +182,10 @@ static bool pick(struct columns *columns, struct vast_slice *row) {
 }
 
 static bool add_row(lua_State *L, struct call *c, int self, struct vast_slice row) {
-  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !vastL_hooks_of(c->op)->reads;
+  bool exact = pick(lua_touserdata(L, self + COLUMNS), &row) && !vastL_hooks_of(c->op)->row_columns;
   if (!vastL_result_charge(c, row.bytes, row.len) || !vastL_decode_value(L, row.bytes, row.len))
     return false;
-  if (settle_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
+  if (finish_row(L, c, self, exact ? 0 : self + WANTED)) lua_rawseti(L, self + ROWS, ++c->rows);
   else lua_pop(L, 1);
   return true;
 }
@@ -186,7 +198,7 @@ static bool push_shell(lua_State *L, struct call *c, const char *stand_in) {
          vastL_decode_value(L, shell->data, shell->len);
 }
 
-/* Whether that boolean is what the answer at the top has in the field of the list. */
+/* Whether the answer on top holds that boolean in the field of the list. */
 static bool holds(lua_State *L, const struct call *c, bool stand_in) {
   int type = lua_getfield(L, -1, c->op->rows ? c->op->rows : c->op->unwrap);
   bool held = type == LUA_TBOOLEAN && lua_toboolean(L, -1) == (int)stand_in;
@@ -194,18 +206,18 @@ static bool holds(lua_State *L, const struct call *c, bool stand_in) {
   return held;
 }
 
-/* What stands around the list, with the rows put in. Where the field stands twice
-** the later one counts, as in decoding the whole: then it does not follow what
-** stands in for the list. */
+/* Pushes the answer without the list, then inserts the rows. The JSON may hold the field of the list
+** twice; then the last one counts, as in decoding the whole, and it may not be the list. So the
+** list is replaced by true, then by false, and the decoded field must be equal to both. */
 static bool push_whole(lua_State *L, struct call *c, int rows) {
   if (!push_shell(L, c, "true")) return false;
   c->rows_done = true;
-  bool ours = c->slices.outer == 1 || holds(L, c, true);
-  if (ours && c->slices.outer > 1) {
+  bool is_list = c->slices.outer == 1 || holds(L, c, true);
+  if (is_list && c->slices.outer > 1) {
     if (!push_shell(L, c, "false")) return false;
-    ours = holds(L, c, false);
+    is_list = holds(L, c, false);
   }
-  if (!ours) {
+  if (!is_list) {
     c->rows_done = false;
     c->row_error.kind = VAST_NONE;
     return true;
@@ -226,7 +238,7 @@ static enum slices finish(lua_State *L, struct call *c, int self, int rows) {
 enum slices vastL_slices_decode(lua_State *L, struct call *c, int self, double until) {
   if (!c->slicing && !begin(L, c, self)) return SLICES_NONE;
   struct vast_slice element;
-  lua_settop(L, self);
+  lua_settop(L, self + 1);
   lua_getiuservalue(L, self, CALL_ROWS);
   push_picking(L, c, self);
   for (;;) {

@@ -1,22 +1,18 @@
-/* bind/call/spawn.c -- how a task begins, and the function that its coroutine runs; see
-** spawn.h. The loop's table keeps a task alive until it has ended. */
+/* bind/call/spawn.c -- see spawn.h; and the function that the coroutine of a task runs. The loop's
+** table of tasks keeps a task alive until it has ended. */
 #include "bind/call/spawn.h"
 
 #include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/call/task.h"
 
 /* --- the body of a task ---------------------------------------------------------- */
 
-static int to_text(lua_State *L) { return luaL_tolstring(L, 1, NULL), 1; }
-
-/* Message handler: keeps where the error was raised; the error itself goes on. */
+/* Message handler: keeps the traceback in the task and returns the error unchanged. */
 static int keep_traceback(lua_State *L) {
   const struct vast_task *t = vastL_task_of(L, vastL_loop_get(L));
   if (t == NULL) return 1;
-  lua_pushcfunction(L, to_text);
-  lua_pushvalue(L, 1);
-  const char *text = "(an error that cannot be shown)";
-  if (lua_pcall(L, 1, 1, 0) == LUA_OK) text = lua_tostring(L, -1);
+  const char *text = vastL_push_error_text(L, 1);
   vastL_task_push(L, t);
   luaL_traceback(L, L, text, 1);
   lua_setiuservalue(L, -2, TASK_TRACEBACK);
@@ -24,12 +20,13 @@ static int keep_traceback(lua_State *L) {
   return 1;
 }
 
-/* Whether the error at the top is what the task was told when it was cancelled. */
+/* Whether the error on top is that of the task's cancellation. */
 static bool is_cancellation(lua_State *L, const struct vast_task *t, int self) {
   if (!t->cancel_requested) return false;
   lua_getiuservalue(L, self, TASK_REASON);
-  if (lua_rawequal(L, -1, -2)) return lua_pop(L, 1), true;
+  bool is_reason = lua_rawequal(L, -1, -2);
   lua_pop(L, 1);
+  if (is_reason) return true;
   if (!vastL_error_at(L, -1)) return false;
   lua_getfield(L, -1, "kind");
   const char *kind = lua_tostring(L, -1);
@@ -38,7 +35,7 @@ static bool is_cancellation(lua_State *L, const struct vast_task *t, int self) {
   return is;
 }
 
-/* Keeps `count` results, from `first` on, in the task: one as it is, several in a table. */
+/* Keeps the `count` results at `first` in the task: one itself, several in a table. */
 static void keep_results(lua_State *L, int self, int first, int count) {
   if (count == 1) {
     lua_pushvalue(L, first);
@@ -49,14 +46,13 @@ static void keep_results(lua_State *L, int self, int first, int count) {
       lua_pushvalue(L, first + i - 1);
       lua_rawseti(L, -2, i);
     }
-    lua_pushinteger(L, count);
-    lua_setfield(L, -2, "n");
+    vastL_set_integer(L, -1, "n", count);
     lua_setiuservalue(L, self, TASK_RESULT);
   }
 }
 
-/* The stack is { handler, results … } or ends with the error. What may raise comes
-** before the outcome is set; if it raises, the task has failed with that error. */
+/* The stack holds the handler and the results, or the error on top. Whatever may raise comes before
+** the outcome is set; an error raised here makes the task fail with it. */
 static int end_body(lua_State *L, int status, lua_KContext ctx) {
   (void)ctx;
   int top = lua_gettop(L);
@@ -74,8 +70,8 @@ static int end_body(lua_State *L, int status, lua_KContext ctx) {
   return 0;
 }
 
-/* The function of each coroutine, its task as upvalue: calls the task's function
-** protected, so that its closers may yield. */
+/* The function of each coroutine; its upvalue is the task. Calls the task's function in protected
+** mode, so that its closers may yield. */
 static int body(lua_State *L) {
   int args = lua_gettop(L) - 1;
   lua_pushcfunction(L, keep_traceback);
@@ -83,7 +79,7 @@ static int body(lua_State *L) {
   return end_body(L, lua_pcallk(L, args, LUA_MULTRET, 1, 0, end_body), 0);
 }
 
-/* --- beginning ---------------------------------------------------------------------- */
+/* --- starting ----------------------------------------------------------------------- */
 
 static void set_where(lua_State *L, struct vast_task *t) {
   vastL_loop_push_where(L);
@@ -96,8 +92,8 @@ static void set_where(lua_State *L, struct vast_task *t) {
   lua_pop(L, 1);
 }
 
-/* The coroutine of the task at `self`, with its body, the function and its arguments,
-** which lie from `first` to the top and are taken. */
+/* Makes the coroutine of the task at `self`. The function and its arguments lie from `first` to
+** below `self`, and are copied. */
 static void new_thread(lua_State *L, int self, int first) {
   int count = self - first;
   lua_State *thread = lua_newthread(L);

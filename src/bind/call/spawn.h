@@ -1,4 +1,4 @@
-/* bind/call/spawn.h -- beginning a task. */
+/* bind/call/spawn.h -- starts a task. */
 #ifndef VAST_BIND_CALL_SPAWN_H
 #define VAST_BIND_CALL_SPAWN_H
 
@@ -8,9 +8,9 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Begins a task of the function at `first` and its arguments up to the top, and leaves
-** its userdata at `first` instead. awaited: somebody takes its result. All that may
-** raise comes before the scheduler has it. */
+/* Starts a task with the function at `first` and its arguments up to the top, and replaces them by
+** the userdata of the task. awaited: its error is raised where it is waited for, not reported.
+** Whatever may raise comes before the task is added to the scheduler. */
 struct vast_task *vastL_task_spawn(lua_State *L, int first, bool awaited);
 
 #pragma GCC visibility pop

@@ -1,5 +1,5 @@
-/* bind/call/task.c -- the inside of tasks, and what a host's loop needs; see task.h. The
-** scheduler's state is in core/sched.h, what drives it in turn.h. */
+/* bind/call/task.c -- see task.h; and functions of vastai.core for tasks and for hosts with an event
+** loop. The state of the scheduler is in core/base/sched.h, its driver in turn.h. */
 #include "bind/call/task.h"
 
 #include <errno.h>
@@ -7,8 +7,9 @@
 #include <unistd.h>
 
 #include "core/http/curl_process.h"
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 #include "bind/runtime/drive.h"
+#include "bind/runtime/helpers.h"
 
 void vastL_task_push(lua_State *L, const struct vast_task *t) {
   vastL_loop_push_tasks(L);
@@ -49,7 +50,7 @@ static int raise_reason(lua_State *L, int status, lua_KContext ctx) {
   return lua_error(L);
 }
 
-/* A task that keeps swallowing its cancellation must not keep the host from its turn. */
+/* A task that catches its cancellation again and again must not block the loop: it yields first. */
 static int raise_late(lua_State *L, struct loop *loop) {
   if (!vastL_task_here(L, loop)) return raise_reason(L, LUA_OK, 0);
   vast_sched_again(&loop->sched, loop->sched.current);
@@ -104,23 +105,20 @@ static const char *phase_of(const struct vast_exchange *x) {
   return x->reply.status || x->reply.body.len ? "receiving" : "sending";
 }
 
-/* progress(task) → { phase, received, attempt } of the call that it waits for, or nil. */
+/* progress(task) → { phase, received, attempt } of the call that the task waits for, or nil. */
 static int progress(lua_State *L) {
   const struct call *c = call_of(luaL_checkudata(L, 1, TASK));
   if (c == NULL) return 0;
   lua_createtable(L, 0, 3);
-  lua_pushstring(L, phase_of(&c->x));
-  lua_setfield(L, -2, "phase");
-  lua_pushinteger(L, (lua_Integer)c->x.reply.body.len);
-  lua_setfield(L, -2, "received");
-  lua_pushinteger(L, (lua_Integer)c->x.attempt);
-  lua_setfield(L, -2, "attempt");
+  vastL_set_string(L, -1, "phase", phase_of(&c->x));
+  vastL_set_integer(L, -1, "received", (lua_Integer)c->x.reply.body.len);
+  vastL_set_integer(L, -1, "attempt", (lua_Integer)c->x.attempt);
   return 1;
 }
 
 /* --- waiting ---------------------------------------------------------------------- */
 
-/* inside() → whether the loop may not be turned here: in a task, or in a hook. */
+/* inside() → whether the loop must not be driven here: in a task, or in a callback. */
 static int inside(lua_State *L) {
   const struct loop *loop = vastL_loop_get(L);
   lua_pushboolean(L, loop->hooks > 0 || loop->task != NULL);
@@ -144,22 +142,25 @@ static int sleep_for(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   double seconds = luaL_checknumber(L, 1);
   double limit = vastL_task_check(L, loop);
-  if (!vastL_task_here(L, loop)) return vastL_drive_sleep(L, loop, seconds), 0;
+  if (!vastL_task_here(L, loop)) {
+    vastL_drive_sleep(L, loop, seconds);
+    return 0;
+  }
   double until = vast_clock_now() + seconds;
   vast_sched_sleep(&loop->sched, loop->sched.current, until < limit ? until : limit);
   return vastL_task_suspend(L, 0, after_sleep);
 }
 
-/* --- for a host with a loop of its own --------------------------------------------- */
+/* --- hosts with an event loop -------------------------------------------------------- */
 
-/* alarm(when): the descriptor becomes readable then; nil: never. */
+/* alarm(when): the descriptor becomes readable at that time; nil: never. */
 static int alarm_at(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   if (loop->engine) vast_engine_alarm(loop->engine, luaL_optnumber(L, 1, VAST_NEVER));
   return 0;
 }
 
-/* timeout() → seconds until a turn has something to do; nil: only descriptors can tell. */
+/* timeout() → seconds until a turn has work to do; nil: not before the descriptor is readable. */
 static int timeout(lua_State *L) {
   const struct loop *loop = vastL_loop_get(L);
   double due = loop->engine ? vast_engine_due(loop->engine) : VAST_NEVER;
@@ -171,7 +172,7 @@ static int timeout(lua_State *L) {
   return 1;
 }
 
-/* pending() → how many tasks have not ended. */
+/* pending() → the number of tasks that have not ended. */
 static int pending(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)vastL_loop_get(L)->sched.alive);
   return 1;
@@ -184,28 +185,29 @@ static int pollfd(lua_State *L) {
   return 1;
 }
 
-/* --- a descriptor of the host's, such as its standard input ------------------------ */
+/* --- a descriptor of the host, such as standard input -------------------------------- */
 
-/* watch(fd) → whether the next turn ends when fd is readable; false for a file. */
+/* watch(fd) → true: the next turn ends when fd is readable; false: fd is a file. */
 static int watch(lua_State *L) {
   int fd = (int)luaL_checkinteger(L, 1);
   lua_pushboolean(L, vast_engine_watch(vastL_loop_engine(L, vastL_loop_get(L)), fd));
   return 1;
 }
 
-/* read(fd) → bytes; "" while there are none; nil at the end. Never waits. */
+/* read(fd) → bytes; "" if there are none at present; nil at the end. Does not wait. */
 static int read_some(lua_State *L) {
   struct pollfd one = {(int)luaL_checkinteger(L, 1), POLLIN, 0};
   char bytes[16384];
-  if (poll(&one, 1, 0) <= 0) return lua_pushliteral(L, ""), 1;
-  ssize_t n = read(one.fd, bytes, sizeof bytes);
+  bool ready = poll(&one, 1, 0) > 0;
+  ssize_t n = ready ? read(one.fd, bytes, sizeof bytes) : 0;
   if (n > 0) lua_pushlstring(L, bytes, (size_t)n);
-  else if (n < 0 && (errno == EINTR || errno == EAGAIN)) lua_pushliteral(L, "");
+  else if (!ready || (n < 0 && (errno == EINTR || errno == EAGAIN))) lua_pushliteral(L, "");
   else lua_pushnil(L);
   return 1;
 }
 
-/* A host that must not be kept waiting pays for the first handshake's setting up here. */
+/* blocking(allowed): whether calls outside of tasks may block. Without them TLS is initialised here,
+** not in the first call, as that takes some milliseconds. */
 static int blocking(lua_State *L) {
   bool allowed = lua_toboolean(L, 1);
   vastL_loop_get(L)->no_blocking = !allowed;
@@ -213,25 +215,20 @@ static int blocking(lua_State *L) {
   return 0;
 }
 
-/* tasks() → how many are alive, ready, limited in their wait, and failed without a
-** report; whether one is running. For the specs. */
+/* tasks() → the numbers of tasks that are alive, ready, waiting with a limit, and failed but not
+** reported; whether one is running. For the specs. */
 static int tasks(lua_State *L) {
   const struct vast_sched *s = &vastL_loop_get(L)->sched;
   lua_createtable(L, 0, 5);
-  lua_pushinteger(L, (lua_Integer)s->alive);
-  lua_setfield(L, -2, "alive");
-  lua_pushinteger(L, (lua_Integer)s->ready.count);
-  lua_setfield(L, -2, "ready");
-  lua_pushinteger(L, (lua_Integer)s->sleeping);
-  lua_setfield(L, -2, "limited");
-  lua_pushinteger(L, (lua_Integer)s->failed.count);
-  lua_setfield(L, -2, "failed");
-  lua_pushboolean(L, s->current != NULL || vastL_loop_get(L)->task != NULL);
-  lua_setfield(L, -2, "running");
+  vastL_set_integer(L, -1, "alive", (lua_Integer)s->alive);
+  vastL_set_integer(L, -1, "ready", (lua_Integer)s->ready.count);
+  vastL_set_integer(L, -1, "limited", (lua_Integer)s->sleeping);
+  vastL_set_integer(L, -1, "failed", (lua_Integer)s->failed.count);
+  vastL_set_flag(L, -1, "running", s->current != NULL || vastL_loop_get(L)->task != NULL);
   return 1;
 }
 
-/* cleanup(seconds) → what it was: how long closers of cancelled tasks may wait. For the
+/* cleanup(seconds) → the value before: how long closers of cancelled tasks may wait. For the
 ** specs. */
 static int cleanup(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);

@@ -1,21 +1,21 @@
-/* bind/call/tasks.c -- the task object, and the functions that begin and drive tasks; see
-** tasks.h. */
+/* bind/call/tasks.c -- see tasks.h. Owns nothing: tasks are userdata. */
 #include "bind/call/tasks.h"
 
 #include "bind/runtime/error.h"
+#include "bind/runtime/helpers.h"
 #include "bind/call/spawn.h"
 #include "bind/call/task.h"
 #include "bind/call/turn.h"
 
 static struct vast_task *check_task(lua_State *L) { return luaL_checkudata(L, 1, TASK); }
 
-/* spawn(awaited, fn, …) → a task that calls fn(…). awaited: somebody takes its result. */
+/* spawn(awaited, fn, …) → a task that calls fn(…). awaited: see vastL_task_spawn. */
 static int spawn(lua_State *L) {
   vastL_task_spawn(L, 2, lua_toboolean(L, 1));
   return 1;
 }
 
-/* --- what a task has given ------------------------------------------------------------- */
+/* --- results ---------------------------------------------------------------------------- */
 
 static int push_results(lua_State *L, const struct vast_task *t, int self) {
   int count = (int)t->results;
@@ -27,27 +27,21 @@ static int push_results(lua_State *L, const struct vast_task *t, int self) {
   return count;
 }
 
-/* The results of the task at `self`, which has ended; its error is raised; nil and the
-** reason where it was cancelled. */
-static int give(lua_State *L, struct vast_task *t, int self) {
-  if (t->state == VAST_TASK_DONE) return t->awaited = true, push_results(L, t, self);
-  if (t->state == VAST_TASK_CANCELLED) {
-    t->awaited = true;
-    lua_pushnil(L);
-    lua_getiuservalue(L, self, TASK_REASON);
-    return 2;
-  }
-  lua_getiuservalue(L, self, TASK_RESULT);
+/* Pushes the results of the task at `self`, which has ended, or nil and the reason where it was
+** cancelled. Raises its error. */
+static int push_outcome(lua_State *L, struct vast_task *t, int self) {
+  bool cancelled = t->state == VAST_TASK_CANCELLED;
   t->awaited = true;
-  return lua_error(L);
+  if (t->state == VAST_TASK_DONE) return push_results(L, t, self);
+  lua_getiuservalue(L, self, cancelled ? TASK_REASON : TASK_RESULT);
+  return cancelled ? vastL_return_failure(L) : lua_error(L);
 }
 
-static int timed_out(lua_State *L, double seconds) {
+static int return_timeout(lua_State *L, double seconds) {
   struct vast_error e;
   vast_error_set(&e, VAST_TIMEOUT, "the task has not ended within %g s", seconds);
   vastL_error_return(L, &e, NULL);
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, "retryable");
+  vastL_set_flag(L, -1, "retryable", true);
   return 2;
 }
 
@@ -66,8 +60,8 @@ static double limit_of(lua_State *L) {
   return lua_isnoneornil(L, 2) ? VAST_NEVER : vast_clock_now() + lua_tonumber(L, 2);
 }
 
-static int give_or_time_out(lua_State *L, struct vast_task *t) {
-  return vast_task_ended(t) ? give(L, t, 1) : timed_out(L, lua_tonumber(L, 2));
+static int end_wait(lua_State *L, struct vast_task *t) {
+  return vast_task_ended(t) ? push_outcome(L, t, 1) : return_timeout(L, lua_tonumber(L, 2));
 }
 
 static int after_wait(lua_State *L, int status, lua_KContext ctx) {
@@ -75,20 +69,20 @@ static int after_wait(lua_State *L, int status, lua_KContext ctx) {
   struct loop *loop = vastL_loop_get(L);
   vastL_task_check_resumed(L, loop);
   vastL_task_check(L, loop);
-  return give_or_time_out(L, check_task(L));
+  return end_wait(L, check_task(L));
 }
 
 static int wait_in_task(lua_State *L, struct loop *loop, struct vast_task *t) {
   double limit = limit_of(L), cleanup = vastL_task_check(L, loop);
   if (limit >= VAST_NEVER && vast_task_waits_for(t, loop->sched.current))
-    vastL_loop_raise(L, "this task would wait for itself, for ever");
+    vastL_loop_raise(L, "this task would wait for itself");
   return join(L, loop, t, limit < cleanup ? limit : cleanup, false, after_wait);
 }
 
 static void wait_outside(lua_State *L, struct loop *loop, const struct vast_task *t) {
   if (loop->hooks > 0 || loop->task)
     vastL_loop_raise(L,
-                     "a task cannot be waited for here: in a hook, a sort, a gsub or a coroutine "
+                     "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
                      "inside a task");
   struct goal goal = {.task = t, .until = limit_of(L)};
   vastL_turn_drive_or_end(L, loop, &goal, t->group);
@@ -102,15 +96,15 @@ static int task_wait(lua_State *L) {
   bool limited = !lua_isnil(L, 2);
   if (limited && (lua_type(L, 2) != LUA_TNUMBER || !(lua_tonumber(L, 2) >= 0)))
     vastL_loop_raise(L, "bad argument to 'wait' (seconds expected)");
-  if (vast_task_ended(t)) return give(L, t, 1);
+  if (vast_task_ended(t)) return push_outcome(L, t, 1);
   if (vastL_task_here(L, loop)) return wait_in_task(L, loop, t);
   wait_outside(L, loop, t);
-  return give_or_time_out(L, t);
+  return end_wait(L, t);
 }
 
 /* --- cancelling ----------------------------------------------------------------------------- */
 
-/* Requests it, at the script's line; in the task itself raises. */
+/* Requests the cancellation; in the task itself it is raised at once. */
 static void cancel(lua_State *L, struct loop *loop, struct vast_task *t) {
   struct vast_error e;
   if (vast_task_ended(t) || t->cancel_requested) return;
@@ -127,7 +121,7 @@ static void cancel(lua_State *L, struct loop *loop, struct vast_task *t) {
     return;
   }
   vastL_task_check(L, loop);
-  lua_error(L); /* in a coroutine inside the task, which itself is told at its next wait */
+  lua_error(L); /* in a coroutine inside the task, where it is raised again at the next wait */
 }
 
 static int task_cancel(lua_State *L) {
@@ -135,17 +129,17 @@ static int task_cancel(lua_State *L) {
   return 0;
 }
 
-/* cancel_now(task) → whether it has ended. Cancels it, and runs what it does about that
-** until it would wait: what its call has given is known then. */
+/* cancel_now(task) → whether it has ended. Cancels the task, then runs it until it ends or waits, so
+** that the outcome of its call is known. */
 static int cancel_now(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);
   double until = loop->until;
-  bool goes_on = !vast_task_ended(t);
+  bool running = !vast_task_ended(t);
   cancel(L, loop, t);
   loop->until = VAST_NEVER;
-  while (goes_on && t->state == VAST_TASK_READY)
-    goes_on = vastL_turn_resume(L, loop, t) && t->call != NULL; /* a list is decoded in parts */
+  while (running && t->state == VAST_TASK_READY)
+    running = vastL_turn_resume(L, loop, t) && t->call != NULL; /* a list is decoded in parts */
   loop->until = until;
   lua_pushboolean(L, vast_task_ended(t));
   return 1;
@@ -166,8 +160,8 @@ static int after_close(lua_State *L, int status, lua_KContext ctx) {
   return 0;
 }
 
-/* Waits in a task for the end of one that was cancelled. A cancellation of the task
-** itself is raised behind that, unless its time is over. */
+/* Waits in a task for the end of a cancelled one. A cancellation of the waiting task is raised after
+** that, or now if the time for its closers is over. */
 static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, double limit) {
   const struct vast_task *me = loop->sched.current;
   bool first = me->cancel_requested && !me->cancel_raised;
@@ -175,8 +169,8 @@ static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, d
   return join(L, loop, t, limit < cleanup ? limit : cleanup, true, after_close);
 }
 
-/* `local task <close> = vastai.spawn(fn)`: cancelled, and driven to its end, for as long as
-** its closers may take. Where nothing can wait it is cancelled only. */
+/* `local task <close> = vastai.spawn(fn)`: cancels the task and drives it until it ends, or the time
+** for its closers is over. Where nothing can wait, the task is only cancelled. */
 static int task_close(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);
@@ -191,7 +185,7 @@ static int task_close(lua_State *L) {
   return 0;
 }
 
-/* --- looking --------------------------------------------------------------------------------- */
+/* --- state ----------------------------------------------------------------------------------- */
 
 static int task_status(lua_State *L) {
   lua_pushstring(L, vast_task_state_name(check_task(L)->state));
@@ -219,18 +213,18 @@ static int current(lua_State *L) {
 
 /* --- driving ---------------------------------------------------------------------------------- */
 
-/* The task at 1 until its end, then what it has given. */
+/* Drives the task at 1 to its end, then pushes its results. */
 static int run_task(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   struct vast_task *t = check_task(L);
   struct goal goal = {.task = t, .until = VAST_NEVER};
   vastL_turn_drive(L, loop, &goal);
-  int count = give(L, t, 1);
+  int count = push_outcome(L, t, 1);
   vastL_turn_report(L, loop);
   return count;
 }
 
-/* run(fn, …): what fn gave. An error on the way out ends the tasks that fn began. */
+/* run(fn, …) → the results of fn. An error ends the tasks that fn has started. */
 static int run(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   uint64_t group = vastL_task_spawn(L, 1, true)->group;
@@ -241,8 +235,8 @@ static int run(lua_State *L) {
   return lua_error(L);
 }
 
-/* run_all(): all tasks until their end. An interrupt ends them; the error of one that
-** nobody waits for is raised, and leaves the others as they are. */
+/* run_all(): drives all tasks to their end. An interrupt ends them. The error of a task that is not
+** waited for is raised, without an effect on the other tasks. */
 static int run_all(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   vastL_turn_report(L, loop);
@@ -254,7 +248,7 @@ static int run_all(lua_State *L) {
   return 0;
 }
 
-/* turn(seconds [, budget]) → how many tasks there are: one turn of the loop. */
+/* turn(seconds [, budget]) → the number of tasks alive, after one turn of the loop. */
 static int turn(lua_State *L) {
   struct loop *loop = vastL_loop_get(L);
   vastL_loop_engine(L, loop);
@@ -264,7 +258,7 @@ static int turn(lua_State *L) {
   return 1;
 }
 
-/* on_error(fn or nil) */
+/* on_error(fn or nil): sets the function that errors of tasks are reported to. */
 static int on_error(lua_State *L) {
   lua_settop(L, 1);
   vastL_loop_set(L, "on_error");

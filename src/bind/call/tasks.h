@@ -1,4 +1,4 @@
-/* bind/call/tasks.h -- tasks as scripts see them: the object, spawn, run and step. */
+/* bind/call/tasks.h -- the task object of scripts, and the functions that start and drive tasks. */
 #ifndef VAST_BIND_CALL_TASKS_H
 #define VAST_BIND_CALL_TASKS_H
 
@@ -6,8 +6,8 @@
 
 #pragma GCC visibility push(hidden)
 
-extern const luaL_Reg
-    vastL_tasks_functions[]; /* for lua/vastai/tasks.lua, which checks arguments */
+/* Used by lua/vastai/tasks.lua, which checks the arguments. */
+extern const luaL_Reg vastL_tasks_functions[];
 
 int vastL_open_tasks(lua_State *L); /* the metatable */
 

@@ -1,20 +1,20 @@
-/* bind/call/turn.c -- the driver of tasks; see turn.h.
-** Invariant: between lua_resume and the end of resume_task nothing can raise or
-** allocate: each task is in one whole state whenever other code can see it. */
+/* bind/call/turn.c -- see turn.h.
+** Invariant: between lua_resume and the end of vastL_turn_resume nothing raises or allocates, so that
+** other code never finds a task between two states. */
 #include "bind/call/turn.h"
 
-#include "bind/call/call.h"
+#include "bind/call/state.h"
 #include "bind/runtime/drive.h"
 #include "bind/runtime/error.h"
 #include "bind/call/task.h"
 
-enum { SLOTS = 12 }; /* of the Lua stack, for everything here that must not fail */
+enum { SLOTS = 12 }; /* of the Lua stack, reserved for what must not fail */
 static const double hour = 3600;
 
 /* --- one task ------------------------------------------------------------------ */
 
-/* The userdata at `self` has ended: its values that are not needed any more are let go,
-** and so is the task, but for one whose error is to be reported. */
+/* The task of the userdata at `self` has ended: releases its coroutine, and the task itself unless
+** its error is to be reported. */
 static void end_task(lua_State *L, struct loop *loop, struct vast_task *t, int self) {
   vast_sched_end(&loop->sched, t, t->outcome);
   lua_pushnil(L);
@@ -26,7 +26,7 @@ static void end_task(lua_State *L, struct loop *loop, struct vast_task *t, int s
   lua_pop(L, 1);
 }
 
-/* Its coroutine ended by an error that the body has not seen, such as no memory. */
+/* The coroutine ended with an error that its body did not catch, such as a lack of memory. */
 static void take_raw_error(lua_State *L, struct vast_task *t, lua_State *thread, int self) {
   lua_xmove(thread, L, 1);
   lua_getiuservalue(L, self, TASK_REASON);
@@ -45,8 +45,8 @@ static void raise_own_yield(lua_State *L, lua_Debug *ar) {
   lua_error(L);
 }
 
-/* It waits, or goes on in the next turn. One that has yielded by itself hears of that
-** when it goes on. */
+/* The task waits, or continues in the next turn. In a task that called coroutine.yield itself an
+** error is raised when it continues. */
 static void take_yield(struct loop *loop, struct vast_task *t, lua_State *thread, int values) {
   lua_pop(thread, values);
   if (t->state != VAST_TASK_RUNNING) return;
@@ -54,13 +54,13 @@ static void take_yield(struct loop *loop, struct vast_task *t, lua_State *thread
   vast_sched_again(&loop->sched, t);
 }
 
-/* A script that has hold of the coroutine may have ended it. */
+/* False: the script, which can get the coroutine, has ended it. */
 static bool is_resumable(const struct vast_task *t, lua_State *thread) {
   if (thread == NULL) return false;
   return t->started ? lua_status(thread) == LUA_YIELD : lua_status(thread) == LUA_OK;
 }
 
-/* Runs the coroutine of the userdata at `self`. False: it could not be begun. */
+/* Resumes the coroutine of the userdata at `self`. False: it could not be resumed. */
 static bool run_thread(lua_State *L, struct loop *loop, struct vast_task *t, lua_State *thread,
                        int self) {
   struct vast_task *outer = loop->sched.current;
@@ -108,8 +108,8 @@ bool vastL_turn_resume(lua_State *L, struct loop *loop, struct vast_task *t) {
 
 /* --- one turn -------------------------------------------------------------------- */
 
-/* Wakes the tasks whose calls have ended. The engine gives the latest first, and the
-** first to end shall go on first. */
+/* Wakes the tasks whose calls have ended. The engine returns the latest first; the tasks continue in
+** the order in which the calls ended. */
 static void wake_finished(struct loop *loop) {
   struct vast_task *last = loop->sched.ready.last;
   for (struct vast_exchange *x; (x = vast_engine_take(loop->engine)) != NULL;) {
@@ -118,7 +118,8 @@ static void wake_finished(struct loop *loop) {
   }
 }
 
-/* Resumes what is ready now, not what becomes ready meanwhile, until the budget is spent. */
+/* Resumes the tasks that are ready now, not those that become ready meanwhile, until the budget is
+** spent. False: one could not be resumed. */
 static bool run_ready(lua_State *L, struct loop *loop, double until) {
   struct vast_task_list *ready = &loop->sched.ready;
   for (size_t n = ready->count; n > 0 && ready->first; n--) {
@@ -128,8 +129,8 @@ static bool run_ready(lua_State *L, struct loop *loop, double until) {
   return true;
 }
 
-/* How long the engine may wait: not at all with something ready. */
-static double patience(const struct vast_sched *s, double seconds) {
+/* How long the engine may wait: not at all if a task is ready. */
+static double wait_limit(const struct vast_sched *s, double seconds) {
   if (s->ready.count) return 0;
   double left = vast_sched_due(s) - vast_clock_now();
   if (left < seconds) seconds = left;
@@ -139,7 +140,7 @@ static double patience(const struct vast_sched *s, double seconds) {
 void vastL_turn_once(lua_State *L, struct loop *loop, double seconds, double budget) {
   struct vast_sched *s = &loop->sched;
   luaL_checkstack(L, 2 * SLOTS, NULL);
-  vastL_drive_turn(L, loop, patience(s, seconds), budget);
+  vastL_drive_turn(L, loop, wait_limit(s, seconds), budget);
   wake_finished(loop);
   vast_sched_wake_due(s, vast_clock_now());
   bool resumed = run_ready(L, loop, loop->until);
@@ -148,10 +149,10 @@ void vastL_turn_once(lua_State *L, struct loop *loop, double seconds, double bud
   if (!resumed) luaL_error(L, "vastai: C stack overflow");
 }
 
-/* --- errors that nobody has waited for ----------------------------------------------- */
+/* --- errors of tasks that are not waited for ------------------------------------------- */
 
-/* Prepares the error at `err` for being raised: a text gets its traceback, an error
-** object keeps its own. */
+/* Adds the traceback to the error at `err`, which is to be raised: a text becomes the traceback, an
+** error object gets a field, unless it has one. */
 static void add_traceback(lua_State *L, int self, int err) {
   lua_getiuservalue(L, self, TASK_TRACEBACK);
   if (lua_type(L, err) == LUA_TSTRING && lua_isstring(L, -1)) lua_copy(L, -1, err);
@@ -170,7 +171,7 @@ static void forget(lua_State *L, struct loop *loop, struct vast_task *t) {
   lua_pop(L, 1);
 }
 
-/* What may fail comes before the task is taken off the list. */
+/* Whatever may fail comes before the task is removed from the list. */
 static void report(lua_State *L, struct loop *loop, struct vast_task *t) {
   int top = lua_gettop(L), self = top + 1, err = top + 2;
   vastL_task_push(L, t);
@@ -237,12 +238,12 @@ static int drive_protected(lua_State *L, struct goal *goal) {
 
 static int new_reason(lua_State *L) {
   struct vast_error e;
-  vast_error_set(&e, VAST_CANCELLED, "the task was cancelled: the call that began it has failed");
+  vast_error_set(&e, VAST_CANCELLED, "the task was cancelled: the call that started it has failed");
   vastL_error_push(L, &e);
   return 1;
 }
 
-/* Pushes what the cancelled tasks raise: without memory for it the error at the top. */
+/* Pushes what the cancelled tasks raise; without memory for that, the error on top again. */
 static void push_reason(lua_State *L) {
   lua_pushcfunction(L, new_reason);
   if (lua_pcall(L, 0, 1, 0) == LUA_OK) return;
@@ -259,7 +260,7 @@ void vastL_turn_end_group(lua_State *L, struct loop *loop, uint64_t group) {
     lua_pushvalue(L, err + 1);
     vastL_task_request_cancel(L, loop, t);
   }
-  /* a little more: the closers' own waits end with their time */
+  /* a little longer than the waits of the closers may last */
   struct goal goal = {.group = group, .until = vast_clock_now() + loop->cleanup * 1.05};
   drive_protected(L, &goal);
   lua_settop(L, err);

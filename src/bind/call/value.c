@@ -1,4 +1,4 @@
-/* bind/call/value.c -- values of arguments; see value.h. Owns nothing. */
+/* bind/call/value.c -- see value.h. Owns nothing. */
 #include "bind/call/value.h"
 
 #include <math.h>
@@ -8,6 +8,7 @@
 #include "core/base/names.h"
 #include "bind/json/decode.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 
 /* --- types ------------------------------------------------------------------- */
@@ -30,13 +31,13 @@ static const char *const type_names[] = {
     [VAST_CLIENT] = "client",
 };
 
-/* Replaces the value at the top by an integer or a finite number, if it is one. What is
-** never sent may be math.huge: no limit. */
-static bool to_number(lua_State *L, bool integer, bool endless) {
+/* Replaces the value on top by an integer or a number, if it is one. Only `infinite` allows
+** math.huge, which means no limit in arguments that are not sent. */
+static bool to_number(lua_State *L, bool integer, bool infinite) {
   int ok = 0;
   lua_Integer i = integer ? lua_tointegerx(L, -1, &ok) : 0;
   lua_Number n = integer ? 0 : lua_tonumberx(L, -1, &ok);
-  if (!ok || (!integer && (endless ? isnan(n) : !isfinite(n)))) return false;
+  if (!ok || (!integer && (infinite ? isnan(n) : !isfinite(n)))) return false;
   if (integer) lua_pushinteger(L, i);
   else if (lua_isinteger(L, -1)) lua_pushvalue(L, -1);
   else lua_pushnumber(L, n);
@@ -44,30 +45,32 @@ static bool to_number(lua_State *L, bool integer, bool endless) {
   return true;
 }
 
-/* Replaces an integer at the top by its digits. */
+/* Replaces an integer on top by its digits. */
 static bool integer_to_text(lua_State *L) {
   if (lua_type(L, -1) != LUA_TNUMBER || !to_number(L, true, false)) return false;
   lua_tostring(L, -1);
   return true;
 }
 
-/* Replaces a list at the top by a new one of integers: the caller's stays as it is. */
+/* Replaces a list on top by a new list of integers: the script's table is not changed. */
 static bool to_integers(lua_State *L) {
   if (!lua_istable(L, -1)) return false;
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1), entries = 0;
   for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) entries++;
   if (entries != count) return false;
+  bool ok = true;
   lua_createtable(L, (int)count, 0);
-  for (lua_Integer i = 1; i <= count; i++) {
+  for (lua_Integer i = 1; i <= count && ok; i++) {
     lua_rawgeti(L, -2, i);
-    if (!to_number(L, true, false)) return lua_pop(L, 2), false;
+    ok = to_number(L, true, false);
     lua_rawseti(L, -2, i);
   }
-  lua_replace(L, -2);
-  return true;
+  if (ok) lua_replace(L, -2);
+  else lua_pop(L, 1);
+  return ok;
 }
 
-/* Replaces a date at the top by Unix seconds. A number of eight digits is a day, too. */
+/* Replaces a date on top by Unix seconds. A number of eight digits is a date, too. */
 static bool to_date(lua_State *L, bool iso) {
   bool number = lua_type(L, -1) == LUA_TNUMBER;
   double seconds;
@@ -111,8 +114,8 @@ static bool fits(lua_State *L, const struct vast_param *p) {
 
 const char *vastL_value_type(const struct vast_param *p) { return type_names[p->type]; }
 
-/* What a message says of the value at the top: never a text, which may be a secret. */
-static const char *got(lua_State *L, const struct vast_param *p) {
+/* Describes the value on top for a message. A text is not shown: it may be a secret. */
+static const char *describe_value(lua_State *L, const struct vast_param *p) {
   bool whole =
       p->type == VAST_INTEGER || p->type == VAST_INTEGERS || p->type == VAST_INTEGER_OR_LIST;
   if (vastL_decode_is_null(L, -1)) return "null";
@@ -121,7 +124,7 @@ static const char *got(lua_State *L, const struct vast_param *p) {
   return luaL_typename(L, -1);
 }
 
-/* Raises where some entry of a list of integers is none. */
+/* Raises where an entry of a list of integers is not one. */
 static void check_entries(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 2)) {
@@ -129,7 +132,7 @@ static void check_entries(lua_State *L, const struct vast_op *op, const struct v
     lua_pushvalue(L, -1);
     if (!to_number(L, true, false))
       vastL_loop_raise(L, "bad argument '%s' to '%s' (list of integers expected, got %s at %d)",
-                       p->name, op->name, got(L, p), (int)i);
+                       p->name, op->name, describe_value(L, p), (int)i);
   }
 }
 
@@ -137,7 +140,7 @@ static int refuse_type(lua_State *L, const struct vast_op *op, const struct vast
   bool list = p->type == VAST_INTEGERS || p->type == VAST_INTEGER_OR_LIST;
   if (list && lua_istable(L, -1)) check_entries(L, op, p);
   return vastL_loop_raise(L, "bad argument '%s' to '%s' (%s expected, got %s)", p->name, op->name,
-                          vastL_value_type(p), got(L, p));
+                          vastL_value_type(p), describe_value(L, p));
 }
 
 /* --- ranges ------------------------------------------------------------------ */
@@ -172,7 +175,7 @@ void vastL_value_push_range(lua_State *L, const struct vast_param *p) {
   else push_range(L, p, p->range);
 }
 
-/* The number at the top; `at`: where in the list, or 0. */
+/* Raises where the number on top is out of range. `at`: its index in a list, or 0. */
 static void check_number(lua_State *L, const struct vast_op *op, const struct vast_param *p,
                          int at) {
   if (in_range(p, lua_tonumber(L, -1))) return;
@@ -197,30 +200,15 @@ static void check_range(lua_State *L, const struct vast_op *op, const struct vas
 
 /* --- words ------------------------------------------------------------------- */
 
-void vastL_value_push_words(lua_State *L, const char *words) {
-  if (words == NULL) {
-    lua_pushnil(L);
-    return;
-  }
-  lua_newtable(L);
-  lua_Integer n = 0;
-  for (const char *at = words; *at; at += *at == '|') {
-    size_t len = strcspn(at, "|");
-    lua_pushlstring(L, at, len);
-    lua_rawseti(L, -2, ++n);
-    at += len;
-  }
-}
-
-/* The word, at the top, is none of them. It is shown where it is near to one: else it may be
-** anything, a secret in the wrong place too. */
+/* Raises: the word on top is not one of the row. It is shown only if it is similar to one: it may be
+** a secret in the wrong place. Returns where the row allows other words, and none is similar. */
 static void refuse_word(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   struct vast_nearest near;
-  char shown[64]; /* whatever bytes it has */
+  char shown[64]; /* control characters replaced */
   const char *word = lua_tostring(L, -1);
   vast_text_copy(shown, sizeof shown, word, strlen(word));
   vast_nearest_start(&near, word);
-  vastL_value_push_words(L, p->enum_values);
+  vastL_push_words(L, p->enum_values, '|');
   lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) { /* the table keeps the texts */
     lua_rawgeti(L, -1, i);
@@ -239,28 +227,23 @@ static void check_word(lua_State *L, const struct vast_op *op, const struct vast
   size_t len;
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
   if (text == NULL)
-    vastL_loop_raise(L, "bad argument '%s' to '%s' (words expected, found a %s)", p->name, op->name,
+    vastL_loop_raise(L, "bad argument '%s' to '%s' (string expected, got %s)", p->name, op->name,
                      luaL_typename(L, -1));
-  for (const char *at = p->enum_values; *at; at += *at == '|') {
-    size_t n = strcspn(at, "|");
-    if (n == len && memcmp(at, text, n) == 0) return;
-    at += n;
-  }
-  refuse_word(L, op, p);
+  if (!vastL_has_word(p->enum_values, '|', text, len)) refuse_word(L, op, p);
 }
 
-/* Each entry of a list, or the text itself. */
+/* Checks a text, or each entry of a list. */
 static void check_words(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   lua_Integer count = lua_istable(L, -1) ? (lua_Integer)lua_rawlen(L, -1) : 0, entries = 0;
   if (!lua_istable(L, -1)) check_word(L, op, p);
   else
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1), entries++) check_word(L, op, p);
   if (entries != count)
-    vastL_loop_raise(L, "bad argument '%s' to '%s' (list of words without gaps expected)", p->name,
+    vastL_loop_raise(L, "bad argument '%s' to '%s' (list of strings without gaps expected)", p->name,
                      op->name);
 }
 
-/* --- the whole --------------------------------------------------------------- */
+/* --- all checks -------------------------------------------------------------- */
 
 static bool is_blank(lua_State *L) {
   size_t len;

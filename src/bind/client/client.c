@@ -1,32 +1,27 @@
 /* bind/client/client.c -- the client userdata; see client.h.
-** Owns counts on its settings and identity. Closed-first: valid and empty until
-** everything is known; one destructor behind close, __close and __gc, of which
-** only the first two may send anything (through the close hook). */
+** Owns references to its settings and identity. A new client is closed, valid and empty until it
+** is complete. close, __close and __gc share one destructor; only the first two run the close
+** callback, which may send requests. */
 #include "bind/client/client.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "api/api.h"
-#include "core/http/plain.h"
-#include "core/http/url.h"
-#include "bind/runtime/buffer_box.h"
 #include "bind/runtime/error.h"
 #include "bind/client/options.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 
-#define CLIENT "vastai.client"
+enum { CALLBACKS = 1 }; /* user value */
 
 /* --- access ------------------------------------------------------------------- */
 
 struct client *vastL_client_check(lua_State *L, int idx) {
-  struct client *c = luaL_checkudata(L, idx, CLIENT);
+  struct client *c = luaL_checkudata(L, idx, VASTL_TYPE_CLIENT);
   if (!c->open) vastL_loop_raise(L, "attempt to use a closed client");
   return c;
 }
 
 void vastL_client_push_hook(lua_State *L, int idx, const char *name) {
-  lua_getiuservalue(L, idx, 1);
+  lua_getiuservalue(L, idx, CALLBACKS);
   lua_getfield(L, -1, name);
   lua_remove(L, -2);
 }
@@ -56,7 +51,7 @@ bool vastL_client_use_key(struct client *c, const char *key, size_t len,
   return true;
 }
 
-/* Moves the key just found into the shared, counted object. */
+/* Moves the key from the credentials into the shared, reference-counted identity. */
 static void use_found(lua_State *L, struct client *c) {
   struct vast_credentials *found = &c->credentials;
   if (!vastL_client_use_key(c, found->key.bytes, found->key.len, found->source))
@@ -67,8 +62,9 @@ static void use_found(lua_State *L, struct client *c) {
   }
 }
 
-/* Asks the api_key function at the top; pops it. False with the error. */
-static bool ask(lua_State *L, struct client *c, struct vast_error *error) {
+/* Calls the api_key function at the top and pops it. False: it gave no key, see `error`. */
+static bool call_key_function(lua_State *L, struct client *c, struct vast_error *error) {
+  int below = lua_gettop(L) - 1;
   size_t len;
   lua_call(L, 0, 2);
   const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tolstring(L, -2, &len) : NULL;
@@ -77,64 +73,67 @@ static bool ask(lua_State *L, struct client *c, struct vast_error *error) {
     vast_error_set(error, VAST_CONFIG, "the api_key function gave no key: %s",
                    luaL_tolstring(L, -1, NULL));
   c->credentials.source = VAST_KEY_FUNCTION;
-  lua_settop(L, key ? lua_gettop(L) - 2 : lua_gettop(L) - 3);
+  lua_settop(L, below);
   return ok;
 }
 
-static bool ask_again(lua_State *L, struct client *c, int idx) {
+static bool call_key_function_again(lua_State *L, struct client *c, int idx) {
   struct vast_error error;
   vastL_client_push_hook(L, idx, "api_key");
-  return lua_isfunction(L, -1) ? ask(L, c, &error) : (lua_pop(L, 1), false);
+  if (lua_isfunction(L, -1)) return call_key_function(L, c, &error);
+  lua_pop(L, 1);
+  return false;
 }
 
 bool vastL_client_refresh_key(lua_State *L, struct client *c, int idx) {
   enum vast_key_source source = c->credentials.source;
   bool found = source == VAST_KEY_FUNCTION
-                   ? ask_again(L, c, idx)
+                   ? call_key_function_again(L, c, idx)
                    : source == VAST_KEY_FILE && vast_credentials_reread(&c->credentials);
   struct vast_secret *key = &c->credentials.key;
-  if (!c->open) found = false; /* the function closed it */
+  if (!c->open) found = false; /* the function closed the client */
   bool another = found && !(c->identity && vast_secret_equal(&c->identity->key, key)) &&
                  vastL_client_use_key(c, key->bytes, key->len, source);
   vast_secret_free(key);
   return another;
 }
 
-/* Explicit text, function, the parent's, none (a transport answers), or the chain. */
+/* Finds the key, in this order: the option api_key as a string, the parent's key, none (with a transport
+** callback), the option as a function, the environment and the key files. */
 static bool find_key(lua_State *L, struct client *c, bool inherits, int self,
                      struct vast_error *error) {
   vastL_client_push_hook(L, self, "api_key");
   vastL_client_push_hook(L, self, "transport");
-  bool pretended = lua_isfunction(L, -1);
+  bool has_transport = lua_isfunction(L, -1);
   lua_pop(L, 1);
   size_t len;
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
   bool inherited = inherits && c->identity, ok = true;
   if (text) ok = vast_credentials_explicit(&c->credentials, text, len, error);
-  else if (inherited || (pretended && lua_isnil(L, -1))) return true;
-  else if (lua_isfunction(L, -1)) return ask(L, c, error) && (use_found(L, c), true);
+  else if (inherited || (has_transport && lua_isnil(L, -1))) return true;
+  else if (lua_isfunction(L, -1)) ok = call_key_function(L, c, error);
   else ok = vast_credentials_find(&c->credentials, error);
   if (ok) use_found(L, c);
   return ok;
 }
 
-/* --- making one ------------------------------------------------------------------------ */
+/* --- creating a client ------------------------------------------------------------------------ */
 
 static struct client *push_client(lua_State *L) {
   struct client *c = lua_newuserdatauv(L, sizeof *c, 1);
   memset(c, 0, sizeof *c);
-  luaL_setmetatable(L, CLIENT);
+  luaL_setmetatable(L, VASTL_TYPE_CLIENT);
   c->loop = vastL_loop_get(L);
   lua_newtable(L);
-  lua_setiuservalue(L, -2, 1);
+  lua_setiuservalue(L, -2, CALLBACKS);
   return c;
 }
 
-/* Hooks of the parent that a client made by `with` goes on using; its api_key
-** function only where no key is given (finish_client). */
-static void inherit_hooks(lua_State *L, int parent, int self) {
+/* Copies the callbacks that a client made by `with` has in common with its parent. finish_client
+** copies the api_key function, if no key is given. */
+static void inherit_callbacks(lua_State *L, int parent, int self) {
   static const char *const names[] = {"on_event", "transport"};
-  lua_getiuservalue(L, self, 1);
+  lua_getiuservalue(L, self, CALLBACKS);
   for (size_t i = 0; i < VAST_COUNT(names); i++) {
     vastL_client_push_hook(L, parent, names[i]);
     lua_setfield(L, -2, names[i]);
@@ -142,80 +141,55 @@ static void inherit_hooks(lua_State *L, int parent, int self) {
   lua_pop(L, 1);
 }
 
-/* Counts of its own, taken before anything allocates: the parent may be closed by
-** a finalizer or a function of the script's. */
+/* Takes references before any Lua allocation: a finalizer or a callback may close the parent. */
 static void inherit(lua_State *L, struct client *c, const struct client *from, int parent) {
   c->settings = vast_settings_copy(from->settings);
   c->identity = vast_identity_hold(from->identity);
   c->credentials = from->credentials;
   c->credentials.key = (struct vast_secret){NULL, 0};
-  inherit_hooks(L, parent, lua_gettop(L));
+  inherit_callbacks(L, parent, lua_gettop(L));
 }
 
-/* VAST_URL, where the options (0: none) name no server. */
-static bool default_server(lua_State *L, struct client *c, int options, struct vast_error *error) {
-  const char *url = getenv("VAST_URL");
-  bool given = options && vastL_raw_field(L, options, "server_url") != LUA_TNIL;
-  if (options) lua_pop(L, 1);
-  if (given || url == NULL || url[0] == '\0') return true;
-  struct vast_buffer base;
-  vast_buffer_init(&base, 4096);
-  bool ok = vast_url_base(&base, url, strlen(url), error) &&
-            vast_settings_text(&c->settings->server_url, vast_buffer_text(&base));
-  vast_buffer_free(&base);
-  if (ok) return true;
-  struct vast_error why = *error;
-  return vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
+static void clear_field(lua_State *L, int idx, const char *name) {
+  idx = lua_absindex(L, idx);
+  lua_pushnil(L);
+  lua_setfield(L, idx, name);
 }
 
-/* What vastL_options_read has not raised for: VAST_URL, and what only the parent allowed. */
-static bool check_plain(const struct vast_settings *s, bool derived, struct vast_error *error) {
-  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
-  const char *from = server && !derived ? "VAST_URL: " : "";
-  if (server == NULL && proxy == NULL) return true;
-  return vast_error_set(error, VAST_CONFIG, "%s%s", from, server ? server : proxy);
-}
-
-static bool check_ca_file(const struct vast_settings *s, struct vast_error *error) {
-  const char *name = s->ca_file ? "ca_file" : "SSL_CERT_FILE";
-  const char *path = s->ca_file ? s->ca_file : s->cert_file;
-  if (path == NULL || access(path, R_OK) == 0) return true;
-  return vast_error_set(error, VAST_CONFIG, "cannot read %s '%s'", name, path);
-}
-
-/* The client lies at the top, options at `options` (0: none), where it is derived its
-** parent at 1. A key given by position stands in the hooks already. */
+/* The client is at the top, its options at `options` (0: none); the parent of a derived client is at
+** 1. A key that was given by position is already in the table of callbacks. */
 static int finish_client(lua_State *L, struct client *c, bool derived, int options) {
   struct vast_error error;
   int self = lua_gettop(L);
-  lua_getiuservalue(L, self, 1);
-  int hooks = lua_gettop(L);
-  if (options) vastL_options_read(L, options, c->settings, hooks);
-  int key = lua_getfield(L, hooks, "api_key");
+  lua_getiuservalue(L, self, CALLBACKS);
+  int callbacks = lua_gettop(L);
+  if (options) vastL_options_read(L, options, c->settings, callbacks);
+  int key = lua_getfield(L, callbacks, "api_key");
   if (key == LUA_TNIL && derived) {
     vastL_client_push_hook(L, 1, "api_key");
-    lua_setfield(L, hooks, "api_key");
+    lua_setfield(L, callbacks, "api_key");
   }
-  bool ok = check_plain(c->settings, derived, &error) && check_ca_file(c->settings, &error) &&
+  bool ok = vastL_options_check(c->settings, derived, &error) &&
             find_key(L, c, derived && key == LUA_TNIL, self, &error);
-  if (key == LUA_TSTRING) lua_pushnil(L), lua_setfield(L, hooks, "api_key"); /* not kept */
+  if (key == LUA_TSTRING) clear_field(L, callbacks, "api_key"); /* the identity holds it now */
   if (!ok) return vastL_error_return(L, &error, NULL);
-  bool real = lua_getfield(L, hooks, "transport") == LUA_TNIL;
-  if (real && !vastL_loop_start(L, c->loop, &error)) return vastL_error_return(L, &error, NULL);
+  bool network = lua_getfield(L, callbacks, "transport") == LUA_TNIL;
+  if (network && !vastL_loop_start(L, c->loop, &error)) return vastL_error_return(L, &error, NULL);
   c->open = true;
   lua_settop(L, self);
   return 1;
 }
 
-static void key_to_hooks(lua_State *L, int key) {
-  lua_getiuservalue(L, -1, 1);
+/* Keeps the key at that index in the callbacks of the client at the top, for finish_client. */
+static void set_key(lua_State *L, int key) {
+  lua_getiuservalue(L, -1, CALLBACKS);
   lua_pushvalue(L, key);
   lua_setfield(L, -2, "api_key");
   lua_pop(L, 1);
 }
 
-/* A key by position: an explicit nil raises, so that a misspelt field of a result
-** cannot silently become the stronger key. */
+/* A key that is given by position. An explicit nil raises: a misspelt field of a result must not
+** silently select the key of the environment, which may have more permissions. */
 static void check_key(lua_State *L, const char *function, int idx) {
   if (lua_type(L, idx) != LUA_TSTRING && lua_type(L, idx) != LUA_TFUNCTION)
     vastL_loop_raise(L, "bad argument #1 to '%s' (API key expected, got %s)", function,
@@ -241,8 +215,9 @@ int vastL_client_new(lua_State *L) {
   struct vast_error error;
   struct client *c = push_client(L);
   if ((c->settings = vast_settings_new()) == NULL) return vastL_memory_raise(L);
-  if (!default_server(L, c, options, &error)) return vastL_error_return(L, &error, NULL);
-  if (key) key_to_hooks(L, 1);
+  if (!vastL_options_default_server(L, options, c->settings, &error))
+    return vastL_error_return(L, &error, NULL);
+  if (key) set_key(L, 1);
   return finish_client(L, c, false, options);
 }
 
@@ -254,7 +229,7 @@ static int derive(lua_State *L, bool key) {
   struct client *c = push_client(L);
   inherit(L, c, vastL_client_check(L, 1), 1);
   if (c->settings == NULL) return vastL_memory_raise(L);
-  if (key) key_to_hooks(L, 2);
+  if (key) set_key(L, 2);
   return finish_client(L, c, true, options);
 }
 
@@ -264,7 +239,7 @@ static int client_with_key(lua_State *L) { return derive(L, true); }
 
 /* --- closing --------------------------------------------------------------------------------- */
 
-static void shut(struct client *c) {
+static void release(struct client *c) {
   if (c->open && c->loop->open && c->loop->engine) vast_engine_close_owner(c->loop->engine, c);
   c->open = false;
   vast_settings_drop(c->settings);
@@ -275,23 +250,23 @@ static void shut(struct client *c) {
 }
 
 static int client_gc(lua_State *L) {
-  shut(luaL_checkudata(L, 1, CLIENT));
+  release(luaL_checkudata(L, 1, VASTL_TYPE_CLIENT));
   return 0;
 }
 
-/* Pushes the close hook and its argument, once: it is gone then. */
-static bool push_close_hook(lua_State *L, const struct client *c) {
+/* Removes the close callback, and pushes it and its argument. False: there is none to call. */
+static bool push_close_callback(lua_State *L, const struct client *c) {
   vastL_client_push_hook(L, 1, "close");
-  lua_getiuservalue(L, 1, 1);
-  lua_pushnil(L);
-  lua_setfield(L, -2, "close");
+  lua_getiuservalue(L, 1, CALLBACKS);
+  clear_field(L, -1, "close");
   lua_pop(L, 1);
   lua_pushvalue(L, 1);
   return c->open && lua_isfunction(L, -2);
 }
 
-/* A failed hook raises if the block ended well; else its own error must not be lost. */
-static int complain(lua_State *L) {
+/* __close with a failed callback; the error that ended the block (nil: none) is at 2. Raises the
+** callback's error, or keeps it beside the other one, which Lua raises again. */
+static int report_failure(lua_State *L) {
   if (lua_isnil(L, 2)) return lua_error(L);
   if (lua_istable(L, 2)) {
     lua_setfield(L, 2, "suppressed");
@@ -302,21 +277,25 @@ static int complain(lua_State *L) {
   return 0;
 }
 
-/* The hook's results, or its error, lie on top. */
+/* The close callback's results, or its error, are at the top. `leaving`: called by __close. */
 static int closed(lua_State *L, int status, lua_KContext leaving) {
-  shut(luaL_checkudata(L, 1, CLIENT));
+  release(luaL_checkudata(L, 1, VASTL_TYPE_CLIENT));
   bool raised = status != LUA_OK && status != LUA_YIELD;
-  if (!raised && lua_toboolean(L, -2)) return leaving ? 0 : (lua_pushboolean(L, 1), 1);
-  if (leaving) return complain(L);
-  if (raised) lua_pushnil(L), lua_insert(L, -2);
-  return 2;
+  bool ok = !raised && lua_toboolean(L, -2);
+  if (leaving) return ok ? 0 : report_failure(L);
+  if (ok) lua_pushboolean(L, 1);
+  if (raised) {
+    luaL_pushfail(L);
+    lua_insert(L, -2);
+  }
+  return ok ? 1 : 2;
 }
 
-/* In a task the hook's calls yield. */
+/* In a task the close callback's calls yield; then `closed` is the continuation. */
 static int end_client(lua_State *L, bool leaving) {
-  struct client *c = luaL_checkudata(L, 1, CLIENT);
+  struct client *c = luaL_checkudata(L, 1, VASTL_TYPE_CLIENT);
   lua_settop(L, 2);
-  if (push_close_hook(L, c)) return closed(L, lua_pcallk(L, 1, 2, 0, leaving, closed), leaving);
+  if (push_close_callback(L, c)) return closed(L, lua_pcallk(L, 1, 2, 0, leaving, closed), leaving);
   lua_pushboolean(L, 1);
   lua_pushnil(L);
   return closed(L, LUA_OK, leaving);
@@ -325,12 +304,15 @@ static int end_client(lua_State *L, bool leaving) {
 static int client_close(lua_State *L) { return end_client(L, false); }
 static int client_leave(lua_State *L) { return end_client(L, true); }
 
-/* --- telling ---------------------------------------------------------------------------------- */
+/* --- tostring ---------------------------------------------------------------------------------- */
 
 static int client_tostring(lua_State *L) {
-  struct client *c = luaL_checkudata(L, 1, CLIENT);
-  if (!c->open) return lua_pushliteral(L, "vastai client (closed)"), 1;
-  lua_pushstring(L, c->settings->server_url); /* a copy, before anything can close the client */
+  struct client *c = luaL_checkudata(L, 1, VASTL_TYPE_CLIENT);
+  if (!c->open) {
+    lua_pushliteral(L, "vastai client (closed)");
+    return 1;
+  }
+  lua_pushstring(L, c->settings->server_url); /* copied before a finalizer can close the client */
   vastL_client_push_key_source(L, c);
   lua_pushfstring(L, "vastai client (%s, %s)", lua_tostring(L, -2), lua_tostring(L, -1));
   return 1;
@@ -338,8 +320,8 @@ static int client_tostring(lua_State *L) {
 
 /* --- methods ---------------------------------------------------------------------------------- */
 
-/* Methods are made from their rows on first use. Upvalue 1 is the table that holds them and
-** what core.extend added, upvalue 2 the function that runs a row. */
+/* Creates a method from its row on first use. Upvalue 1 is the table of methods, which core.extend
+** also adds to; upvalue 2 is the function that runs a row. */
 static int client_index(lua_State *L) {
   const char *name = vastL_raw_text(L, 2);
   lua_pushvalue(L, 2);
@@ -347,11 +329,10 @@ static int client_index(lua_State *L) {
   const struct vast_op *op = vast_op_find(name);
   if (op == NULL) {
     const char *near = vast_op_nearest(name);
-    if (near)
-      return vastL_loop_raise(L, "a client has no method '%s' (did you mean '%s'?)", name, near);
-    return 1;
+    if (near == NULL) return 1;
+    return vastL_loop_raise(L, "a client has no method '%s' (did you mean '%s'?)", name, near);
   }
-  union { /* rows are constant; Lua carries plain pointers */
+  union { /* lua_pushlightuserdata takes no pointer to const */
     const void *in;
     void *out;
   } row = {.in = op};
@@ -373,7 +354,7 @@ static const luaL_Reg meta[] = {
     {"__gc", client_gc}, {"__close", client_leave}, {"__tostring", client_tostring}, {NULL, NULL}};
 
 int vastL_open_client(lua_State *L) {
-  if (luaL_newmetatable(L, CLIENT)) {
+  if (luaL_newmetatable(L, VASTL_TYPE_CLIENT)) {
     luaL_setfuncs(L, meta, 0);
     luaL_newlib(L, methods);
     lua_pushvalue(L, -1);

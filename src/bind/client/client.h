@@ -1,7 +1,6 @@
-/* bind/client/client.h -- the client userdata: settings, the key in use and where it
-** came from. Connections belong to the loop, so clients share them.
-** User value 1 is the table of hooks: api_key (when a function), on_event,
-** transport, close. */
+/* bind/client/client.h -- the client userdata: settings, the current API key and its source.
+** The loop owns the connections, so clients share them. User value 1 is the table of callbacks:
+** api_key (if it is a function), on_event, transport, close. */
 #ifndef VAST_BIND_CLIENT_CLIENT_H
 #define VAST_BIND_CLIENT_CLIENT_H
 
@@ -16,24 +15,25 @@
 
 struct client {
   bool open;
-  struct loop *loop; /* borrowed; look at loop->open */
+  struct loop *loop; /* borrowed; check loop->open before use */
   struct vast_settings *settings;
-  struct vast_identity *identity;      /* NULL: no key (a transport of the user's) */
-  struct vast_credentials credentials; /* without its key, once identity has it */
+  struct vast_identity *identity;      /* NULL: no key, with a transport callback */
+  struct vast_credentials credentials; /* its `key` is empty once identity holds the key */
 };
 
-struct client *vastL_client_check(lua_State *L, int idx); /* an open one; raises otherwise */
-void vastL_client_push_hook(lua_State *L, int idx, const char *name); /* nil: none */
+struct client *vastL_client_check(lua_State *L, int idx); /* raises unless it is an open client */
+/* Pushes the callback of that name, or nil. */
+void vastL_client_push_hook(lua_State *L, int idx, const char *name);
 
-/* Moves the client to another key; false: no memory. */
+/* Replaces the key of the client; false: no memory. */
 bool vastL_client_use_key(struct client *c, const char *key, size_t len,
                           enum vast_key_source source) VAST_MUST_USE;
 
-/* After an auth failure: asks the function, or reads the file, again. True when
-** there is another key now. Calls Lua. */
+/* After an authentication failure: calls the api_key function or reads the key file again. True if
+** the key has changed. May run Lua code, which may close the client. */
 bool vastL_client_refresh_key(lua_State *L, struct client *c, int idx);
 
-/* "environment VAST_API_KEY, ***0001": for errors and tostring. Pushes a string. */
+/* Pushes a text for errors and tostring: "environment VAST_API_KEY, ***0001". */
 void vastL_client_push_key_source(lua_State *L, const struct client *c);
 
 int vastL_client_new(lua_State *L);         /* vastai.new */

@@ -1,8 +1,9 @@
-/* bind/vastL_client_credentials.c -- vast:credentials(): where the key of a client comes
-** from, never the key. */
+/* bind/client/credentials.c -- vast:credentials(): the source of the key of a client,
+** without the key. */
 #include "bind/client/client.h"
 #include "bind/runtime/error.h"
 
+/* Sets a field of the table at the top to the list of the texts up to the first empty one. */
 static void set_list(lua_State *L, const char *field, const char *texts, size_t size,
                      size_t count) {
   lua_newtable(L);
@@ -13,6 +14,7 @@ static void set_list(lua_State *L, const char *field, const char *texts, size_t 
   lua_setfield(L, -2, field);
 }
 
+/* Appends VAST_API_KEY to the field `shadowed` of the table at the top. */
 static void add_shadowed_environment(lua_State *L) {
   lua_getfield(L, -1, "shadowed");
   lua_pushliteral(L, "VAST_API_KEY");
@@ -22,7 +24,8 @@ static void add_shadowed_environment(lua_State *L) {
 
 int vastL_client_credentials(lua_State *L) {
   const struct client *c = vastL_client_check(L, 1);
-  const struct vast_credentials copy = c->credentials, *from = &copy; /* a finalizer may close it */
+  const struct vast_credentials copy = c->credentials,
+                                *from = &copy; /* copied: a finalizer may close the client */
   char mask[VAST_MASK_SIZE] = "";
   if (c->identity) vast_secret_mask(&c->identity->key, mask);
   lua_createtable(L, 0, 5);

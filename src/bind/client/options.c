@@ -1,8 +1,10 @@
-/* bind/client/options.c -- reading option tables; see options.h. They are read raw: no
-** metamethod runs. Texts are copied by the core while the table is on the stack. */
+/* bind/client/options.c -- reads option tables; see options.h. Access is raw, so no metamethod
+** runs. The core copies strings while the table is on the stack. */
 #include "bind/client/options.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "core/base/error.h"
 #include "core/base/names.h"
@@ -44,7 +46,7 @@ static const struct option options[] = {
 };
 #undef FIELD
 
-/* A name that is none may be a URL in the wrong place: its login is masked. */
+/* An unknown name may be a URL in the wrong place, so a password in it is masked. */
 static int unknown(lua_State *L, const char *name, size_t len) {
   struct vast_redaction r = {.op = NULL};
   char shown[64];
@@ -54,10 +56,10 @@ static int unknown(lua_State *L, const char *name, size_t len) {
   return vastL_loop_raise(L, "unknown option '%s'", shown);
 }
 
-/* The option whose name is the string at idx. */
+/* The option whose name is the string at idx. Raises if there is none. */
 static const struct option *find(lua_State *L, int idx) {
   struct vast_nearest near;
-  char shown[64]; /* whatever bytes it has */
+  char shown[64]; /* the name, cut and without control characters */
   size_t len;
   const char *name = lua_tolstring(L, idx, &len), *plain = vastL_raw_text(L, idx);
   vast_nearest_start(&near, name);
@@ -76,13 +78,13 @@ static int wrong(lua_State *L, const struct option *o, const char *expected) {
                           luaL_typename(L, -1));
 }
 
-static int no_integer(lua_State *L, const struct option *o) {
+static int wrong_integer(lua_State *L, const struct option *o) {
   if (lua_type(L, -1) != LUA_TNUMBER) wrong(L, o, "integer");
   return vastL_loop_raise(L, "option '%s': integer expected, got %s", o->name,
                           vastL_loop_push_number(L, -1, true));
 }
 
-/* C0, DEL and, as UTF-8, C1. */
+/* C0, DEL, and C1 encoded as UTF-8. */
 static bool is_control(const char *text) {
   unsigned char c = (unsigned char)text[0], next = (unsigned char)text[c != '\0'];
   return c < 0x20 || c == 0x7F || (c == 0xC2 && next >= 0x80 && next < 0xA0);
@@ -120,21 +122,21 @@ static void set_seconds(lua_State *L, const struct option *o, double *field) {
 static lua_Integer whole_number(lua_State *L, const struct option *o, lua_Integer least) {
   int is_integer;
   lua_Integer value = lua_tointegerx(L, -1, &is_integer);
-  if (lua_type(L, -1) != LUA_TNUMBER || !is_integer) no_integer(L, o);
+  if (lua_type(L, -1) != LUA_TNUMBER || !is_integer) wrong_integer(L, o);
   if (value < least) vastL_loop_raise(L, "option '%s': must be at least %d", o->name, (int)least);
   return value;
 }
 
-/* Functions, and the key, are kept as Lua values. */
-static void keep(lua_State *L, const struct option *o, int hooks) {
+/* Functions and the key are kept as Lua values. */
+static void keep(lua_State *L, const struct option *o, int callbacks) {
   bool text = o->kind == KEY && lua_type(L, -1) == LUA_TSTRING;
   if (!text && lua_type(L, -1) != LUA_TFUNCTION)
     wrong(L, o, o->kind == KEY ? "string or function" : "function");
   lua_pushvalue(L, -1);
-  lua_setfield(L, hooks, o->name);
+  lua_setfield(L, callbacks, o->name);
 }
 
-static void apply(lua_State *L, const struct option *o, struct vast_settings *s, int hooks) {
+static void apply(lua_State *L, const struct option *o, struct vast_settings *s, int callbacks) {
   void *field = (char *)s + o->offset;
   lua_Integer n;
   switch (o->kind) {
@@ -151,32 +153,62 @@ static void apply(lua_State *L, const struct option *o, struct vast_settings *s,
     *(bool *)field = lua_toboolean(L, -1);
     break;
   case FUNCTION:
-  case KEY: keep(L, o, hooks); break;
+  case KEY: keep(L, o, callbacks); break;
   }
 }
 
 static bool has(lua_State *L, int idx, const char *name) {
-  lua_pushstring(L, name);
-  bool there = lua_rawget(L, idx) != LUA_TNIL;
+  bool given = vastL_raw_field(L, idx, name) != LUA_TNIL;
   lua_pop(L, 1);
-  return there;
+  return given;
 }
 
-/* What was given must not show the key. Only now: allow_http may come last in the table. */
+/* Refuses given options that would send the key in plain text. Runs after all options are read, because
+** allow_http may be the last one. */
 static void check_plain(lua_State *L, int idx, const struct vast_settings *s) {
   const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
   if (server && has(L, idx, "server_url")) vastL_loop_raise(L, "option 'server_url': %s", server);
   if (proxy && has(L, idx, "proxy")) vastL_loop_raise(L, "option 'proxy': %s", proxy);
 }
 
-void vastL_options_read(lua_State *L, int idx, struct vast_settings *s, int hooks) {
+void vastL_options_read(lua_State *L, int idx, struct vast_settings *s, int callbacks) {
   if (lua_type(L, idx) != LUA_TTABLE)
     vastL_loop_raise(L, "options: table expected, got %s", luaL_typename(L, idx));
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
     if (lua_type(L, -2) != LUA_TSTRING)
       vastL_loop_raise(L, "options: names expected, found an entry numbered %s",
                        luaL_tolstring(L, -2, NULL));
-    apply(L, find(L, -2), s, hooks);
+    apply(L, find(L, -2), s, callbacks);
   }
   check_plain(L, idx, s);
+}
+
+/* --- settings that do not come from the table ------------------------------------------------- */
+
+bool vastL_options_default_server(lua_State *L, int idx, struct vast_settings *s,
+                                  struct vast_error *error) {
+  const char *url = getenv("VAST_URL");
+  if ((idx && has(L, idx, "server_url")) || url == NULL || url[0] == '\0') return true;
+  struct vast_error why;
+  struct vast_buffer base;
+  vast_buffer_init(&base, 4096);
+  bool valid = vast_url_base(&base, url, strlen(url), &why);
+  bool stored = valid && vast_settings_text(&s->server_url, vast_buffer_text(&base));
+  vast_buffer_free(&base);
+  if (valid && !stored) vastL_memory_raise(L);
+  return valid || vast_error_set(error, VAST_CONFIG, "VAST_URL: %s", why.message);
+}
+
+static bool check_readable(const char *name, const char *path, struct vast_error *error) {
+  if (path == NULL || access(path, R_OK) == 0) return true;
+  return vast_error_set(error, VAST_CONFIG, "cannot read %s '%s'", name, path);
+}
+
+bool vastL_options_check(const struct vast_settings *s, bool derived, struct vast_error *error) {
+  const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
+  const char *from = server && !derived ? "VAST_URL: " : "";
+  if (server || proxy)
+    return vast_error_set(error, VAST_CONFIG, "%s%s", from, server ? server : proxy);
+  if (s->ca_file) return check_readable("ca_file", s->ca_file, error);
+  return check_readable("SSL_CERT_FILE", s->cert_file, error);
 }

@@ -1,5 +1,5 @@
-/* bind/json/decode.c -- JSON to Lua values; see decode.h. Uses a cjson instance of its
-** own, so that a host's settings do not reach us, nor ours the host. */
+/* bind/json/decode.c -- JSON to Lua values; see decode.h. Uses a separate cjson instance, so
+** that the host's settings do not affect this one, nor these settings the host. */
 #include "bind/json/decode.h"
 
 #include <locale.h>
@@ -11,9 +11,9 @@
 #include "bind/runtime/buffer_box.h"
 #include "bind/runtime/loop.h"
 
-/* Stands before the digits of an integer that a double cannot hold: a control
-** character that the body holds neither escaped nor bare, so that no string of
-** the service's can begin with it. Those have digits only in their escapes. */
+/* An integer that a double cannot represent is passed through cjson as a string that begins with a
+** mark: a control character that the body does not contain, raw or escaped, so that no string of
+** the service can begin with it. Left out are characters whose escape sequence is not \u and digits. */
 static const char marks[] = "\001\002\003\004\005\006\007\020\021\022\023\024\025\026\027";
 enum { NO_MARK = 0 };
 
@@ -24,8 +24,8 @@ static void call_setting(lua_State *L, const char *name, int value) {
   lua_call(L, 1, 0);
 }
 
-/* cjson learns the locale's decimal point when an instance is made: a host that
-** sets another locale later needs a new one. */
+/* A cjson instance reads the locale's decimal point when it is created. If the host sets another
+** locale later, a new instance is necessary. */
 static bool is_prepared(lua_State *L, const char *point) {
   vastL_loop_push(L, "point");
   bool same = lua_isstring(L, -1) && strcmp(lua_tostring(L, -1), point) == 0;
@@ -51,7 +51,7 @@ void vastL_decode_prepare(lua_State *L) {
   vastL_loop_set(L, "point");
 }
 
-/* --- the walk ------------------------------------------------------------------ */
+/* --- the pass over the tables ------------------------------------------------------------------ */
 
 static void walk(lua_State *L, int table, char mark);
 
@@ -59,8 +59,8 @@ bool vastL_decode_is_null(lua_State *L, int idx) {
   return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
 }
 
-/* Pushes the better form of the scalar at the top, or nothing: returns whether. */
-static bool push_better(lua_State *L, char mark) {
+/* Pushes the integer that the scalar at the top stands for, or nothing. Returns whether it pushed. */
+static bool push_integer(lua_State *L, char mark) {
   lua_Number n;
   lua_Integer i;
   if (lua_type(L, -1) == LUA_TNUMBER) {
@@ -77,8 +77,8 @@ static bool push_better(lua_State *L, char mark) {
   return true;
 }
 
-/* The entry whose key and value are on top; keeps the key for lua_next. Assigning
-** to an existing field is allowed during a traversal. */
+/* Converts the entry whose key and value are at the top. Leaves the key for lua_next, which permits
+** assignments to existing fields during a traversal. */
 static void walk_entry(lua_State *L, int table, char mark) {
   if (lua_type(L, -1) == LUA_TTABLE) {
     walk(L, lua_gettop(L), mark);
@@ -87,7 +87,7 @@ static void walk_entry(lua_State *L, int table, char mark) {
     lua_pushvalue(L, -2);
     lua_pushnil(L);
     lua_rawset(L, table);
-  } else if (push_better(L, mark)) {
+  } else if (push_integer(L, mark)) {
     lua_pushvalue(L, -3);
     lua_insert(L, -2);
     lua_rawset(L, table);
@@ -101,12 +101,12 @@ static void walk(lua_State *L, int table, char mark) {
 
 /* --- decoding -------------------------------------------------------------------- */
 
-static bool is_free(const char *text, size_t len, char mark, const char *escape) {
+static bool is_unused(const char *text, size_t len, char mark, const char *escape) {
   return memchr(text, mark, len) == NULL && memmem(text, len, escape, strlen(escape)) == NULL;
 }
 
-/* Pushes the text to decode: the body itself, or a copy in which long integers
-** are strings behind the mark that it returns. */
+/* Pushes the text to decode: the body, or a copy in which long integers are strings that begin
+** with the returned mark. */
 static char push_text(lua_State *L, const char *text, size_t len) {
   char escape[8];
   bool any = vast_json_has_long(text, len);
@@ -114,7 +114,10 @@ static char push_text(lua_State *L, const char *text, size_t len) {
     struct vast_buffer *copy = vastL_buffer_box_push(L, len * 2 + 64);
     snprintf(escape, sizeof escape, "\\u%04x", (unsigned)*mark);
     vast_json_mark_integers(text, len, escape, copy);
-    if (is_free(text, len, *mark, escape)) return vastL_buffer_box_to_string(L), *mark;
+    if (is_unused(text, len, *mark, escape)) {
+      vastL_buffer_box_to_string(L);
+      return *mark;
+    }
     vast_buffer_free(copy);
     lua_pop(L, 1);
   }
@@ -127,9 +130,9 @@ bool vastL_decode_value(lua_State *L, const char *text, size_t len) {
   vastL_loop_push(L, "decode");
   char mark = push_text(L, text, len);
   int status = lua_pcall(L, 1, 1, 0);
-  if (status == LUA_ERRMEM) lua_error(L); /* says nothing about the text */
+  if (status == LUA_ERRMEM) lua_error(L); /* not a fault of the text */
   if (status != LUA_OK) return false;
   if (lua_type(L, -1) == LUA_TTABLE) walk(L, lua_gettop(L), mark);
-  else if (push_better(L, mark)) lua_remove(L, -2);
+  else if (push_integer(L, mark)) lua_remove(L, -2);
   return true;
 }

@@ -1,5 +1,5 @@
-/* bind/json/decode.h -- JSON to Lua values: lua-cjson decodes, then one walk makes
-** integral numbers integers and drops nulls. */
+/* bind/json/decode.h -- JSON to Lua values. lua-cjson decodes the text; one pass over the tables
+** then turns integral numbers into integers and removes nulls from objects. */
 #ifndef VAST_BIND_JSON_DECODE_H
 #define VAST_BIND_JSON_DECODE_H
 
@@ -7,15 +7,15 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Pushes the value and returns true, or pushes a text that says what is wrong
-** and returns false. Nulls in objects are absent, in arrays they stay
-** vastai.null; integers beyond 2^53 are exact. */
+/* Pushes the value and returns true, or pushes an error message and returns false. Nulls are
+** removed from objects; in arrays they become vastai.null. Integers beyond 2^53 are exact. */
 bool vastL_decode_value(lua_State *L, const char *text, size_t len);
 
-/* vastai.null stands there. */
+/* Whether the value is vastai.null. */
 bool vastL_decode_is_null(lua_State *L, int idx);
 
-/* Raises when lua-cjson cannot be loaded; called before anything is sent. */
+/* Raises if lua-cjson cannot be loaded. Called before a request is sent, so that its answer can be
+** decoded. */
 void vastL_decode_prepare(lua_State *L);
 
 #pragma GCC visibility pop

@@ -1,5 +1,5 @@
-/* bind/json/encode.c -- Lua values to JSON; see encode.h. May raise at any value, so
-** it owns nothing: the writer's buffer belongs to the caller. */
+/* bind/json/encode.c -- Lua values to JSON; see encode.h. Any value may raise, so this file owns
+** nothing; the caller owns the writer's buffer. */
 #include "bind/json/encode.h"
 
 #include <math.h>
@@ -7,17 +7,17 @@
 
 #include "bind/runtime/buffer_box.h"
 #include "bind/runtime/loop.h"
-
-#define ARRAY "vastai.array"
+#include "bind/runtime/names.h"
+#include "bind/runtime/raw.h"
 
 enum { PATH_MAX_LEN = 200 };
 
-/* The way to the value at hand, for errors: a stack of names and indices. */
+/* The path to the value that is being written, for messages: a list of keys from inner to outer. */
 struct step {
-  const char *name; /* NULL: an index */
+  const char *name; /* NULL: see index */
   lua_Integer index;
   const struct step *up;
-  const void *table; /* which one stands there, once it is being written */
+  const void *table; /* address of the table at this step, to find cycles */
 };
 
 struct walk {
@@ -44,22 +44,18 @@ static int refuse(struct walk *k, const struct step *at, const char *why) {
 }
 
 bool vastL_encode_is_array(lua_State *L, int idx) {
-  if (!lua_getmetatable(L, idx)) return false;
-  luaL_getmetatable(L, ARRAY);
-  bool is = lua_rawequal(L, -1, -2);
-  lua_pop(L, 2);
-  return is;
+  return vastL_raw_has_metatable(L, idx, VASTL_TYPE_ARRAY);
 }
 
 /* --- tables ------------------------------------------------------------------ */
 
-struct census {
+struct key_counts {
   size_t total, integers;
   bool other; /* a key that is neither text nor integer */
 };
 
-static struct census count_keys(lua_State *L, int idx) {
-  struct census c = {0, 0, false};
+static struct key_counts count_keys(lua_State *L, int idx) {
+  struct key_counts c = {0, 0, false};
   for (lua_pushnil(L); lua_next(L, idx); lua_pop(L, 1)) {
     c.total++;
     if (lua_isinteger(L, -2)) c.integers++;
@@ -99,8 +95,8 @@ static void write_object(struct walk *k, int idx, const struct step *at, int dep
   vast_json_end(k->w, '}');
 }
 
-/* Too deep: a table that lies in itself is told as soon as it comes again, by the
-** shortest way; else only where it all begins is worth telling. */
+/* Raises for nesting that is too deep. If a table contains itself, the message has the path to its
+** first repetition, otherwise only the name of the outermost value. */
 static void refuse_depth(struct walk *k, const struct step *at) {
   const struct step *again = NULL, *top = at;
   for (const struct step *s = at; s; s = s->up) {
@@ -116,7 +112,7 @@ static void write_table(struct walk *k, int idx, enum encode_as as, struct step 
   at->table = lua_topointer(k->L, idx);
   if (depth >= ENCODE_DEPTH) refuse_depth(k, at);
   luaL_checkstack(k->L, 8, "too deep");
-  struct census c = count_keys(k->L, idx);
+  struct key_counts c = count_keys(k->L, idx);
   if (c.other) refuse(k, at, "a key is neither text nor an integer");
   if (c.integers && c.integers < c.total) refuse(k, at, "it mixes named and numbered entries");
   bool marked = vastL_encode_is_array(k->L, idx);
@@ -138,7 +134,7 @@ static void write_number(struct walk *k, int idx, const struct step *at) {
   vast_json_number(k->w, value);
 }
 
-/* Only ours: a box holds one finished value. */
+/* The only userdata that can be written is a buffer box; it contains one JSON value. */
 static void write_boxed(struct walk *k, int idx, const struct step *at) {
   const struct vast_buffer *json = vastL_box_at(k->L, idx);
   if (json == NULL) refuse(k, at, luaL_typename(k->L, idx));
@@ -174,12 +170,15 @@ void vastL_encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum 
 
 int vastL_encode_array(lua_State *L) {
   vastL_loop_check_dot(L, "array");
-  if (lua_isnoneornil(L, 1)) lua_settop(L, 0), lua_newtable(L);
+  if (lua_isnoneornil(L, 1)) {
+    lua_settop(L, 0);
+    lua_newtable(L);
+  }
   luaL_checktype(L, 1, LUA_TTABLE);
   if (lua_getmetatable(L, 1) && !vastL_encode_is_array(L, 1))
     return vastL_loop_raise(L, "vastai.array: this table has a metatable of its own");
   lua_settop(L, 1);
-  luaL_setmetatable(L, ARRAY);
+  luaL_setmetatable(L, VASTL_TYPE_ARRAY);
   return 1;
 }
 
@@ -193,7 +192,7 @@ int vastL_encode_text(lua_State *L) {
 }
 
 int vastL_open_encode(lua_State *L) {
-  luaL_newmetatable(L, ARRAY);
+  luaL_newmetatable(L, VASTL_TYPE_ARRAY);
   lua_pop(L, 1);
   return 0;
 }

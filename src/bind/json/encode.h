@@ -1,4 +1,4 @@
-/* bind/json/encode.h -- Lua values to JSON, through the core's writer. */
+/* bind/json/encode.h -- Lua values to JSON, with the writer of src/core/json. */
 #ifndef VAST_BIND_JSON_ENCODE_H
 #define VAST_BIND_JSON_ENCODE_H
 
@@ -8,15 +8,15 @@
 
 #pragma GCC visibility push(hidden)
 
-/* How deep a script's tables may be nested, wherever they are walked: what is sent can
-** be decoded again (VAST_JSON_DEPTH), and C's stack is bounded. */
+/* Maximum nesting of a script's tables, wherever they are traversed recursively. It bounds the C
+** stack, and is below VAST_JSON_DEPTH, so that what is sent can be decoded. */
 enum { ENCODE_DEPTH = 100 };
 
-enum encode_as { ENCODE_AUTO, ENCODE_OBJECT, ENCODE_ARRAY }; /* of an empty table */
+enum encode_as { ENCODE_AUTO, ENCODE_OBJECT, ENCODE_ARRAY }; /* for an empty table */
 
-/* Writes the value at idx. Refuses cycles, NaN, mixed keys, holes and what JSON
-** has no word for by raising with the path to the value ("permissions.api[2]"),
-** which starts with `name`. The buffer is the caller's and survives the raise. */
+/* Writes the value at idx. Raises for cycles, NaN, mixed keys, holes and types that JSON does not
+** have; the message contains the path to the value ("permissions.api[2]"), which starts with
+** `name`. The caller owns the buffer, also after an error. */
 void vastL_encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum encode_as as,
                         const char *name);
 
@@ -24,7 +24,7 @@ void vastL_encode_value(lua_State *L, int idx, struct vast_json_writer *w, enum 
 int vastL_encode_array(lua_State *L);
 bool vastL_encode_is_array(lua_State *L, int idx);
 
-/* encode(value) → its JSON text, as it would be sent. */
+/* encode(value) → the JSON text that would be sent. */
 int vastL_encode_text(lua_State *L);
 int vastL_open_encode(lua_State *L);
 

@@ -1,18 +1,18 @@
-/* bind/runtime/drive.c -- blocking: the engine driven until something has happened; see
-** drive.h. Moves the bytes of all calls, resumes no task, runs nobody else's Lua. */
+/* bind/runtime/drive.c -- blocking waits: runs the engine until an event ends the wait; see
+** drive.h. Transfers the data of all calls, resumes no task and runs no Lua code but debug hooks. */
 #include "bind/runtime/drive.h"
 
-static const double slice = 0.05; /* how long Ctrl-C may go unnoticed */
+static const double slice = 0.05; /* seconds between two checks for an interrupt */
 
-static int nothing(lua_State *L) {
+static int no_op(lua_State *L) {
   (void)L;
   return 0;
 }
 
-/* What every blocking wait needs to know of its state. */
+/* The main thread's debug hook when a blocking wait began. */
 struct interrupt_state {
   struct vast_engine *engine;
-  lua_Hook hook; /* of the main thread, at entry */
+  lua_Hook hook;
   int mask, count;
 };
 
@@ -23,16 +23,16 @@ static lua_State *main_thread(lua_State *L) {
   return thread;
 }
 
-/* Lets a hook speak by a trivial call. True: it raised, the error lies on top. */
+/* Runs the debug hook of L by calling a no-op. True: it raised, the error is at the top. */
 static bool hook_raises(lua_State *L) {
-  lua_pushcfunction(L, nothing);
+  lua_pushcfunction(L, no_op);
   return lua_pcall(L, 0, 0, 0) != LUA_OK;
 }
 
-/* The main thread's new hook speaks in this coroutine. One that takes itself away,
-** as that of `lua` does, has then spoken for the main thread too: it gets its
-** former hook back, so that one Ctrl-C is one error. */
-static void raise_hook_of(lua_State *thread, lua_State *L, const struct interrupt_state *v) {
+/* Runs the main thread's new hook in this coroutine and pushes the error to raise. If the hook
+** removes itself, as the one of `lua` does, the main thread gets its former hook back, so that
+** one Ctrl-C raises one error. */
+static void push_hook_error(lua_State *thread, lua_State *L, const struct interrupt_state *v) {
   lua_Hook hook = lua_gethook(thread), own = lua_gethook(L);
   int mask = lua_gethookmask(L), count = lua_gethookcount(L);
   lua_sethook(L, hook, lua_gethookmask(thread), lua_gethookcount(thread));
@@ -42,17 +42,20 @@ static void raise_hook_of(lua_State *thread, lua_State *L, const struct interrup
   if (!raised) lua_pushliteral(L, "interrupted!");
 }
 
-/* `lua` answers Ctrl-C by setting a hook on the main thread. On that thread a
-** trivial call lets the hook speak for itself (and leaves a debugger's hook in
-** peace); in a coroutine, whose own hook stays unset, a change of the main
-** thread's hook is the sign. True: an error value lies on top. */
+/* On Ctrl-C `lua` sets a debug hook on the main thread. On that thread a no-op call runs the hook,
+** which raises, or not if it is a debugger's. A coroutine keeps its own hook, so there the sign of
+** an interrupt is a change of the main thread's hook. True: an error value is at the top. */
 static bool interrupted(lua_State *L, const struct interrupt_state *v) {
   lua_State *thread = main_thread(L);
   lua_Hook hook = lua_gethook(thread);
-  if (thread != L && hook != NULL && hook != v->hook) return raise_hook_of(thread, L, v), true;
+  if (thread != L && hook != NULL && hook != v->hook) {
+    push_hook_error(thread, L, v);
+    return true;
+  }
   return lua_gethookmask(L) != 0 && hook_raises(L);
 }
 
+/* Starts the engine if necessary; raises if that fails. */
 static struct interrupt_state begin(lua_State *L, struct loop *loop) {
   luaL_checkstack(L, 10, NULL);
   lua_State *thread = main_thread(L);

@@ -1,9 +1,9 @@
-/* bind/runtime/error.c -- error objects; see error.h. Plain tables: nothing to own. */
+/* bind/runtime/error.c -- error objects; see error.h. They are Lua tables and own no C memory. */
 #include "bind/runtime/error.h"
 
 #include "bind/runtime/loop.h"
-
-#define ERROR "vastai.error"
+#include "bind/runtime/names.h"
+#include "bind/runtime/raw.h"
 
 void vastL_error_text(lua_State *L, const char *field, const char *text) {
   if (text == NULL || text[0] == '\0') return;
@@ -11,7 +11,7 @@ void vastL_error_text(lua_State *L, const char *field, const char *text) {
   lua_setfield(L, -2, field);
 }
 
-/* Where the script called: "script.lua:12", without the colon that ends it. */
+/* Sets `where` to the place of the call in the script: "script.lua:12", without the last colon. */
 static void set_where(lua_State *L) {
   vastL_loop_push_where(L);
   size_t len;
@@ -25,7 +25,7 @@ static void set_where(lua_State *L) {
 
 void vastL_error_push(lua_State *L, const struct vast_error *e) {
   lua_createtable(L, 0, 12);
-  luaL_setmetatable(L, ERROR);
+  luaL_setmetatable(L, VASTL_TYPE_ERROR);
   vastL_error_text(L, "kind", vast_kind_name(e->kind));
   vastL_error_text(L, "message", e->message);
   vastL_error_text(L, "code", e->code);
@@ -35,14 +35,14 @@ void vastL_error_push(lua_State *L, const struct vast_error *e) {
 }
 
 int vastL_error_return(lua_State *L, const struct vast_error *e, const char *method) {
-  lua_pushnil(L);
+  luaL_pushfail(L);
   vastL_error_push(L, e);
   vastL_error_text(L, "method", method);
   return 2;
 }
 
-/* Pushes the value at the top as text without control characters: one line. */
-static void push_clean(lua_State *L) {
+/* Replaces the value at the top by its text as one line, without control characters. */
+static void to_line(lua_State *L) {
   size_t len;
   luaL_Buffer b;
   const char *text = luaL_tolstring(L, -1, &len);
@@ -51,7 +51,7 @@ static void push_clean(lua_State *L) {
   lua_remove(L, -2);
 }
 
-/* Adds `before .. field .. after` when the field is there. */
+/* Adds `before .. field .. after` to the buffer, unless the field is nil. */
 static void add_field(luaL_Buffer *b, int idx, const char *before, const char *field,
                       const char *after) {
   lua_State *L = b->L;
@@ -60,7 +60,7 @@ static void add_field(luaL_Buffer *b, int idx, const char *before, const char *f
     lua_pop(L, 1);
     return;
   }
-  push_clean(L);
+  to_line(L);
   lua_pushfstring(L, "%s%s%s", before, lua_tostring(L, -1), after);
   lua_replace(L, -3);
   lua_pop(L, 1);
@@ -89,11 +89,7 @@ static int error_concat(lua_State *L) {
 }
 
 bool vastL_error_at(lua_State *L, int idx) {
-  if (!lua_getmetatable(L, idx)) return false;
-  luaL_getmetatable(L, ERROR);
-  bool is = lua_rawequal(L, -1, -2);
-  lua_pop(L, 2);
-  return is;
+  return vastL_raw_has_metatable(L, idx, VASTL_TYPE_ERROR);
 }
 
 int vastL_error_is(lua_State *L) {
@@ -104,7 +100,7 @@ int vastL_error_is(lua_State *L) {
 int vastL_open_error(lua_State *L) {
   static const luaL_Reg meta[] = {
       {"__tostring", error_tostring}, {"__concat", error_concat}, {NULL, NULL}};
-  if (luaL_newmetatable(L, ERROR)) luaL_setfuncs(L, meta, 0);
+  if (luaL_newmetatable(L, VASTL_TYPE_ERROR)) luaL_setfuncs(L, meta, 0);
   lua_pop(L, 1);
   return 0;
 }

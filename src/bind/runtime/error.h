@@ -1,5 +1,5 @@
-/* bind/runtime/error.h -- the error object that scripts see: a table with fields and a
-** readable tostring. */
+/* bind/runtime/error.h -- error objects: tables with fields, for scripts. tostring() gives one
+** readable line. */
 #ifndef VAST_BIND_RUNTIME_ERROR_H
 #define VAST_BIND_RUNTIME_ERROR_H
 
@@ -9,19 +9,19 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Pushes a new error object with kind, message, code; more fields are set by the
-** caller on the table. */
+/* Pushes a new error object with kind, message, code; the
+** caller adds other fields. */
 void vastL_error_push(lua_State *L, const struct vast_error *e);
 
-/* Sets a text field unless the text is NULL or "". The object is at the top. */
+/* Sets a field of the table at the top to the text, unless that is NULL or "". */
 void vastL_error_text(lua_State *L, const char *field, const char *text);
 
-/* Ends a function that fails for the world's sake: pushes nil and an error of
-** that kind, for the method of that name (may be NULL); returns 2. */
+/* Pushes the results of a function that failed at run time: nil and an error object for the
+** method of that name (may be NULL); returns 2. */
 int vastL_error_return(lua_State *L, const struct vast_error *e, const char *method);
 
-bool vastL_error_at(lua_State *L, int idx);
-int vastL_error_is(lua_State *L); /* vastai.is_error(x) */
+bool vastL_error_at(lua_State *L, int idx); /* whether the value is an error object */
+int vastL_error_is(lua_State *L);           /* vastai.is_error(x) */
 int vastL_open_error(lua_State *L);
 
 #pragma GCC visibility pop

@@ -1,6 +1,6 @@
 /* bind/runtime/loop.c -- the shared state of one lua_State; see loop.h.
-** Owns the engine. User value 1 is the table of shared Lua values, 2 that of the
-** tasks. Finalized before or after the objects that use it: they look at `open` first. */
+** Owns the engine. User value 1 is the table of shared Lua values, user value 2 the table of
+** tasks. lua_close may finalize it before objects that use it, so these check `open` first. */
 #include "bind/runtime/loop.h"
 
 #include <errno.h>
@@ -9,9 +9,8 @@
 #include <stdio.h>
 
 #include "core/http/curl.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
-
-#define LOOP "vastai.loop"
 
 static const char registry_key = 0; /* only its address matters */
 
@@ -21,10 +20,10 @@ static const double cleanup_seconds = 10;
 static struct loop *new_loop(lua_State *L) {
   struct loop *loop = lua_newuserdatauv(L, sizeof *loop, 2);
   *loop = (struct loop){.open = false, .until = VAST_NEVER, .cleanup = cleanup_seconds};
-  luaL_setmetatable(L, LOOP);
+  luaL_setmetatable(L, VASTL_TYPE_LOOP);
   lua_newtable(L);
   lua_newtable(L);
-  lua_setfield(L, -2, "own"); /* sources that are ours */
+  lua_setfield(L, -2, "own"); /* sources of the library's Lua files */
   lua_setiuservalue(L, -2, LOOP_TABLE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, LOOP_TASKS);
@@ -93,8 +92,8 @@ void vastL_loop_own_source(lua_State *L, int idx) {
   lua_pop(L, 1);
 }
 
-/* A Lua function of the user's: not C, and its source is not marked. */
-static bool is_theirs(lua_State *L, const lua_Debug *ar, int own) {
+/* A Lua function whose source is not marked as the library's. */
+static bool is_users(lua_State *L, const lua_Debug *ar, int own) {
   if (ar->currentline <= 0) return false;
   bool ours = lua_getfield(L, own, ar->source) != LUA_TNIL;
   lua_pop(L, 1);
@@ -107,7 +106,7 @@ void vastL_loop_push_where(lua_State *L) {
   int own = lua_gettop(L);
   for (int level = 1; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);
-    if (!is_theirs(L, &ar, own)) continue;
+    if (!is_users(L, &ar, own)) continue;
     lua_pushfstring(L, "%s:%d:", ar.short_src, ar.currentline);
     lua_remove(L, own);
     return;
@@ -129,7 +128,7 @@ int vastL_loop_raise(lua_State *L, const char *format, ...) {
   __builtin_unreachable();
 }
 
-/* --- what messages say ----------------------------------------------------- */
+/* --- texts and checks for messages ----------------------------------------------------- */
 
 const char *vastL_loop_push_number(lua_State *L, int idx, bool whole) {
   lua_Number n = lua_tonumber(L, idx);
@@ -142,17 +141,18 @@ const char *vastL_loop_push_number(lua_State *L, int idx, bool whole) {
 
 void vastL_loop_check_dot(lua_State *L, const char *name) {
   lua_Debug ar;
+  int top = lua_gettop(L);
   if (!lua_istable(L, 1)) return;
-  bool itself = vastL_raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
-                lua_getinfo(L, "f", &ar);
-  if (itself && lua_rawequal(L, -1, -2))
+  bool is_function = vastL_raw_field(L, 1, name) == LUA_TFUNCTION && lua_getstack(L, 0, &ar) &&
+                     lua_getinfo(L, "f", &ar);
+  if (is_function && lua_rawequal(L, -1, -2))
     vastL_loop_raise(L, "call '%s' with a dot, not a colon: vastai.%s(…)", name, name);
-  lua_settop(L, lua_gettop(L) - 1 - itself);
+  lua_settop(L, top);
 }
 
-/* --- life -------------------------------------------------------------------- */
+/* --- finalization -------------------------------------------------------------------- */
 
-enum { NAMED = 10 }; /* warnings one by one; the others are counted */
+enum { NAMED = 10 }; /* tasks with a warning each; the rest is counted in one warning */
 
 static void warn_task(lua_State *L, const char *what, const char *where) {
   lua_warning(L, what, 1);
@@ -166,7 +166,8 @@ static void warn_more(lua_State *L, size_t count) {
   lua_warning(L, text, 0);
 }
 
-/* What the end of the state cuts off: tasks, whose closers will not run, and errors. */
+/* Warns of what lua_close loses: open tasks, whose __close handlers do not run, and errors of
+** tasks that were not reported. */
 static void warn_open(lua_State *L, const struct vast_sched *s) {
   size_t n = 0;
   for (const struct vast_task *t = s->oldest; t && n < NAMED; t = t->newer, n++)
@@ -179,7 +180,7 @@ static void warn_open(lua_State *L, const struct vast_sched *s) {
 }
 
 static int loop_gc(lua_State *L) {
-  struct loop *loop = luaL_checkudata(L, 1, LOOP);
+  struct loop *loop = luaL_checkudata(L, 1, VASTL_TYPE_LOOP);
   if (loop->open) warn_open(L, &loop->sched);
   loop->open = false;
   vast_sched_close(&loop->sched);
@@ -190,7 +191,7 @@ static int loop_gc(lua_State *L) {
 }
 
 int vastL_open_loop(lua_State *L) {
-  vastL_raw_internal(L, LOOP, loop_gc);
+  vastL_raw_internal(L, VASTL_TYPE_LOOP, loop_gc);
   vastL_loop_get(L);
   return 0;
 }

@@ -1,10 +1,10 @@
-/* bind/runtime/memory.c -- no memory; see memory.h. Allocates nothing. */
+/* bind/runtime/memory.c -- memory errors; see memory.h. Allocates nothing. */
 #include "bind/runtime/memory.h"
 
-/* lua_error takes this very text, which every state holds from its start, for a memory
-** error: no handler runs, and the status is LUA_ERRMEM. */
+/* Every state creates this string at its start. lua_error treats it as a memory error: no message
+** handler runs, and the status is LUA_ERRMEM. */
 int vastL_memory_raise(lua_State *L) {
-  lua_settop(L, 0); /* room for one value, whatever stood there */
+  lua_settop(L, 0); /* makes room for one value without growing the stack */
   lua_pushliteral(L, "not enough memory");
   lua_error(L);
   __builtin_unreachable();

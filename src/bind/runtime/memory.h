@@ -1,4 +1,4 @@
-/* bind/runtime/memory.h -- no memory: raised as Lua's own memory error, whichever side lacked it. */
+/* bind/runtime/memory.h -- raises Lua's memory error when an allocation in C failed. */
 #ifndef VAST_BIND_RUNTIME_MEMORY_H
 #define VAST_BIND_RUNTIME_MEMORY_H
 
@@ -11,8 +11,8 @@
 /* Raises "not enough memory" with the status LUA_ERRMEM. Never returns. */
 int vastL_memory_raise(lua_State *L) __attribute__((noreturn));
 
-/* Raises it where an add to the buffer failed for lack of memory; one that reached its
-** ceiling is left for the caller to judge. */
+/* Raises it if an add to the buffer failed for lack of memory. The caller checks for a buffer that
+** reached its size limit. */
 void vastL_memory_check(lua_State *L, const struct vast_buffer *b);
 
 #pragma GCC visibility pop

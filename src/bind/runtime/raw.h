@@ -1,5 +1,5 @@
-/* bind/runtime/raw.h -- values that a script hands over, read without running any code of
-** the script's: no metamethod, no conversion of numbers. */
+/* bind/runtime/raw.h -- reads values of a script without running code of the script (no
+** metamethods) and without converting numbers. */
 #ifndef VAST_BIND_RUNTIME_RAW_H
 #define VAST_BIND_RUNTIME_RAW_H
 
@@ -10,15 +10,18 @@
 /* Pushes the field of the table without metamethods; returns its type. */
 int vastL_raw_field(lua_State *L, int table, const char *name);
 
-/* The string at idx as a C string, which comparisons with known names need. NULL: it
-** is no string, or holds a NUL, so that no known name can be meant. */
+/* The string at idx as a C string, for comparison with known names. NULL: not a string, or one
+** with an embedded NUL, which equals no known name. */
 const char *vastL_raw_text(lua_State *L, int idx);
 
-/* As luaL_checkstring; a NUL raises as well. */
+/* Like luaL_checkstring; an embedded NUL raises too. */
 const char *vastL_raw_check_text(lua_State *L, int arg);
 
-/* Makes the metatable of a userdata that scripts never get: its finalizer must not be
-** called early, should one reach it all the same. */
+/* Whether the value at idx, of any type, has the metatable of that name in the registry. */
+bool vastL_raw_has_metatable(lua_State *L, int idx, const char *name);
+
+/* Makes the metatable of a userdata that scripts do not receive. __metatable hides it, so that a
+** script that reaches the userdata cannot call its finalizer. */
 void vastL_raw_internal(lua_State *L, const char *name, lua_CFunction gc);
 
 #pragma GCC visibility pop

@@ -1,5 +1,5 @@
-/* core/auth/credentials.c -- the chain of places where an API key may be; see
-** credentials.h. Owns: key, through struct vast_credentials. */
+/* core/auth/credentials.c -- finds the API key; see credentials.h. Owns: the key in struct
+** vast_credentials. */
 #include "core/auth/credentials.h"
 
 #include "core/http/header.h"
@@ -13,7 +13,7 @@
 
 #define VARIABLE "VAST_API_KEY"
 
-/* The key files, in the order in which they are looked at. */
+/* The key files in the order in which they are tried. */
 struct places {
   char path[3][VAST_PATH_MAX];
   size_t count;
@@ -26,7 +26,7 @@ const char *vast_key_source_name(enum vast_key_source source) {
 
 /* --- places -------------------------------------------------------------- */
 
-/* A path that is too long becomes "", never a shorter path to another file. */
+/* A path that is too long becomes "", so that it never names another file. */
 static bool put_path(char path[VAST_PATH_MAX], const char *folder, const char *tail) {
   int n = snprintf(path, VAST_PATH_MAX, "%s%s", folder, tail);
   if (n >= 0 && n < VAST_PATH_MAX) return true;
@@ -34,15 +34,14 @@ static bool put_path(char path[VAST_PATH_MAX], const char *folder, const char *t
   return false;
 }
 
-/* A folder that a variable names; relative ones count as unset (as the base
-** directory specification says of XDG_CONFIG_HOME). */
+/* The folder in an environment variable. A relative path counts as unset, as the XDG base directory
+** specification requires. */
 static const char *folder_variable(const char *name) {
   const char *value = getenv(name);
   return value && value[0] == '/' ? value : NULL;
 }
 
-/* False when nobody knows a home, or its path is too long: then the places
-** below it do not exist. */
+/* False: there is no home directory, or the path is too long. */
 static bool put_home_path(char path[VAST_PATH_MAX], const char *tail) {
   const char *home = folder_variable("HOME");
   char text[4096];
@@ -52,7 +51,7 @@ static bool put_home_path(char path[VAST_PATH_MAX], const char *tail) {
   return entry.pw_dir && entry.pw_dir[0] == '/' && put_path(path, entry.pw_dir, tail);
 }
 
-/* $XDG_CONFIG_HOME, which need not be set, then what stands for it. */
+/* Below $XDG_CONFIG_HOME, or below its default. */
 static bool put_config_path(char path[VAST_PATH_MAX], const char *tail) {
   const char *config = folder_variable("XDG_CONFIG_HOME");
   char longer[64];
@@ -61,14 +60,14 @@ static bool put_config_path(char path[VAST_PATH_MAX], const char *tail) {
   return put_home_path(path, longer);
 }
 
-/* Keeps the path that was just put at the end unless it is there already. */
+/* Keeps the path after the last one, unless it is in the list already. */
 static void keep_place(struct places *p) {
   for (size_t i = 0; i < p->count; i++)
     if (strcmp(p->path[i], p->path[p->count]) == 0) return;
   p->count++;
 }
 
-/* Each place is written into the first free slot and kept if it is new. */
+/* Each path is written into the first free slot and kept if it is new. */
 static void list_places(struct places *p) {
   p->count = 0;
   if (put_config_path(p->path[0], "/vastai/vast_api_key")) keep_place(p);
@@ -76,7 +75,7 @@ static void list_places(struct places *p) {
   if (put_home_path(p->path[p->count], "/.vast_api_key")) keep_place(p);
 }
 
-/* What the environment gives, trimmed; blank counts as unset (len 0). */
+/* VAST_API_KEY, trimmed. Blank counts as unset (len 0). */
 static struct vast_slice variable(void) {
   const char *value = getenv(VARIABLE);
   return value ? vast_header_trim(value, strlen(value)) : (struct vast_slice){"", 0};
@@ -84,7 +83,7 @@ static struct vast_slice variable(void) {
 
 /* --- filling ------------------------------------------------------------- */
 
-/* Existing is enough: whether it is readable matters only when it is used. */
+/* Lists the files that exist, readable or not. */
 static void list_shadowed(struct vast_credentials *c, const struct places *p, size_t from) {
   struct stat info;
   size_t count = 0;
@@ -92,7 +91,7 @@ static void list_shadowed(struct vast_credentials *c, const struct places *p, si
     if (stat(p->path[i], &info) == 0) memcpy(c->shadowed[count++], p->path[i], VAST_PATH_MAX);
 }
 
-/* The checks and the copy that every source needs; text is not repeated. */
+/* Checks and copies a key from any source. The messages do not contain the key. */
 static bool take_text(struct vast_credentials *c, struct vast_slice text, const char *subject,
                       struct vast_error *error) {
   const char *why = vast_header_refuse_key(text.bytes, text.len);
@@ -101,8 +100,7 @@ static bool take_text(struct vast_credentials *c, struct vast_slice text, const 
   return vast_error_set(error, VAST_CONFIG, "not enough memory for %s", subject);
 }
 
-/* The file is used all the same: to refuse it would lock users out of what
-** worked before. */
+/* The file is used in spite of the warnings, because the official tools accept it. */
 static void warn_of_access(struct vast_credentials *c, const struct vast_file_access *access) {
   struct vast_key_file_folder folder;
   char shown[VAST_FILE_SHOWN];
@@ -120,8 +118,8 @@ static void warn_of_access(struct vast_credentials *c, const struct vast_file_ac
              vast_file_shown(folder.path, shown), folder.mode);
 }
 
-/* The first file that exists decides: a broken one is an error, since falling
-** through to a weaker place would use a key that nobody meant. */
+/* The first file that exists decides. If it is broken, that is an error: a key from a later place
+** could be one that the user did not intend. */
 static bool find_file(struct vast_credentials *c, const struct places *p,
                       struct vast_error *error) {
   for (size_t i = 0; i < p->count; i++) {
@@ -143,7 +141,7 @@ static bool find_file(struct vast_credentials *c, const struct places *p,
                         p->count > 2 ? " or " : "", p->count > 2 ? p->path[2] : "");
 }
 
-/* A bad variable is an error as well; only a blank one is passed over. */
+/* A bad variable is an error too; only a blank one is skipped. */
 bool vast_credentials_find(struct vast_credentials *c, struct vast_error *error) {
   struct places places;
   struct vast_slice text = variable();
@@ -156,7 +154,7 @@ bool vast_credentials_find(struct vast_credentials *c, struct vast_error *error)
   return true;
 }
 
-/* The chain is listed only to say what is shadowed. */
+/* The key files are listed only for `shadowed`. */
 bool vast_credentials_explicit(struct vast_credentials *c, const char *key, size_t len,
                                struct vast_error *error) {
   struct places places;
@@ -169,14 +167,14 @@ bool vast_credentials_explicit(struct vast_credentials *c, const char *key, size
   return true;
 }
 
-/* On failure the old key stays: it may still be good. */
+/* A failure keeps the old key, which may still be valid. */
 bool vast_credentials_reread(struct vast_credentials *c) {
   struct vast_error error;
   if (c->source != VAST_KEY_FILE) return false;
   return vast_key_file_read(c->path, &c->key, NULL, &error) == VAST_KEY_FILE_READ;
 }
 
-/* Checked before anything is made, so a bad key leaves no folders behind. */
+/* The key is checked first, so that a bad one creates no folders. */
 bool vast_credentials_save(const char *key, size_t len, char path[1024], struct vast_error *error) {
   struct vast_slice text = vast_header_trim(key, len);
   const char *why = vast_header_refuse_key(text.bytes, text.len);

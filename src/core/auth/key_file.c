@@ -1,5 +1,4 @@
-/* core/auth/key_file.c -- reading and writing the file of an API key; see key_file.h.
-** Owns: buffers and the temporary file, only during a call. */
+/* core/auth/key_file.c -- reads and writes key files; see key_file.h. */
 #include "core/auth/key_file.h"
 
 #include "core/http/header.h"
@@ -14,7 +13,7 @@
 
 /* --- reading ------------------------------------------------------------- */
 
-/* Editors of some systems put a byte-order mark in front. Points into b. */
+/* The key in b, without the byte-order mark that some editors write. */
 static struct vast_slice key_text(const struct vast_buffer *b) {
   bool marked = b->len >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0;
   size_t from = marked ? 3 : 0;
@@ -27,7 +26,7 @@ static bool refuse(struct vast_error *error, const char *path, const char *why) 
                         why);
 }
 
-/* The old key is replaced, and wiped, only when the new one is usable. */
+/* Replaces and wipes the old key only if the new one is usable. */
 static bool take_key(const struct vast_buffer *b, const char *path, struct vast_secret *key,
                      struct vast_error *error) {
   struct vast_slice text = key_text(b);
@@ -43,8 +42,8 @@ static bool take_key(const struct vast_buffer *b, const char *path, struct vast_
   return refuse(error, path, "could not be kept: not enough memory");
 }
 
-/* The text is wiped before anything is decided. A missing folder is a missing
-** file; a folder that may not be entered is not: nobody knows what is in it. */
+/* A missing folder counts as a missing file. A folder without search permission does not, because
+** the file may exist. */
 enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key,
                                       struct vast_file_access *access, struct vast_error *error) {
   struct vast_buffer text;
@@ -63,7 +62,7 @@ enum vast_key_file vast_key_file_read(const char *path, struct vast_secret *key,
 
 /* --- writing ------------------------------------------------------------- */
 
-/* Makes the directories above path, each 0700; 0 or an errno code. */
+/* Creates the directories above path with mode 0700. Returns 0 or an errno code. */
 static int make_parents(const char *path) {
   char part[PATH_MAX];
   size_t len = strlen(path);
@@ -74,13 +73,13 @@ static int make_parents(const char *path) {
     part[i] = '\0';
     struct stat info;
     if (mkdir(part, 0700) == 0 || errno == EEXIST) continue;
-    int code = errno; /* some file systems answer EROFS or EACCES for what is there */
+    int code = errno; /* some file systems return EROFS or EACCES for a directory that exists */
     if (stat(part, &info) != 0) return code;
   }
   return 0;
 }
 
-/* On disk before it returns 0, else the rename could outlive the bytes. */
+/* Syncs the bytes to disk before the rename. */
 static int write_all(int fd, const char *bytes, size_t len) {
   while (len > 0) {
     ssize_t n = write(fd, bytes, len);
@@ -92,7 +91,7 @@ static int write_all(int fd, const char *bytes, size_t len) {
   return fchmod(fd, 0600) == 0 && fsync(fd) == 0 ? 0 : errno;
 }
 
-/* Puts the name itself on disk. Best effort: not every file system can. */
+/* Syncs the name to disk. Errors are ignored: not every file system supports it. */
 static void sync_parent(const char *path) {
   char parent[PATH_MAX];
   const char *slash = strrchr(path, '/');
@@ -103,7 +102,7 @@ static void sync_parent(const char *path) {
   close(fd);
 }
 
-/* A file beside the target, complete on disk, takes its name. */
+/* Writes a temporary file beside the target and renames it. */
 static int replace(const char *target, const char *key, size_t len) {
   char temporary[PATH_MAX];
   int n = snprintf(temporary, sizeof temporary, "%s.XXXXXX", target);
@@ -123,7 +122,7 @@ static bool exposed(const char *path, struct vast_key_file_folder *folder) {
   return len > 0;
 }
 
-/* realpath allocates; nothing else here does. */
+/* Checks the path, then the path behind links. */
 bool vast_key_file_exposed(const char *path, struct vast_key_file_folder *folder) {
   if (exposed(path, folder)) return true;
   char *real = realpath(path, NULL);
@@ -147,9 +146,8 @@ static bool refuse_folder(const char *path, struct vast_error *error) {
   return !cannot_write(error, path, why);
 }
 
-/* Only a regular file may be replaced. A link must lead to one: in place of a
-** link to nothing a file would be made, and the link be lost. In a folder with
-** the sticky bit the link may be another user's. */
+/* Only a regular file may be replaced, or a link to one: a link to a missing file would be
+** overwritten. In a folder with the sticky bit the link may belong to another user. */
 static const char *refuse_target(const char *path, char reason[VAST_FILE_REASON]) {
   struct stat link, target;
   if (lstat(path, &link) != 0) return errno == ENOENT ? NULL : vast_file_reason(errno, reason);
@@ -161,7 +159,7 @@ static const char *refuse_target(const char *path, char reason[VAST_FILE_REASON]
                          : vast_file_reason(errno, reason);
 }
 
-/* The file behind a link is replaced, so that the link stays. */
+/* Of a link the target is replaced, so that the link remains. */
 bool vast_key_file_write(const char *path, const char *key, size_t len, struct vast_error *error) {
   char reason[VAST_FILE_REASON];
   if (refuse_folder(path, error)) return false;
@@ -169,7 +167,7 @@ bool vast_key_file_write(const char *path, const char *key, size_t len, struct v
   const char *why = code == 0 ? refuse_target(path, reason) : NULL;
   if (why) return cannot_write(error, path, why);
   char *real = code == 0 ? realpath(path, NULL) : NULL;
-  if (code == 0 && real == NULL && errno != ENOENT) code = errno; /* ENOENT: a new file */
+  if (code == 0 && real == NULL && errno != ENOENT) code = errno; /* ENOENT: the file is new */
   if (code == 0) code = replace(real ? real : path, key, len);
   if (code == 0) sync_parent(real ? real : path);
   free(real);

@@ -1,6 +1,6 @@
-/* core/auth/permission_walk.c -- walking a permissions tree; see permission_walk.h.
-** Owns: seen and slots. Repeated names are found in a hash table that is never more
-** than half full, so that the check takes time in proportion to the text. */
+/* core/auth/permission_walk.c -- walks a permissions tree; see permission_walk.h. Owns: seen and
+** slots. Repeated names are found with a hash table that is never more than half full, so that the
+** check takes time in proportion to the text. */
 #include "core/auth/permission_walk.h"
 
 #include <stdarg.h>
@@ -14,10 +14,10 @@ struct vast_walk_slot {
   size_t name;     /* in seen */
 };
 
-enum { NAME_JSON = 4 }; /* bytes of text that a name takes at least: "":1 */
+enum { NAME_JSON = 4 }; /* the shortest text of a name and its value: "":1 */
 
-/* Without memory there are no slots, and the first name fails. A text that is too long
-** is refused before its first name. */
+/* Without memory slots is NULL, and the first name fails. A text that is too long is refused before
+** its first name. */
 static void open_slots(struct vast_walk *w, size_t len) {
   struct vast_random random;
   if (len > VAST_PERMISSION_FILE_MAX) len = 0;
@@ -28,7 +28,7 @@ static void open_slots(struct vast_walk *w, size_t len) {
   w->seed = (size_t)(vast_random_next(&random) * 4294967296.0);
 }
 
-/* The ceiling of seen cannot be hit: names take less room than their JSON. */
+/* seen cannot reach its maximum: names take less room than their JSON. */
 void vast_walk_open(struct vast_walk *w, const char *json, size_t len,
                     struct vast_permission_fault *fault, struct vast_buffer *remarks) {
   *w = (struct vast_walk){.fault = fault, .remarks = remarks};
@@ -47,13 +47,13 @@ enum vast_json_type vast_walk_next(struct vast_walk *w) {
   return w->type = vast_json_next(&w->reader);
 }
 
-/* The reader is a value: a copy may run ahead of it. */
+/* Reads ahead with a copy of the reader. */
 enum vast_json_type vast_walk_peek(const struct vast_walk *w) {
   struct vast_json_reader ahead = w->reader;
   return vast_json_next(&ahead);
 }
 
-/* Only the types that can stand where a value does. */
+/* The type of a value in words. */
 const char *vast_walk_found(enum vast_json_type type) {
   switch (type) {
   case VAST_JSON_OBJECT: return "an object";
@@ -67,14 +67,14 @@ const char *vast_walk_found(enum vast_json_type type) {
   }
 }
 
-/* Names come from the text that is checked: controls must not reach a terminal. */
+/* Messages contain names from the checked text, so control characters are removed. */
 static void format_line(char *to, size_t size, const char *format, va_list args) {
   char text[1024];
   int n = vsnprintf(text, sizeof text, format, args);
   vast_text_copy(to, size, text, n > 0 ? strlen(text) : 0);
 }
 
-/* The start of a string lies behind its quote; the message points at the quote. */
+/* The token of a string starts after its quote; the message names the place of the quote. */
 bool vast_walk_fail(struct vast_walk *w, const char *format, ...) {
   va_list args;
   va_start(args, format);
@@ -97,7 +97,7 @@ void vast_walk_remark(struct vast_walk *w, const char *format, ...) {
   vast_buffer_putc(w->remarks, '\n');
 }
 
-/* [] has a message of its own: encoders that know no empty object write it. */
+/* [] has its own message: some encoders write it for an empty object. */
 bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char *subject) {
   *o = (struct vast_walk_object){
       .number = ++w->objects, .path = strlen(w->fault->path), .empty = true};
@@ -111,10 +111,9 @@ bool vast_walk_enter(struct vast_walk *w, struct vast_walk_object *o, const char
 /* --- the place ----------------------------------------------------------- */
 
 static bool is_identifier(const char *name) {
-  static const char letters[] = "0123456789_"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  if (name[0] == '\0' || strchr("0123456789", name[0])) return false;
-  return name[strspn(name, letters)] == '\0';
+  if (name[0] == '\0' || vast_is_digit(name[0])) return false;
+  while (vast_is_name_char(*name)) name++;
+  return *name == '\0';
 }
 
 /* The path reads as in Lua: api.instance_read["api.instance.show"]. */
@@ -126,14 +125,14 @@ static void extend_path(struct vast_walk *w, const struct vast_walk_object *o) {
   vast_text_copy(path + o->path, sizeof w->fault->path - o->path, part, strlen(part));
 }
 
-/* FNV-1a with a random seed: colliding names cannot be chosen in advance. */
+/* FNV-1a with a random seed, so that nobody can choose names that collide. */
 static size_t hash(const struct vast_walk *w, unsigned object, const char *name) {
   uint64_t h = 14695981039346656037U ^ w->seed ^ ((uint64_t)object << 32);
   for (; *name; name++) h = (h ^ (unsigned char)*name) * 1099511628211U;
   return (size_t)(h ^ (h >> 32));
 }
 
-/* Puts the name, which begins at that offset of seen; false: the object has it already. */
+/* Adds the name at that offset of seen to the table. False: the object has it already. */
 static bool note_name(struct vast_walk *w, unsigned object, size_t at) {
   const char *names = vast_buffer_text(&w->seen), *name = names + at;
   size_t mask = w->slot_count - 1, i = hash(w, object, name) & mask;
@@ -143,15 +142,13 @@ static bool note_name(struct vast_walk *w, unsigned object, size_t at) {
   return true;
 }
 
-/* The permissions could not be checked. */
 static bool no_memory(struct vast_walk *w) {
   w->fault->no_memory = true;
   return vast_walk_fail(w, "not enough memory");
 }
 
-/* Copies the latest name, with escapes resolved, to o->name and behind the names seen so
-** far. Names that C strings cannot hold, and long ones, are refused: no name of the
-** service comes near. */
+/* Copies the latest name, escapes resolved, to o->name and to the end of seen. Refuses names with a
+** NUL and names longer than any of the service. */
 static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
   size_t at = w->seen.len;
   if (w->slots == NULL || !vast_json_string(&w->reader, &w->seen)) return no_memory(w);
@@ -162,10 +159,10 @@ static bool take_name(struct vast_walk *w, struct vast_walk_object *o) {
     return vast_walk_fail(w, "a name is longer than %zu bytes", sizeof o->name - 1);
   if (!vast_buffer_putc(&w->seen, '\0')) return no_memory(w);
   memcpy(o->name, w->seen.data + at, len + 1);
-  return note_name(w, o->number, at) || vast_walk_fail(w, "'%s' stands here twice", o->name);
+  return note_name(w, o->number, at) || vast_walk_fail(w, "'%s' is given twice", o->name);
 }
 
-/* Leaves the path at the object at its end, for a fault about its emptiness. */
+/* At the end of the object the path is that of the object, for a fault about an empty one. */
 bool vast_walk_name(struct vast_walk *w, struct vast_walk_object *o) {
   if (w->failed) return false;
   w->fault->path[o->path] = '\0';

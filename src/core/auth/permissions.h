@@ -1,23 +1,32 @@
-/* core/auth/permissions.h -- the check of a permissions tree before it is sent.
-** Works on JSON text, so that a file and an inline table take one way. */
+/* core/auth/permissions.h -- checks a permissions tree before it is sent. It checks JSON text, so
+** that a file and a table are checked by the same code. */
 #ifndef VAST_CORE_AUTH_PERMISSIONS_H
 #define VAST_CORE_AUTH_PERMISSIONS_H
 
-#include "core/auth/permission_fault.h"
 #include "core/base/buffer.h"
 #include "core/base/error.h"
 
 #pragma GCC visibility push(hidden)
 
-/* False with the first fault. Non-fatal remarks (unknown endpoint name, lte
-** below gte, misc or user_write can spend or escalate, …) are appended to
-** `remarks` as lines when it is not NULL. */
+enum { VAST_PERMISSION_FILE_MAX = 256 * 1024 };
+
+/* A problem and its place, as line and column and as the path to the value
+** ("api.instance_read"). */
+struct vast_permission_fault {
+  char message[400]; /* one line: what is wrong and what to write instead */
+  char path[160];    /* "" at the top */
+  unsigned line, column;
+  bool no_memory; /* there was no memory for the check */
+};
+
+/* False with the first fault. Warnings (an unknown endpoint name, lte below gte, a scope that can
+** spend money or create keys, …) are appended to `remarks` as lines, if it is not NULL. */
 bool vast_permissions_check(const char *json, size_t len, struct vast_permission_fault *fault,
                             struct vast_buffer *remarks) VAST_MUST_USE;
 
-/* Reads a permissions file: missing, unreadable, a directory, huge, binary,
-** a byte-order mark, not UTF-8, empty are each a clear error (kind config) that
-** names the file; then checks it ("perms.json:3:14: …"). */
+/* Reads a permission file and checks it. A fault is an error of kind config that names the file and
+** the place ("perms.json:3:14: …"), or the reason why the file cannot be read: it is missing, a
+** directory, too long, binary, not UTF-8, empty, … */
 bool vast_permissions_read(const char *path, struct vast_buffer *json,
                            struct vast_error *error) VAST_MUST_USE;
 

@@ -1,7 +1,6 @@
-/* core/auth/scope_routes.c -- which scope a route needs; data only, one row a line,
-** sorted by path and verb. Source: the vendor's scope map (api_scopes.json and
-** the x-scope of its descriptions), routes open to customers and hosts. What is
-** not here has no documented scope: the routes of run.vast.ai, contracts/fetch,
+/* core/auth/scope_routes.c -- the scope that each route needs, sorted by path and verb. Source: the
+** vendor's scope map (api_scopes.json and the x-scope of its API description), routes for customers
+** and hosts. Routes without a documented scope are missing: run.vast.ai, contracts/fetch,
 ** notification-types. */
 #include "core/auth/scope_routes.h"
 

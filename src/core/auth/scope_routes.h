@@ -1,4 +1,4 @@
-/* core/auth/scope_routes.h -- the rows behind vast_scope_of_route. */
+/* core/auth/scope_routes.h -- the table that vast_scope_of_route searches. */
 #ifndef VAST_CORE_AUTH_SCOPE_ROUTES_H
 #define VAST_CORE_AUTH_SCOPE_ROUTES_H
 

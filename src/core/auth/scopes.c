@@ -1,29 +1,28 @@
-/* core/auth/scopes.c -- scopes, endpoint names and the look-up of routes; see
-** scopes.h. Owns nothing: everything is constant data. */
+/* core/auth/scopes.c -- scopes, endpoint names and the scope of a route; see scopes.h. */
 #include "core/auth/scopes.h"
 
 #include "core/base/names.h"
 #include "core/auth/scope_routes.h"
 
-/* The agents scopes stand on no page, but on routes that customers may call:
-** accepted, never advertised. */
+/* The agents scopes are not documented, but customers may call routes that need them. They are
+** accepted, and not listed in messages. */
 static const char *const public_scopes[] = {
     "billing_read",  "billing_write", "instance_read", "instance_write", "machine_read",
     "machine_write", "misc",          "team_read",     "team_write",     "user_read",
     "user_write",    "agents_read",   "agents_write"};
 
-/* The same without the agents scopes, ready for messages; a test compares. */
+/* The same without the agents scopes, for messages. A test compares the two. */
 #define PUBLIC_LIST                                                                                \
   "billing_read, billing_write, instance_read, instance_write, machine_read, machine_write, "      \
   "misc, team_read, team_write, user_read, user_write"
 
-/* The first five are on routes of the service's own; the last two appear in
-** trees that it hands out to its staff. */
+/* The first five belong to internal routes of the service; the last two occur in the keys of its
+** staff. */
 static const char *const internal_scopes[] = {
     "admin_read_new", "admin_write_new", "autoscaler_master", "legion_s3",
     "lower_admin",    "admin_read",      "admin_write"};
 
-/* Every endpoint name ever published; the service knows more. */
+/* Every documented endpoint name. The service has more. */
 static const struct {
   const char *name, *scope;
 } endpoints[] = {
@@ -62,8 +61,7 @@ const char *vast_scope_of_endpoint(const char *name) {
   return NULL;
 }
 
-/* Names of other scopes are left out: suggesting them would lead to a tree that
-** the check refuses. */
+/* Names of other scopes are not suggested, because the check would refuse them. */
 const char *vast_endpoint_nearest(const char *name, const char *scope) {
   struct vast_nearest nearest;
   vast_nearest_start(&nearest, name);
@@ -74,8 +72,8 @@ const char *vast_endpoint_nearest(const char *name, const char *scope) {
 
 /* --- routes -------------------------------------------------------------- */
 
-/* The next segment of a path: *at moves behind it, its length is returned; 0 at
-** the end, which a trailing slash and a query string do not move. */
+/* Returns the length of the next segment of a path and moves *at to its end; 0: there is none. A
+** trailing slash and a query are ignored. */
 static size_t next_segment(const char **at, const char **segment) {
   while (**at == '/') (*at)++;
   *segment = *at;
@@ -84,10 +82,10 @@ static size_t next_segment(const char **at, const char **segment) {
   return n;
 }
 
-/* Also true of the path when it is a template itself; its name does not matter. */
+/* The path may be a template too; the names of placeholders do not matter. */
 static bool is_placeholder(const char *segment, size_t n) { return n > 0 && segment[0] == '{'; }
 
-/* How many placeholders it took to match, -1 for no match. */
+/* The number of placeholders used to match the path; -1: no match. */
 static int match(const char *pattern, const char *path) {
   int wild = 0;
   for (;;) {
@@ -100,8 +98,7 @@ static int match(const char *pattern, const char *path) {
   }
 }
 
-/* A walk over all rows: it runs when a request has failed or is described, not
-** for each request. */
+/* Searches all rows. This runs when a request has failed or is described, not for each request. */
 const char *vast_scope_of_route(const char *verb, const char *path) {
   const char *best = NULL;
   int fewest = INT32_MAX;

@@ -1,5 +1,5 @@
-/* core/base/base.h -- what every file of the core stands on: feature macros, the
-** fixed-width types and a few attributes. Floor C0: includes libc only. */
+/* core/base/base.h -- feature macros, fixed-width types and attributes that every file of the
+** core uses. Includes libc only. */
 #ifndef VAST_CORE_BASE_BASE_H
 #define VAST_CORE_BASE_BASE_H
 
@@ -12,18 +12,16 @@
 #include <stdint.h>
 #include <string.h>
 
-#define VAST_VERSION "0.1.0"
-
-/* The result must be looked at: false or NULL means "no memory" or "refused". */
+/* The caller must check the result. */
 #define VAST_MUST_USE __attribute__((warn_unused_result))
 #define VAST_PRINTF(f, a) __attribute__((format(printf, f, a)))
 
-/* The builder of LuaRocks passes no visibility flag, so every header of ours hides
-** what it declares between a push and a pop of that pragma. */
+/* A host's build may pass no visibility flag, so each header hides its declarations between a push
+** and a pop of `#pragma GCC visibility`. */
 
 #define VAST_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Bytes that somebody else owns. */
+/* Borrowed bytes. */
 struct vast_slice {
   const char *bytes;
   size_t len;

@@ -1,8 +1,7 @@
-/* core/base/buffer.c -- a growing byte buffer with a ceiling; see buffer.h.
-** Owns: data. Growth copies and wipes instead of realloc, which would leave
-** a stale copy of the bytes behind. Long ones are pages of their own, which move
-** without being copied, and which the system wipes: growing or freeing 14 MB would
-** otherwise cost a frame.
+/* core/base/buffer.c -- a growing byte buffer with a maximum length; see buffer.h. Owns: data.
+** A small buffer grows by copy and wipe, because realloc could leave a copy of the bytes behind.
+** A large one is mapped: the system moves its pages without copying and clears them when they are
+** released. Wiping 14 MB here would take longer than a frame of a game.
 ** Invariant: data comes from mmap if cap >= LARGE, else from malloc. */
 #include "core/base/buffer.h"
 
@@ -25,19 +24,19 @@ static bool no_memory(struct vast_buffer *b) {
   return refuse(b);
 }
 
-static size_t grown(const struct vast_buffer *b, size_t need) {
+static size_t grown_capacity(const struct vast_buffer *b, size_t need) {
   size_t cap = b->cap ? b->cap : 128;
   while (cap < need) cap += cap / 2 + 64;
   return cap < LARGE ? cap : (cap + PAGES - 1) / PAGES * PAGES;
 }
 
-static char *give(size_t cap) {
+static char *allocate(size_t cap) {
   if (cap < LARGE) return malloc(cap);
   void *pages = mmap(NULL, cap, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   return pages == MAP_FAILED ? NULL : pages;
 }
 
-static void take_back(char *data, size_t cap) {
+static void release(char *data, size_t cap) {
   if (cap >= LARGE) {
     munmap(data, cap);
     return;
@@ -46,7 +45,7 @@ static void take_back(char *data, size_t cap) {
   free(data);
 }
 
-/* The bytes in a larger block, the old one gone; NULL: no memory, nothing changed. */
+/* Moves the bytes to a larger block. NULL: no memory; the buffer is unchanged. */
 static char *move(const struct vast_buffer *b, size_t cap) {
 #ifdef __linux__
   if (b->cap >= LARGE) {
@@ -54,17 +53,17 @@ static char *move(const struct vast_buffer *b, size_t cap) {
     return pages == MAP_FAILED ? NULL : pages;
   }
 #endif
-  char *data = give(cap);
+  char *data = allocate(cap);
   if (data == NULL) return NULL;
   if (b->len) memcpy(data, b->data, b->len);
-  take_back(b->data, b->cap);
+  release(b->data, b->cap);
   return data;
 }
 
-/* Room for `need` bytes in all, the final NUL included. */
+/* Makes room for `need` bytes in total, the final NUL included. */
 static bool reserve(struct vast_buffer *b, size_t need) {
   if (need <= b->cap) return true;
-  size_t cap = grown(b, need);
+  size_t cap = grown_capacity(b, need);
   char *data = move(b, cap);
   if (data == NULL) return no_memory(b);
   b->data = data;
@@ -118,6 +117,6 @@ void vast_buffer_clear(struct vast_buffer *b) {
 }
 
 void vast_buffer_free(struct vast_buffer *b) {
-  take_back(b->data, b->cap);
+  release(b->data, b->cap);
   vast_buffer_init(b, b->max);
 }

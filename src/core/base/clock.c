@@ -1,4 +1,4 @@
-/* core/base/clock.c -- time and chance; see clock.h. */
+/* core/base/clock.c -- clocks and random numbers; see clock.h. */
 #include "core/base/clock.h"
 
 #include <time.h>

@@ -1,4 +1,4 @@
-/* core/base/clock.h -- time and chance, the two inputs of the pure functions. */
+/* core/base/clock.h -- clocks and random numbers. */
 #ifndef VAST_CORE_BASE_CLOCK_H
 #define VAST_CORE_BASE_CLOCK_H
 
@@ -6,13 +6,13 @@
 
 #pragma GCC visibility push(hidden)
 
-#define VAST_NEVER 1e300 /* a moment that does not come */
+#define VAST_NEVER 1e300 /* later than every time */
 
-double vast_clock_now(void);  /* seconds on a clock that never jumps */
+double vast_clock_now(void);  /* seconds on the monotonic clock */
 double vast_clock_wall(void); /* seconds since 1970 */
 
-/* A small generator of its own (xorshift64*), seeded by the caller: the host's
-** rand() is left alone. Not for secrets. */
+/* A random generator (xorshift64*) with its own state, so that the rand() of the host is not
+** disturbed. Not for secrets. */
 struct vast_random {
   uint64_t state;
 };

@@ -1,6 +1,7 @@
-/* core/base/date.c -- dates as people write them; see date.h. Pure, one pass, owns
-** nothing. */
+/* core/base/date.c -- parses dates; see date.h. */
 #include "core/base/date.h"
+
+#include "core/base/text.h"
 
 enum { DAY = 86400 };
 
@@ -10,14 +11,10 @@ struct reader {
 
 struct date {
   int year, month, day;
-  double clock; /* seconds since midnight, zone taken off */
+  double clock; /* seconds since midnight, UTC */
 };
 
 /* --- pieces ------------------------------------------------------------------ */
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 static bool take(struct reader *r, char c) {
   if (r->at == r->end || *r->at != c) return false;
@@ -31,18 +28,18 @@ static void skip_blanks(struct reader *r) {
 
 static bool number(struct reader *r, int least, int most, int *value) {
   int count = 0;
-  for (*value = 0; count < most && r->at < r->end && is_digit(*r->at); count++)
+  for (*value = 0; count < most && r->at < r->end && vast_is_digit(*r->at); count++)
     *value = *value * 10 + (*r->at++ - '0');
-  return count >= least && (r->at == r->end || !is_digit(*r->at));
+  return count >= least && (r->at == r->end || !vast_is_digit(*r->at));
 }
 
-/* A month's name in full, or its first letters (three at least), dot allowed. */
+/* The full name of a month or its first three or more letters, with an optional dot. */
 static bool month_name(struct reader *r, int *month) {
   static const char *const names[] = {"january",   "february", "march",    "april",
                                       "may",       "june",     "july",     "august",
                                       "september", "october",  "november", "december"};
   const char *start = r->at;
-  while (r->at < r->end && is_letter(*r->at)) r->at++;
+  while (r->at < r->end && vast_is_letter(*r->at)) r->at++;
   size_t len = (size_t)(r->at - start);
   for (*month = 1; *month <= 12; ++*month) {
     const char *name = names[*month - 1];
@@ -67,7 +64,7 @@ static bool read_slashed_day(struct reader *r, struct date *d) {
 
 /* "Jan 31, 2025" or "31 Jan 2025". */
 static bool read_named_day(struct reader *r, struct date *d) {
-  bool first = r->at < r->end && is_digit(*r->at);
+  bool first = r->at < r->end && vast_is_digit(*r->at);
   if (first && !number(r, 1, 2, &d->day)) return false;
   skip_blanks(r);
   if (!month_name(r, &d->month)) return false;
@@ -95,9 +92,12 @@ static bool exists(const struct date *d) {
   return d->day <= days[d->month - 1] + leap;
 }
 
-/* Days since 1970 in the calendar of today. */
+/* Days since 1970 in the Gregorian calendar. */
 static double day_number(const struct date *d) {
-  int year = d->month > 2 ? d->year : d->year - 1; /* years begin in March */
+  int year =
+      d->month > 2
+          ? d->year
+          : d->year - 1; /* the year is counted from March, so that the leap day is its last */
   int month = (d->month + 9) % 12;
   int days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + d->day - 1;
   return days - 719468;
@@ -120,7 +120,7 @@ static bool read_zone(struct reader *r, struct date *d) {
 
 static double fraction(struct reader *r) {
   double value = 0, unit = 1;
-  while (r->at < r->end && is_digit(*r->at)) {
+  while (r->at < r->end && vast_is_digit(*r->at)) {
     unit /= 10;
     value += unit * (*r->at++ - '0');
   }
@@ -143,12 +143,12 @@ static bool read_time(struct reader *r, struct date *d) {
 
 /* --- the whole --------------------------------------------------------------------- */
 
-/* Eight digits are a day, nine and more Unix seconds. */
+/* Eight digits are a date, nine or more are Unix seconds. */
 static bool read_digits(struct reader *r, struct date *d, double *seconds) {
   size_t len = (size_t)(r->end - r->at);
   if (len < 8 || len > 15) return false;
   for (*seconds = 0; r->at < r->end; r->at++) {
-    if (!is_digit(*r->at)) return false;
+    if (!vast_is_digit(*r->at)) return false;
     *seconds = *seconds * 10 + (*r->at - '0');
   }
   if (len > 8) return true;

@@ -1,6 +1,6 @@
-/* core/base/descriptors.c -- see descriptors.h. The kernel tells whether a number is still
-** ours: an entry of an epoll set is a number and the file behind it, so that changing
-** ours fails where either is another. */
+/* core/base/descriptors.c -- the descriptors of the engine; see descriptors.h. An entry of an
+** epoll set consists of a descriptor and its open file. EPOLL_CTL_MOD therefore fails if either
+** was replaced, which is how the functions find out. */
 #include "core/base/descriptors.h"
 
 #include <errno.h>
@@ -27,7 +27,7 @@ bool vast_descriptors_intact(const struct vast_descriptors *d) {
   return is_ours(d, d->wake) && is_ours(d, d->timer);
 }
 
-/* Without either of its entries the set may be somebody else's: it is left open. */
+/* If both entries are missing, the set may belong to the host: it is not closed then. */
 void vast_descriptors_close(struct vast_descriptors *d) {
   bool wake = is_ours(d, d->wake), timer = is_ours(d, d->timer);
   if (wake || timer) close(d->epoll);

@@ -1,9 +1,9 @@
-/* core/base/error.h -- the one error of the core: a kind from a closed set and text
-** in fixed room, so that reporting a failure can never fail itself. */
+/* core/base/error.h -- the error type of the core: one of a fixed set of kinds, and text in arrays
+** of fixed size, so that setting an error needs no memory. */
 #ifndef VAST_CORE_BASE_ERROR_H
 #define VAST_CORE_BASE_ERROR_H
 
-#include "core/base/base.h"
+#include "core/base/text.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -38,7 +38,7 @@ enum vast_kind {
 
 struct vast_error {
   enum vast_kind kind;
-  char code[64];     /* the API's own word, "" when it gave none */
+  char code[64];     /* the code that the API sent; "" if none */
   char message[512]; /* what happened, one line */
 };
 
@@ -49,14 +49,6 @@ bool vast_kind_find(const char *name, enum vast_kind *kind) VAST_MUST_USE;
 ** function can end with `return vast_error_set(…)`. */
 bool vast_error_set(struct vast_error *e, enum vast_kind kind, const char *format, ...)
     VAST_PRINTF(3, 4);
-
-/* Copies text, each control character (C0, DEL, C1) as one blank; `to` has room for
-** len bytes, and may be the text itself. Returns the length, at most len. */
-size_t vast_text_clean(char *to, const char *text, size_t len);
-
-/* Copies text into a fixed field: cut at its end (on a UTF-8 border), control
-** characters become blanks. */
-void vast_text_copy(char *to, size_t size, const char *text, size_t len);
 
 #pragma GCC visibility pop
 

@@ -1,6 +1,5 @@
-/* core/base/file.c -- reading a small file whole, and who else could; see file.h.
-** Owns: the descriptor, only inside vast_file_read. What is read may be a key,
-** so the stack copy is wiped. */
+/* core/base/file.c -- reads small files and checks who can change them; see file.h. A file may
+** hold a key, so the copy on the stack is wiped. */
 #include "core/base/file.h"
 
 #include <errno.h>
@@ -10,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* On the open descriptor, not on the path: what is judged is what is read. */
+/* Uses the descriptor, not the path, so that the file checked is the file read. */
 static int refuse_type(int fd, size_t max, struct vast_file_access *access) {
   struct stat info;
   if (fstat(fd, &info) != 0) return errno;
@@ -21,8 +20,7 @@ static int refuse_type(int fd, size_t max, struct vast_file_access *access) {
   return info.st_size > (off_t)max ? EFBIG : 0;
 }
 
-/* Counts what it reads: the size that fstat told may be out of date, or 0 for
-** files that the kernel makes up. */
+/* Counts what it reads: the size from fstat may be out of date, and is 0 for files in /proc. */
 static int read_all(int fd, size_t max, struct vast_buffer *out) {
   char chunk[4096];
   size_t total = 0;
@@ -37,7 +35,7 @@ static int read_all(int fd, size_t max, struct vast_buffer *out) {
   return code;
 }
 
-/* O_NONBLOCK: opening a fifo would else wait for its writer. */
+/* O_NONBLOCK: otherwise the opening of a fifo waits for a writer. */
 int vast_file_read(const char *path, size_t max, struct vast_buffer *out,
                    struct vast_file_access *access) {
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -50,7 +48,7 @@ int vast_file_read(const char *path, size_t max, struct vast_buffer *out,
 
 bool vast_file_foreign(unsigned owner) { return owner != 0 && owner != (unsigned)geteuid(); }
 
-/* The owner of a folder may replace what is in it whatever its mode says. */
+/* The owner of a folder can replace its files whatever its mode is. */
 static bool open_to_others(const struct stat *folder, bool nearest) {
   if (nearest && vast_file_foreign((unsigned)folder->st_uid)) return true;
   if (folder->st_mode & S_ISVTX) return false;
@@ -58,13 +56,13 @@ static bool open_to_others(const struct stat *folder, bool nearest) {
   return nearest && (folder->st_mode & S_IWGRP) && folder->st_gid != getegid();
 }
 
-/* Folders that do not exist yet are skipped: the first that exists is nearest. */
+/* Folders that do not exist are skipped: the first that exists is the nearest. */
 size_t vast_file_exposed(const char *path, unsigned *mode) {
   char part[PATH_MAX];
   struct stat info;
   bool nearest = true;
   size_t len = strlen(path);
-  if (len >= sizeof part) return 0; /* nothing can be opened there */
+  if (len >= sizeof part) return 0; /* no file can be opened there */
   memcpy(part, path, len);
   for (; len > 0; len--) {
     if (path[len - 1] != '/') continue;
@@ -78,7 +76,7 @@ size_t vast_file_exposed(const char *path, unsigned *mode) {
   return 0;
 }
 
-/* strerror() shares its memory between threads. */
+/* strerror() is not safe in threads. */
 const char *vast_file_reason(int code, char text[VAST_FILE_REASON]) {
   if (code == VAST_FILE_NOT_REGULAR) return "not a regular file";
 #ifdef __GLIBC__ /* whose strerror_r returns the text, not a code */

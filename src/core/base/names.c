@@ -1,33 +1,30 @@
-/* core/base/names.c -- the nearest known name; see names.h. Owns nothing, allocates
-** nothing: words are capped, the rows of the distance live on the stack. */
+/* core/base/names.c -- finds the most similar known name; see names.h. Allocates nothing: the
+** length of words is limited, and the rows of the distance are on the stack. */
 #include "core/base/names.h"
+
+#include "core/base/text.h"
 
 enum { WORD_MAX = 64, PREFIX_MIN = 5, NEAR_MAX = 3, FAR = WORD_MAX };
 
-/* Ranks order candidates: by distance, then by how much of the beginning is the
-** same. This many places of the beginning count. */
+/* Candidates are ranked by distance, then by the length of the common prefix, of which this many
+** characters count. */
 enum { PREFIX_WEIGHT = 8 };
 
-/* Own folding: tolower() follows the host's locale. */
-static char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
-  return c == '-' ? '_' : c;
-}
+static char folded(char c) { return c == '-' ? '_' : vast_to_lower(c); }
 
 static bool same(char a, char b) { return folded(a) == folded(b); }
 
 static unsigned smaller(unsigned a, unsigned b) { return a < b ? a : b; }
 
-/* Of words of any length, longer than the cap too. */
+/* Not limited to WORD_MAX. */
 static size_t common_prefix(const char *a, const char *b) {
   size_t n = 0;
   while (a[n] && b[n] && same(a[n], b[n])) n++;
   return n;
 }
 
-/* Insertions, deletions, replacements and swaps of neighbours (the restricted
-** Damerau-Levenshtein distance). Only the two latest rows are needed, and the
-** current one: row[i % 3]. */
+/* The restricted Damerau-Levenshtein distance: insertions, deletions, replacements and swaps of
+** neighbours. Only three rows are kept, the current one being row[i % 3]. */
 static unsigned distance(const char *a, size_t n, const char *b, size_t m) {
   unsigned row[3][WORD_MAX + 1];
   for (size_t j = 0; j <= m; j++) row[0][j] = (unsigned)j;
@@ -45,9 +42,8 @@ static unsigned distance(const char *a, size_t n, const char *b, size_t m) {
   return row[n % 3][m];
 }
 
-/* The distance as far as it is near, else FAR. One word that begins with the
-** other ("instance" for "instance_read") is near as long as the shorter is
-** about half of it. */
+/* The distance if the words are similar, else FAR. A word that begins with the other
+** ("instance" for "instance_read") is similar if the shorter has about half of its length. */
 static unsigned nearness(const char *a, const char *b, size_t prefix) {
   size_t n = strlen(a), m = strlen(b);
   if (n == 0 || m == 0 || n > WORD_MAX || m > WORD_MAX) return FAR;
@@ -64,7 +60,7 @@ void vast_nearest_start(struct vast_nearest *n, const char *wanted) {
   *n = (struct vast_nearest){.wanted = wanted, .distance = FAR * PREFIX_WEIGHT};
 }
 
-/* Only a strictly better rank replaces: of equals, the first offered wins. */
+/* Of candidates with equal rank the first is kept. */
 void vast_nearest_offer(struct vast_nearest *n, const char *candidate) {
   size_t prefix = common_prefix(n->wanted, candidate);
   unsigned near = nearness(n->wanted, candidate, prefix);

@@ -1,4 +1,4 @@
-/* core/base/names.h -- the nearest known name, for "did you mean". */
+/* core/base/names.h -- finds the most similar known name, for "did you mean" in messages. */
 #ifndef VAST_CORE_BASE_NAMES_H
 #define VAST_CORE_BASE_NAMES_H
 
@@ -6,11 +6,11 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Keeps the nearest candidate offered so far. Case and '-' versus '_' count
-** little; what is too far (more than about a third of the word) never wins. */
+/* The most similar of the candidates offered so far. Case and the difference between '-' and '_'
+** are ignored. A candidate that differs in more than about a third of the word is not taken. */
 struct vast_nearest {
   const char *wanted; /* borrowed */
-  const char *best;   /* NULL: none near enough */
+  const char *best;   /* NULL: none is similar enough */
   unsigned distance;  /* rank of best; private */
 };
 

@@ -1,4 +1,4 @@
-/* core/base/sched.c -- lists and a binary heap of tasks; see sched.h. */
+/* core/base/sched.c -- the lists and the heap of the scheduler; see sched.h. */
 #include "core/base/sched.h"
 
 #include <stdlib.h>
@@ -55,7 +55,7 @@ static void unlink_alive(struct vast_sched *s, struct vast_task *t) {
   s->alive--;
 }
 
-/* --- the heap: the earliest limit first --------------------------------------- */
+/* --- the heap, ordered by time limit ------------------------------------------- */
 
 static void heap_put(struct vast_sched *s, size_t place, struct vast_task *t) {
   s->heap[place - 1] = t;
@@ -123,7 +123,7 @@ static void leave_call(struct vast_task *t) {
   t->call = NULL;
 }
 
-/* Waits for nothing and stands nowhere. */
+/* Removes it from its list and the heap, and unlinks it from its call. */
 static void detach(struct vast_sched *s, struct vast_task *t) {
   leave_call(t);
   heap_remove(s, t);

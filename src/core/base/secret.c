@@ -1,5 +1,4 @@
-/* core/base/secret.c -- key material, its masks and lists; see secret.h.
-** Owns: bytes, wiped on every way out. */
+/* core/base/secret.c -- secrets, their masks and lists; see secret.h. */
 #include "core/base/secret.h"
 
 #include <stdio.h>
@@ -34,7 +33,7 @@ void vast_secret_mask(const struct vast_secret *s, char mask[VAST_MASK_SIZE]) {
 
 /* --- lists ------------------------------------------------------------------- */
 
-/* Words that every JSON answer holds, and that tell nothing. */
+/* Words that occur in every JSON answer and are no secrets. */
 static bool is_common(struct vast_slice value) {
   static const char *const words[] = {"true", "false", "null", "none"};
   for (size_t i = 0; i < VAST_COUNT(words); i++)
@@ -43,7 +42,7 @@ static bool is_common(struct vast_slice value) {
   return false;
 }
 
-/* The items only point to the secrets, so the old array needs no wiping. */
+/* The array holds pointers to the secrets, so realloc may leave its old copy behind. */
 static bool make_room(struct vast_secrets *s) {
   if (s->count < s->room) return true;
   size_t room = s->room ? 2 * s->room : 8;
@@ -56,7 +55,7 @@ static bool make_room(struct vast_secrets *s) {
 
 bool vast_secrets_add(struct vast_secrets *s, struct vast_slice name, struct vast_slice value) {
   struct vast_named_secret item = {0};
-  if (value.len < VAST_SECRET_LEAST || is_common(value)) return true;
+  if (value.len < VAST_SECRET_MIN || is_common(value)) return true;
   if (!make_room(s)) return false;
   if (!vast_secret_set(&item.name, name.bytes, name.len)) return false;
   if (!vast_secret_set(&item.value, value.bytes, value.len)) {

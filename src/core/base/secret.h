@@ -1,5 +1,5 @@
-/* core/base/secret.h -- key material: bytes that are wiped when they are given up,
-** the ways in which they may be shown, and the list of a call's secrets. */
+/* core/base/secret.h -- secrets: bytes that are wiped before they are released, their masks, and
+** the list of the secrets of a call. */
 #ifndef VAST_CORE_BASE_SECRET_H
 #define VAST_CORE_BASE_SECRET_H
 
@@ -17,15 +17,15 @@ void vast_secret_free(struct vast_secret *s);
 bool vast_secret_equal(const struct vast_secret *a, const struct vast_secret *b);
 
 #define VAST_MASK_SIZE 16
-/* "…0001": the last four characters, fewer for short keys, none below eight. */
+/* "***0001": the last four characters, or none if there are fewer than eight. */
 void vast_secret_mask(const struct vast_secret *s, char mask[VAST_MASK_SIZE]);
 
-/* Shorter values are masked in their own fields only: searching every text for "1"
-** would mask everything. */
-enum { VAST_SECRET_LEAST = 4 };
+/* Shorter values are masked in their own fields only. If every text were searched for "1", too
+** much would be masked. */
+enum { VAST_SECRET_MIN = 4 };
 
-/* The secrets of one call, each with the name of its field or variable. Owned by
-** the call; zeroed is empty. */
+/* The secrets of one call, each with the name of its field or variable. The call owns them. All
+** bytes zero is an empty list. */
 struct vast_named_secret {
   struct vast_secret name, value;
 };
@@ -35,8 +35,8 @@ struct vast_secrets {
   size_t count, room;
 };
 
-/* Adds a copy, unless the value is too short to be searched for, or one of the words
-** true, false and null. False: no memory. */
+/* Adds a copy, unless the value is shorter than VAST_SECRET_MIN or one of the words true, false,
+** null and none. False: no memory. */
 bool vast_secrets_add(struct vast_secrets *s, struct vast_slice name,
                       struct vast_slice value) VAST_MUST_USE;
 void vast_secrets_free(struct vast_secrets *s);

@@ -1,8 +1,7 @@
-/* core/http/classify.c -- from an answer to an error; see classify.h. Reads only the
-** few top-level fields in which the API explains itself. */
+/* core/http/classify.c -- derives an error from an answer; see classify.h. Reads only the few
+** top-level fields in which the API describes errors. */
 #include "core/http/classify.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "core/base/clock.h"
@@ -11,8 +10,8 @@
 
 enum { TEXT_MAX = 400, WAIT_MAX = 24 * 60 * 60 };
 
-/* What the body says of itself. */
-struct saying {
+/* The description of the error in the body. */
+struct explanation {
   char code[64];
   char text[TEXT_MAX];
   double wait;
@@ -20,27 +19,27 @@ struct saying {
 
 static void copy_string(struct vast_json_reader *r, char *to, size_t size) {
   struct vast_buffer text;
-  vast_buffer_init(&text, r->token_len); /* escapes only shrink */
+  vast_buffer_init(&text, r->token_len); /* resolving escapes makes it shorter */
   bool ok = vast_json_string(r, &text);
   if (ok && text.len) vast_text_copy(to, size, vast_buffer_text(&text), text.len);
-  if (text.no_memory) vast_text_copy(to, size, r->text + r->start, r->token_len); /* with escapes */
+  if (text.no_memory)
+    vast_text_copy(to, size, r->text + r->start, r->token_len); /* escapes not resolved */
   vast_buffer_free(&text);
 }
 
-/* One of the words by which the API names a problem, not a sentence. */
-static bool is_word(const char *text) {
+/* An error code of the API, as opposed to a sentence. */
+static bool is_code(const char *text) {
   for (; *text; text++)
-    if (!isalnum((unsigned char)*text) && *text != '_' && *text != '-' && *text != '.')
-      return false;
+    if (!vast_is_name_char(*text) && *text != '-' && *text != '.') return false;
   return true;
 }
 
-/* "error" may be a word or a sentence; "msg", "message" and "detail" are sentences. */
-static void take_string(struct saying *s, struct vast_json_reader *r, const char *field) {
+/* "error" may be a code or a sentence; "msg", "message" and "detail" are sentences. */
+static void read_string(struct explanation *s, struct vast_json_reader *r, const char *field) {
   if (strcmp(field, "error") == 0) {
     char text[TEXT_MAX] = "";
     copy_string(r, text, sizeof text);
-    if (is_word(text)) vast_text_copy(s->code, sizeof s->code, text, strlen(text));
+    if (is_code(text)) vast_text_copy(s->code, sizeof s->code, text, strlen(text));
     else if (!s->text[0]) memcpy(s->text, text, sizeof text);
   } else if (strcmp(field, "code") == 0) {
     if (!s->code[0]) copy_string(r, s->code, sizeof s->code);
@@ -49,13 +48,13 @@ static void take_string(struct saying *s, struct vast_json_reader *r, const char
   }
 }
 
-static void take(struct saying *s, struct vast_json_reader *r, const char *field,
-                 enum vast_json_type type) {
+static void read_field(struct explanation *s, struct vast_json_reader *r, const char *field,
+                       enum vast_json_type type) {
   if (strcmp(field, "retry_after") == 0) {
     if (type == VAST_JSON_NUMBER || type == VAST_JSON_STRING)
       s->wait = vast_header_retry_after(r->text + r->start, r->token_len, vast_clock_wall());
   } else if (type == VAST_JSON_STRING) {
-    take_string(s, r, field);
+    read_string(s, r, field);
   }
 }
 
@@ -67,24 +66,24 @@ static const char *field_of(const struct vast_json_reader *r) {
   return NULL;
 }
 
-/* Reads the top-level fields; false when the body is not a JSON object. */
-static bool read_object(struct saying *s, const char *body, size_t len) {
+/* Reads the top-level fields. False: the body is not a JSON object. */
+static bool read_object(struct explanation *s, const char *body, size_t len) {
   struct vast_json_reader r;
   vast_json_open(&r, body, len);
   if (vast_json_next(&r) != VAST_JSON_OBJECT) return false;
   while (vast_json_next(&r) == VAST_JSON_NAME) {
     const char *field = field_of(&r);
     enum vast_json_type type = vast_json_next(&r);
-    if (field) take(s, &r, field, type);
+    if (field) read_field(s, &r, field, type);
     if (!vast_json_skip(&r, type)) break;
   }
   return true;
 }
 
-/* A bare JSON string, or plain text: its first line. HTML tells users nothing. */
-static void read_text(struct saying *s, const char *body, size_t len) {
-  while (len && isspace((unsigned char)*body)) body++, len--;
-  while (len && isspace((unsigned char)body[len - 1])) len--;
+/* A JSON string or plain text: its first line. HTML is of no use in a message. */
+static void read_text(struct explanation *s, const char *body, size_t len) {
+  struct vast_slice trimmed = vast_header_trim(body, len);
+  body = trimmed.bytes, len = trimmed.len;
   if (len == 0 || *body == '<' || *body == '{' || *body == '[') return;
   if (len >= 2 && *body == '"' && body[len - 1] == '"') body++, len -= 2;
   const char *line = memchr(body, '\n', len);
@@ -100,28 +99,28 @@ static double threshold_in(const char *text) {
   return seconds > 0 ? seconds : -1;
 }
 
-static void read_body(struct saying *s, struct vast_slice body) {
-  *s = (struct saying){.wait = -1};
+static void read_body(struct explanation *s, struct vast_slice body) {
+  *s = (struct explanation){.wait = -1};
   if (body.len && !read_object(s, body.bytes, body.len)) read_text(s, body.bytes, body.len);
   if (!(s->wait >= 0)) s->wait = threshold_in(s->text);
   if (s->wait > WAIT_MAX) s->wait = WAIT_MAX;
 }
 
 double vast_classify_threshold(struct vast_slice body) {
-  struct saying s;
+  struct explanation s;
   read_body(&s, body);
   return threshold_in(s.text);
 }
 
-/* --- from words and status to a kind ----------------------------------- */
+/* --- from phrases and status to a kind --------------------------------- */
 
-struct meaning {
-  const char *enum_values; /* found in the code or the message, any case */
+struct phrase_kind {
+  const char *phrase; /* in the code or the message, any case */
   enum vast_kind kind;
 };
 
-/* Looked up in this order: the specific before the general. */
-static const struct meaning meanings[] = {
+/* In this order: the specific before the general. */
+static const struct phrase_kind phrases[] = {
     {"two factor", VAST_TFA},
     {"two-factor", VAST_TFA},
     {"tfa_required", VAST_TFA},
@@ -146,16 +145,15 @@ static const struct meaning meanings[] = {
     {"rate_limit", VAST_RATE_LIMIT},
 };
 
-/* For these statuses the words of the body do not change the kind. */
-static bool status_rules(int status) {
+/* For these statuses the sentences of the body do not change the kind. */
+static bool ignores_text(int status) {
   return status == 429 || status >= 500 || status == 400 || status == 422 || status == 409;
 }
 
-static enum vast_kind by_words(const struct saying *s) {
-  for (size_t i = 0; i < VAST_COUNT(meanings); i++)
-    if (strcasestr(s->code, meanings[i].enum_values) ||
-        strcasestr(s->text, meanings[i].enum_values))
-      return meanings[i].kind;
+static enum vast_kind by_phrase(const struct explanation *s) {
+  for (size_t i = 0; i < VAST_COUNT(phrases); i++)
+    if (strcasestr(s->code, phrases[i].phrase) || strcasestr(s->text, phrases[i].phrase))
+      return phrases[i].kind;
   return VAST_NONE;
 }
 
@@ -169,17 +167,17 @@ static enum vast_kind by_status(int status) {
   case 410: return VAST_GONE;
   case 429: return VAST_RATE_LIMIT;
   default:
-    if (status < 200 || status >= 600) return VAST_DECODE; /* no final status of HTTP */
+    if (status < 200 || status >= 600) return VAST_DECODE; /* not a final status of HTTP */
     return status >= 500 || (status >= 300 && status < 400) ? VAST_SERVER : VAST_INVALID;
   }
 }
 
-/* In a 400 only the codes count: its sentences quote what the caller wrote. */
-static enum vast_kind kind_of(const struct saying *s, int status) {
+/* In a 400 only the code counts, because its sentences quote the arguments of the caller. */
+static enum vast_kind kind_of(const struct explanation *s, int status) {
   if (status == 429 || status >= 500 || status == 409) return by_status(status);
-  struct saying coded = *s;
-  if (status_rules(status)) coded.text[0] = '\0';
-  enum vast_kind kind = by_words(&coded);
+  struct explanation coded = *s;
+  if (ignores_text(status)) coded.text[0] = '\0';
+  enum vast_kind kind = by_phrase(&coded);
   return kind ? kind : by_status(status);
 }
 
@@ -200,12 +198,12 @@ static const char *reason(int status) {
   case 503: return "Service Unavailable";
   case 504: return "Gateway Timeout";
   default:
-    if (status < 200 || status >= 600) return "not a status of HTTP";
+    if (status < 200 || status >= 600) return "not a final status of HTTP";
     return status >= 300 && status < 400 ? "redirects are not followed" : "";
   }
 }
 
-static void describe(struct vast_error *e, const struct saying *s, int status) {
+static void describe(struct vast_error *e, const struct explanation *s, int status) {
   enum vast_kind kind = kind_of(s, status);
   const char *text = s->text[0] ? s->text : s->code[0] ? s->code : reason(status);
   if (status >= 200 && status < 300)
@@ -238,7 +236,7 @@ void vast_classify(const struct vast_answer *answer, struct vast_error *error, d
                    detail[0] ? ": " : "", detail);
     return;
   }
-  struct saying s;
+  struct explanation s;
   read_body(&s, answer->body);
   describe(error, &s, answer->status);
   *wait = s.wait;

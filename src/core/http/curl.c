@@ -1,10 +1,9 @@
-/* core/http/curl.c -- the transport over libcurl; see curl.h. Driven by
-** curl_multi_socket_action alone, so that the engine's epoll set is all there is
-** to wait on.
-** Owns: the multi, the share (TLS sessions), transfers in flight, and the record of
-** every open socket (for fork). Callbacks touch C memory only.
-** Each transfer has an easy handle of its own (1.5 us more than resetting one): a
-** handle inside which an allocation failed unnoticed spoils its next transfer. */
+/* core/http/curl.c -- the transport over libcurl; see curl.h. It uses curl_multi_socket_action, so
+** the epoll set of the engine is the only thing to wait on.
+** Owns: the multi, the share (TLS sessions), the transfers in flight, and the list of all open
+** sockets (for fork). Callbacks use C memory only.
+** Each transfer has a new easy handle. After a failed allocation inside libcurl, a reused handle
+** could break the next transfer; a new one costs 1.5 us more than a reset. */
 #include "core/http/curl.h"
 
 #include <dirent.h>
@@ -23,8 +22,8 @@ struct curl_transport {
   struct vast_transport base;
   struct vast_host host;
   CURLM *multi;
-  double timer;              /* when libcurl's next timeout is due */
-  struct vast_sockets inner; /* the pair that libcurl wakes a multi with, if it is known */
+  double timer;              /* the time of libcurl's next timeout */
+  struct vast_sockets inner; /* the socket pair inside the multi, if it is known */
   struct vast_curl_shared shared;
 };
 
@@ -39,7 +38,7 @@ static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *s
   return t->host.watch(t->host.engine, fd, mask) ? 0 : -1;
 }
 
-/* A paused body is resumed at once; otherwise libcurl's own timeout counts. */
+/* A paused body is resumed at once; otherwise libcurl's timeout applies. */
 static void set_alarm(struct curl_transport *t) {
   t->host.alarm(t->host.engine, t->shared.paused ? 0 : t->timer);
 }
@@ -56,10 +55,10 @@ static int on_timer(CURLM *multi, long ms, void *user) {
 
 static void free_transfer(struct curl_transport *t, struct vast_transfer *f) {
   if (f->prev) f->prev->next = f->next;
-  else t->shared.flying = f->next;
+  else t->shared.in_flight = f->next;
   if (f->next) f->next->prev = f->prev;
   if (f->x) f->x->transfer = NULL;
-  curl_easy_cleanup(f->easy); /* before the headers that it uses */
+  curl_easy_cleanup(f->easy); /* before the headers, which it uses */
   vast_transfer_clear(f);
   explicit_bzero(f, sizeof *f);
   free(f);
@@ -73,9 +72,9 @@ static struct vast_transfer *new_transfer(struct curl_transport *t, struct vast_
   f->x = x;
   f->fd = -1;
   f->easy = curl_easy_init();
-  f->next = t->shared.flying;
-  if (t->shared.flying) t->shared.flying->prev = f;
-  t->shared.flying = f;
+  f->next = t->shared.in_flight;
+  if (t->shared.in_flight) t->shared.in_flight->prev = f;
+  t->shared.in_flight = f;
   if (f->easy) return f;
   free_transfer(t, f);
   return NULL;
@@ -98,7 +97,7 @@ static bool add(struct curl_transport *t, struct vast_transfer *f, const char **
 static bool open_multi(struct curl_transport *t);
 static void close_multi(struct curl_transport *t);
 
-/* The multi is missing where there was no memory for a new one. */
+/* Makes the multi if there was no memory for it before. */
 static bool start(struct vast_transport *base, struct vast_exchange *x) {
   struct curl_transport *t = (struct curl_transport *)base;
   const char *why = vast_plain_refuse(x);
@@ -118,7 +117,7 @@ static void stop(struct vast_transport *base, struct vast_exchange *x) {
   struct curl_transport *t = (struct curl_transport *)base;
   struct vast_transfer *f = x->transfer;
   if (f == NULL) return;
-  /* A connection on which a call hung is not used again, unless others still are on it. */
+  /* A connection that timed out is not used again, unless other transfers still use it. */
   if (x->reply.outcome == VAST_TIMED_OUT) curl_easy_setopt(f->easy, CURLOPT_FORBID_REUSE, 1L);
   curl_multi_remove_handle(t->multi, f->easy);
   free_transfer(t, f);
@@ -140,11 +139,11 @@ static void collect(struct curl_transport *t) {
     if (m->msg == CURLMSG_DONE) finish(t, m->easy_handle, m->data.result);
 }
 
-/* Where the engine could not watch a socket, or libcurl had no memory, libcurl gives up
-** its multi for good: what is in flight ends now instead of at its timeout, and a new
-** multi is made. Without memory for that the next start makes it. */
-static void start_over(struct curl_transport *t, CURLMcode code) {
-  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
+/* After an error of the multi (the engine could not watch a socket, or libcurl had no memory) the
+** multi is not usable any more. Ends all transfers now, instead of at their timeouts, and makes a
+** new multi. If there is no memory for it, the next start makes it. */
+static void replace_multi(struct curl_transport *t, CURLMcode code) {
+  for (struct vast_transfer *f = t->shared.in_flight, *next; f; f = next) {
     struct vast_exchange *x = f->x;
     next = f->next;
     const char *why = curl_multi_strerror(code);
@@ -162,7 +161,7 @@ static void act(struct curl_transport *t, curl_socket_t fd, int bits) {
   int running = 0;
   if (t->multi == NULL) return;
   CURLMcode code = curl_multi_socket_action(t->multi, fd, bits, &running);
-  if (code != CURLM_OK) start_over(t, code);
+  if (code != CURLM_OK) replace_multi(t, code);
 }
 
 static void ready(struct vast_transport *base, int fd, int mask) {
@@ -175,11 +174,11 @@ static void ready(struct vast_transport *base, int fd, int mask) {
   if (t->shared.paused) set_alarm(t);
 }
 
-/* Each goes on, and may pause again at once when time is short. Where what was held
-** back cannot be taken (it is too long), libcurl says so here and nowhere else. */
+/* Resumes all paused transfers. A transfer may pause again at once if the budget is spent. If the
+** data held back is too long, libcurl reports it here only. */
 static void unpause(struct curl_transport *t) {
   t->shared.paused = false;
-  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
+  for (struct vast_transfer *f = t->shared.in_flight, *next; f; f = next) {
     next = f->next;
     if (!f->paused) continue;
     f->paused = false;
@@ -201,11 +200,10 @@ static void tick(struct vast_transport *base) {
 
 /* --- life ------------------------------------------------------------------------------ */
 
-/* A hashed directory is looked up root by root: 1-2 ms for a first connection
-** instead of the 35-50 ms that parsing the whole bundle takes, so it is
-** preferred where the system has one. A bundle is used without a directory,
-** because libcurl keeps the parsed bundle only then. */
-static bool hashed(const char *path) {
+/* Whether the directory holds certificates under hashed names. Of these libcurl reads only the
+** roots that it needs, which takes 1-2 ms at the first connection instead of 35-50 ms for a whole
+** bundle. A bundle is used without a directory, because libcurl caches it only then. */
+static bool is_hashed(const char *path) {
   DIR *dir = path ? opendir(path) : NULL;
   bool found = false;
   for (struct dirent *d; dir && !found && (d = readdir(dir));)
@@ -230,8 +228,9 @@ static bool is_local(int fd) {
   return getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 && domain == AF_UNIX;
 }
 
-/* Makes the multi. Inside, libcurl opens a pair of sockets that it shows nobody, and later
-** closes by number, even if the host has reused it. They get the lowest free numbers. */
+/* Makes the multi. Inside it libcurl opens a socket pair, which no function returns, and closes it
+** later, even if the host has reused the numbers. So the numbers are predicted: the pair gets the
+** two lowest free ones. */
 static CURLM *init_multi(struct curl_transport *t) {
   int pair[2] = {open("/dev/null", O_RDONLY | O_CLOEXEC), open("/dev/null", O_RDONLY | O_CLOEXEC)};
   for (int i = 0; i < 2; i++)
@@ -242,7 +241,7 @@ static CURLM *init_multi(struct curl_transport *t) {
   return multi;
 }
 
-/* False: no memory; nothing is open then. */
+/* False: no memory. Nothing is open then. */
 static bool open_multi(struct curl_transport *t) {
   t->shared.share = curl_share_init();
   t->multi = init_multi(t);
@@ -252,7 +251,7 @@ static bool open_multi(struct curl_transport *t) {
 }
 
 static void close_multi(struct curl_transport *t) {
-  for (struct vast_transfer *f = t->shared.flying, *next; f; f = next) {
+  for (struct vast_transfer *f = t->shared.in_flight, *next; f; f = next) {
     next = f->next;
     curl_multi_remove_handle(t->multi, f->easy);
     free_transfer(t, f);
@@ -264,20 +263,21 @@ static void close_multi(struct curl_transport *t) {
   t->inner.count = 0;
 }
 
-/* A TLS shutdown on sockets that a parent shares would end its connections, and on
-** numbers that the host has closed it could reach its files: each is /dev/null meanwhile.
-** libcurl closes its inner pair itself, so that what was set aside is put back here. */
+/* Closing the connections would send a TLS shutdown: on sockets shared with the parent process it
+** would end the parent's connections, and on numbers that the host reuses it would write to the
+** host's files. So each number is /dev/null meanwhile. libcurl closes its inner pair itself, so
+** files of the host are restored here. */
 static void renew(struct vast_transport *base) {
   struct curl_transport *t = (struct curl_transport *)base;
   int above = vast_sockets_highest(&t->shared.sockets),
       inner_above = vast_sockets_highest(&t->inner);
   if (inner_above > above) above = inner_above;
-  vast_sockets_silence(&t->shared.sockets, above);
-  vast_sockets_shield(&t->inner, above);
+  vast_sockets_replace_all(&t->shared.sockets, above);
+  vast_sockets_replace_foreign(&t->inner, above);
   struct vast_sockets inner = t->inner;
   close_multi(t);
   for (size_t i = 0; i < inner.count; i++)
-    if (inner.list[i].saved >= 0) vast_sockets_put_back(&inner.list[i]);
+    if (inner.list[i].saved >= 0) vast_sockets_restore(&inner.list[i]);
   if (!open_multi(t)) t->timer = VAST_NEVER; /* the next start tries again */
 }
 
@@ -297,9 +297,9 @@ struct vast_transport *vast_curl_new(const struct vast_host *host) {
   t->base.class = &curl_class;
   t->host = *host;
   t->timer = VAST_NEVER;
-  t->shared.spent = host->spent;
+  t->shared.budget_spent = host->budget_spent;
   t->shared.engine = host->engine;
-  t->shared.hashed_trust = hashed(curl_version_info(CURLVERSION_NOW)->capath);
+  t->shared.hashed_trust = is_hashed(curl_version_info(CURLVERSION_NOW)->capath);
   if (open_multi(t)) return &t->base;
   destroy(&t->base);
   return NULL;

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(hidden)
 
-/* A transport with its own pool of connections; initialises libcurl if nobody has. */
+/* A transport with its own pool of connections. Initialises libcurl if that was not done. */
 struct vast_transport *vast_curl_new(const struct vast_host *host) VAST_MUST_USE;
 
 #pragma GCC visibility pop

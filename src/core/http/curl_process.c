@@ -1,5 +1,5 @@
-/* core/http/curl_process.c -- see curl_process.h. Owns the result of the initialisation.
-** Each part runs under pthread_once, so that threads may call at the same time. */
+/* core/http/curl_process.c -- initialises libcurl; see curl_process.h. pthread_once makes the
+** functions safe to call from several threads. */
 #include "core/http/curl_process.h"
 
 #include <curl/curl.h>
@@ -9,11 +9,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* A resolver thread of libcurl may outlive a cancelled transfer (QUICK_EXIT), so
-** this module must never be unmapped once libcurl is in use. */
+/* A resolver thread of libcurl may outlive a cancelled transfer (QUICK_EXIT), so this module must
+** stay mapped once libcurl is in use. */
 static void pin_module(void) {
   Dl_info self;
-  static const char here; /* any address inside */
+  static const char here; /* any address in this module */
   if (dladdr(&here, &self) && self.dli_fname)
     dlopen(self.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
 }
@@ -31,9 +31,9 @@ bool vast_curl_init(void) {
   return init_code == CURLE_OK;
 }
 
-/* --- a handshake that nobody answers --------------------------------------- */
+/* --- a handshake without an answer ----------------------------------------- */
 
-/* A listener on a free loopback port; the kernel accepts the connection. */
+/* A listener on a free port of loopback. The kernel completes the connection. */
 static int listen_here(struct sockaddr_in *address) {
   socklen_t size = sizeof *address;
   *address = (struct sockaddr_in){.sin_family = AF_INET};
@@ -47,8 +47,8 @@ static int listen_here(struct sockaddr_in *address) {
   return -1;
 }
 
-/* No certificate comes, so no trust store is read. Without all of its options the
-** handshake is not begun: it could go elsewhere. */
+/* No certificate is received, so no trust store is read. If an option fails, the handshake must not
+** begin, because it could go to another host. */
 static bool set_up(CURL *easy, const struct sockaddr_in *address) {
   bool ok = curl_easy_setopt(easy, CURLOPT_URL, "https://127.0.0.1/") == CURLE_OK &&
             curl_easy_setopt(easy, CURLOPT_PORT, (long)ntohs(address->sin_port)) == CURLE_OK &&
@@ -56,12 +56,12 @@ static bool set_up(CURL *easy, const struct sockaddr_in *address) {
             curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
             curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L) == CURLE_OK &&
             curl_easy_setopt(easy, CURLOPT_CAINFO, NULL) == CURLE_OK;
-  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL); /* not every TLS library has one */
+  curl_easy_setopt(easy, CURLOPT_CAPATH, NULL); /* not every TLS library has this option */
   return ok;
 }
 
-/* Until the first bytes of the handshake are there, or libcurl gives up. Waits for nothing. */
-static void say_hello(CURLM *multi, int listener) {
+/* Runs the handshake until its first bytes have arrived, or it has failed. Does not block. */
+static void begin_handshake(CURLM *multi, int listener) {
   char byte;
   int running = 1, peer = -1;
   for (int turn = 0; running && turn < 32; turn++) {
@@ -78,7 +78,7 @@ static void warm(void) {
   CURLM *multi = curl_multi_init();
   CURL *easy = curl_easy_init();
   if (listener >= 0 && multi && easy && set_up(easy, &address)) {
-    if (curl_multi_add_handle(multi, easy) == CURLM_OK) say_hello(multi, listener);
+    if (curl_multi_add_handle(multi, easy) == CURLM_OK) begin_handshake(multi, listener);
     curl_multi_remove_handle(multi, easy);
   }
   curl_easy_cleanup(easy);

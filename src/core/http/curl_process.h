@@ -1,5 +1,4 @@
-/* core/http/curl_process.h -- what libcurl needs once in a process, whichever state or
-** thread comes first. Never undone. */
+/* core/http/curl_process.h -- initialises libcurl once in a process. It is never undone. */
 #ifndef VAST_CORE_HTTP_CURL_PROCESS_H
 #define VAST_CORE_HTTP_CURL_PROCESS_H
 
@@ -7,13 +6,13 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Initialises libcurl and keeps this module loaded; false: libcurl could not be. */
+/* Initialises libcurl and keeps this module loaded. False: libcurl could not be initialised. */
 bool vast_curl_init(void) VAST_MUST_USE;
 
-/* Begins a TLS handshake with itself over loopback and drops it. In a process's first
-** handshake the TLS library looks up its algorithms, which takes milliseconds: a host
-** that must not miss a frame does that while it is loading. Sends nothing to other
-** hosts and reads no trust store. A failure here is ignored: the first call reports it. */
+/* Begins a TLS handshake with a listener on loopback and drops it. The first handshake of a process
+** takes milliseconds, because the TLS library loads its algorithms; a host with a frame rate does
+** that at start-up. Sends nothing to other hosts and reads no trust store. A failure is ignored,
+** because the first call reports it. */
 void vast_curl_warm(void);
 
 #pragma GCC visibility pop

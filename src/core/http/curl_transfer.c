@@ -1,5 +1,5 @@
-/* core/http/curl_transfer.c -- one attempt as libcurl's options and callbacks; see
-** curl_transfer.h. Callbacks touch C memory only. */
+/* core/http/curl_transfer.c -- the options and callbacks of one attempt; see curl_transfer.h.
+** Callbacks use C memory only. */
 #include "core/http/curl_transfer.h"
 
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "core/http/plain.h"
 #include "core/http/url.h"
 
-enum { ONCE_IDLE_SECONDS = 30, HEAD_MAX = 256 * 1024 };
+enum { NON_IDEMPOTENT_IDLE_SECONDS = 30, HEAD_MAX = 256 * 1024 };
 
 /* --- sockets ---------------------------------------------------------------- */
 
@@ -22,7 +22,7 @@ static curl_socket_t open_socket(void *user, curlsocktype purpose, struct curl_s
   return CURL_SOCKET_BAD;
 }
 
-/* How much the connection has brought since the request; of a closed one, what was noted. */
+/* Sets the bytes received for this request, unless the connection was closed before. */
 static void note_received(struct vast_transfer *f) {
   if (f->fd < 0) return;
   f->received = vast_sockets_received(f->fd) - f->before;
@@ -39,26 +39,26 @@ void vast_transfer_uses(CURL *easy, int fd) {
 
 static int close_socket(void *user, curl_socket_t fd) {
   struct vast_curl_shared *shared = user;
-  for (struct vast_transfer *f = shared->flying; f; f = f->next)
+  for (struct vast_transfer *f = shared->in_flight; f; f = f->next)
     if (f->fd == fd) note_received(f);
   return vast_sockets_close(&shared->sockets, fd);
 }
 
 /* --- bytes ------------------------------------------------------------------- */
 
-/* libcurl may have megabytes at hand: a turn with a budget takes what it has time
-** for, and libcurl keeps the rest. */
+/* libcurl may have read megabytes. When the budget of the turn is spent, the transfer pauses, and
+** libcurl keeps the rest for the next turn. */
 static size_t on_body(char *bytes, size_t size, size_t n, void *user) {
   struct vast_transfer *f = user;
   f->x->moved = vast_clock_now();
-  if (f->shared->spent(f->shared->engine)) {
+  if (f->shared->budget_spent(f->shared->engine)) {
     f->paused = f->shared->paused = true;
     return CURL_WRITEFUNC_PAUSE;
   }
   return vast_buffer_add(&f->x->reply.body, bytes, size * n) ? size * n : 0;
 }
 
-/* A head ends with an empty line; that of an interim answer (1xx) has another behind it. */
+/* The headers end with an empty line. After those of an interim answer (1xx) others follow. */
 static void note_head(struct vast_transfer *f, const char *line, size_t len) {
   if (len >= 5 && memcmp(line, "HTTP/", 5) == 0) {
     const char *blank = memchr(line, ' ', len);
@@ -95,8 +95,8 @@ static size_t on_read(char *to, size_t size, size_t n, void *user) {
   return take;
 }
 
-/* libcurl rewinds when it repeats a request on its own, after a kept connection
-** died. A row that spends money refuses: it then gets CURLE_SEND_FAIL_REWIND. */
+/* libcurl rewinds the body when it repeats a request by itself, after a kept connection failed. A
+** non-idempotent request refuses, and ends with CURLE_SEND_FAIL_REWIND. */
 static int on_seek(void *user, curl_off_t offset, int origin) {
   struct vast_transfer *f = user;
   if (f->x->non_idempotent || origin != SEEK_SET || offset < 0 || (size_t)offset > f->x->body.len)
@@ -105,8 +105,7 @@ static int on_seek(void *user, curl_off_t offset, int origin) {
   return CURL_SEEKFUNC_OK;
 }
 
-/* The connection stands and the request is about to go: from here on it may
-** have arrived. */
+/* The connection is established and the request is sent next, so it may arrive from now on. */
 static int on_before_request(void *user, char *a, char *b, int c, int d) {
   (void)a, (void)b, (void)c, (void)d;
   struct vast_transfer *f = user;
@@ -149,18 +148,18 @@ static bool make_headers(struct vast_transfer *f) {
 
 /* --- options ---------------------------------------------------------------------- */
 
-/* Sets an option unless one before it failed: `code` keeps the first failure. */
+/* Sets an option unless an earlier one failed. `code` keeps the first failure. */
 #define SET(code, easy, option, value)                                                             \
   ((code) = (code) == CURLE_OK ? curl_easy_setopt(easy, option, value) : (code))
 
-/* The same where a build of libcurl without the feature may refuse: HTTP/1.1 instead of 2,
-** answers that are not compressed, no directory of certificates to turn off. */
+/* The same for an option that a build of libcurl may lack: HTTP/2, compressed answers, a directory
+** of certificates. The request works without it. */
 #define SET_IF_BUILT_IN(code, easy, option, value)                                                 \
   ((code) = (code) == CURLE_OK ? built_in(curl_easy_setopt(easy, option, value)) : (code))
 
 static CURLcode built_in(CURLcode code) { return code == CURLE_OUT_OF_MEMORY ? code : CURLE_OK; }
 
-/* The client's file, else SSL_CERT_FILE and SSL_CERT_DIR, else the system's. */
+/* The option ca_file, else SSL_CERT_FILE and SSL_CERT_DIR, else the store of the system. */
 static CURLcode set_trust(const struct vast_transfer *f) {
   const struct vast_settings *s = f->x->settings;
   bool variables = s->ca_file == NULL && (s->cert_file || s->cert_dir);
@@ -182,7 +181,7 @@ static CURLcode set_tls(const struct vast_transfer *f) {
   return code;
 }
 
-static CURLcode set_limits(CURL *easy, const struct vast_settings *s, bool once_only) {
+static CURLcode set_limits(CURL *easy, const struct vast_settings *s, bool non_idempotent) {
   double connecting = s->connect_timeout < 1e6 ? s->connect_timeout : 1e6; /* fits an int */
   CURLcode code = CURLE_OK;
   SET(code, easy, CURLOPT_NOSIGNAL, 1L);
@@ -190,12 +189,12 @@ static CURLcode set_limits(CURL *easy, const struct vast_settings *s, bool once_
   SET(code, easy, CURLOPT_FOLLOWLOCATION, 0L);
   SET(code, easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   SET(code, easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connecting * 1000) + 1);
-  if (once_only) SET(code, easy, CURLOPT_MAXAGE_CONN, (long)ONCE_IDLE_SECONDS);
+  if (non_idempotent) SET(code, easy, CURLOPT_MAXAGE_CONN, (long)NON_IDEMPOTENT_IDLE_SECONDS);
   return code;
 }
 
-/* Over TLS a second call waits for ALPN to show whether it can share the connection.
-** Plain HTTP shows it only with its first answer, which may take long. */
+/* Over TLS a second call waits until ALPN shows whether it can share the connection. With plain
+** HTTP it would have to wait for the first answer, so it does not. */
 static CURLcode set_protocol(CURL *easy, const struct vast_exchange *x) {
   bool plain = vast_url_is_plain(vast_buffer_text(&x->url));
   CURLcode code = CURLE_OK;
@@ -237,7 +236,7 @@ static CURLcode set_body(struct vast_transfer *f) {
   return code;
 }
 
-/* The verb stands last: with it missing, a body would go out as a POST. */
+/* The verb is set last, after the body: if it were missing, the body would be sent as a POST. */
 static CURLcode set_request(struct vast_transfer *f) {
   const struct vast_exchange *x = f->x;
   CURLcode code = make_headers(f) ? CURLE_OK : CURLE_OUT_OF_MEMORY;
@@ -262,21 +261,21 @@ CURLcode vast_transfer_set_up(struct vast_transfer *f) {
 
 /* --- the end ------------------------------------------------------------------- */
 
-/* Before 8.6 libcurl reports "out of memory" for a line that is longer than it takes.
-** The number of bytes received tells the two apart. */
+/* Before 8.6 libcurl reports "out of memory" for a line that is too long, too. The number of bytes
+** received distinguishes the two. */
 static enum vast_outcome no_memory(const struct vast_transfer *f) {
   bool long_line = !f->whole_head && f->received >= CURL_MAX_HTTP_HEADER / 2;
   return long_line ? VAST_LONG_HEAD : VAST_NO_MEMORY;
 }
 
-/* A callback of ours has refused what came. */
+/* A callback refused the data. */
 static enum vast_outcome refused(const struct vast_transfer *f) {
   const struct vast_buffer *body = &f->x->reply.body;
   if (body->failed) return body->no_memory ? VAST_NO_MEMORY : VAST_OVERSIZE;
   return f->head_bytes > HEAD_MAX ? VAST_LONG_HEAD : VAST_LOST;
 }
 
-/* Over plain HTTP libcurl takes an answer that is cut inside its head for a whole one. */
+/* Over plain HTTP libcurl reports success for an answer that ends inside its headers. */
 static enum vast_outcome ended_well(const struct vast_transfer *f) {
   if (f->x->reply.body.failed) return refused(f);
   return f->whole_head ? VAST_ANSWERED : VAST_LOST;
@@ -297,7 +296,7 @@ static enum vast_outcome outcome_of(const struct vast_transfer *f, CURLcode code
   case CURLE_SSL_CONNECT_ERROR: return VAST_TLS_FAILED;
   case CURLE_WRITE_ERROR: return refused(f);
   case CURLE_BAD_CONTENT_ENCODING: return VAST_GARBLED;
-  case CURLE_UNSUPPORTED_PROTOCOL: /* behind a request: the answer was no HTTP */
+  case CURLE_UNSUPPORTED_PROTOCOL: /* after the request was sent: the answer was not HTTP */
     return f->x->reply.sent ? VAST_LOST : VAST_MISCONFIGURED;
 #if LIBCURL_VERSION_NUM >= 0x080600
   case CURLE_TOO_LARGE: return VAST_LONG_HEAD;

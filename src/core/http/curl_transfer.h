@@ -1,5 +1,5 @@
-/* core/http/curl_transfer.h -- one attempt on its way through libcurl. Private to the
-** curl*.c files, which alone know curl.h. */
+/* core/http/curl_transfer.h -- one attempt as a transfer of libcurl. Private to the curl*.c files,
+** which alone include <curl/curl.h>. */
 #ifndef VAST_CORE_HTTP_CURL_TRANSFER_H
 #define VAST_CORE_HTTP_CURL_TRANSFER_H
 
@@ -10,41 +10,41 @@
 
 #pragma GCC visibility push(hidden)
 
-/* What all transfers of one transport have in common; borrowed by each. */
+/* Data that all transfers of one transport share; borrowed by each. */
 struct vast_curl_shared {
-  CURLSH *share;                /* TLS sessions */
-  struct vast_transfer *flying; /* all in flight */
+  CURLSH *share; /* TLS sessions */
+  struct vast_transfer *in_flight;
   struct vast_sockets sockets;
-  bool hashed_trust;           /* the system's trust store is a hashed directory */
-  bool (*spent)(void *engine); /* the turn's time is over: bodies pause */
+  bool hashed_trust;                  /* the system's trust store is a hashed directory */
+  bool (*budget_spent)(void *engine); /* the budget of the turn is spent: bodies pause */
   void *engine;
-  bool paused; /* some transfer has */
+  bool paused; /* some transfer is paused */
 };
 
 struct vast_transfer {
   CURL *easy;
-  struct curl_slist *headers; /* the first node holds the key: wiped before it is freed */
-  struct vast_exchange *x;    /* borrowed, as all below */
+  struct curl_slist *headers; /* contains the key; wiped before it is freed */
+  struct vast_exchange *x;    /* borrowed, as are the next two */
   struct vast_curl_shared *shared;
   struct vast_transfer *prev, *next;
   bool paused;       /* its body waits for the next turn */
-  size_t read_at;    /* how much of the body libcurl has taken */
+  size_t read_at;    /* how much of the request body libcurl has read */
   bool interim;      /* the latest status line was that of an interim answer */
-  bool whole_head;   /* the head of the answer has come to its end */
-  size_t head_bytes; /* of all lines of heads so far */
+  bool whole_head;   /* the headers of the answer are complete */
+  size_t head_bytes; /* of all header lines so far */
   int fd;            /* of its connection; -1: none yet, or closed */
-  uint64_t before;   /* what the connection had brought when this transfer came to it */
-  uint64_t received; /* and since, noted when it is closed */
+  uint64_t before;   /* bytes that the connection had received when this transfer began to use it */
+  uint64_t received; /* bytes received since then; set when the connection is closed */
   char detail[CURL_ERROR_SIZE];
 };
 
-/* Tells f->easy all about f->x. The transfer must outlive the easy's use. */
+/* Sets all options of f->easy for the request f->x. f must outlive the transfer. */
 CURLcode vast_transfer_set_up(struct vast_transfer *f) VAST_MUST_USE;
-/* The transfer of that easy waits for this socket. */
+/* The transfer of that easy handle uses this socket. */
 void vast_transfer_uses(CURL *easy, int fd);
-/* The easy has ended with this code: fills f->x->reply. */
+/* Fills f->x->reply after the transfer has ended with this code. */
 void vast_transfer_reply(struct vast_transfer *f, CURLcode code);
-/* Frees what set_up made, key wiped; the easy must be gone before. */
+/* Wipes and frees the headers. The easy handle must be freed before. */
 void vast_transfer_clear(struct vast_transfer *f);
 
 #pragma GCC visibility pop

@@ -1,7 +1,7 @@
-/* core/http/engine.c -- the loop; see engine.h.
-** Owns: the transport, its own descriptors, and the links (not the memory) of the
-** exchanges in `active`. Invariant: an exchange with an engine is in `active`
-** until its phase is DONE, then in no list. */
+/* core/http/engine.c -- runs exchanges; see engine.h.
+** Owns: the transport, the descriptors, and the links (not the memory) of the exchanges in its
+** lists. Invariant: a submitted exchange is in `active` until its phase is DONE; then it is in
+** `done` if it has `announce`, else in no list. */
 #include "core/http/engine.h"
 
 #include <errno.h>
@@ -17,23 +17,23 @@ enum { EVENTS = 64 };
 struct vast_engine {
   struct vast_transport *transport;
   struct vast_exchange *active;
-  struct vast_exchange *done; /* ended and to be announced, the latest first */
+  struct vast_exchange *done; /* ended with `announce`, the latest first */
   struct vast_descriptors own;
-  int host_fd; /* a descriptor of the host's; -1: none */
+  int host_fd; /* the descriptor of the host; -1: none */
   pid_t pid;
-  double alarm;   /* the transport's next tick */
-  double host;    /* the host's own next moment */
-  double due;     /* no exchange has anything to do before */
-  double began;   /* the work of the latest turn */
-  double until;   /* when the budget of this turn is spent */
-  double armed;   /* what the timerfd is set to */
-  bool had_work;  /* the latest turn had something to do */
-  unsigned turns; /* how many there were: which descriptor comes first */
-  unsigned held;  /* how many in a row put limits off that had been reached */
-  bool quiet;     /* the latest turn could look, and nothing was the transport's */
-  bool turning;   /* inside step */
-  bool unserved;  /* a wake or the host's alarm was seen in a turn that served no tasks */
-  bool taken;     /* this turn has taken bytes of a body, however short its budget */
+  double alarm;       /* the next tick of the transport */
+  double host;        /* the time that the host has set */
+  double due;         /* the earliest time of an exchange */
+  double began;       /* start of the work of the latest turn */
+  double until;       /* end of the budget of this turn */
+  double armed;       /* the time that the timerfd is set to */
+  bool had_work;      /* the latest turn had something to do */
+  unsigned turns;     /* counts turns; selects the descriptor to begin with */
+  unsigned postponed; /* consecutive turns that postponed a timeout */
+  bool drained;       /* the latest turn found no descriptor of the transport ready */
+  bool in_turn;       /* vast_engine_step is running */
+  bool resignal;      /* a wake or the host's time was consumed, and no tasks were resumed since */
+  bool read_body;     /* this turn has read bytes of a body */
   struct vast_random random;
 };
 
@@ -46,9 +46,10 @@ static uint32_t to_epoll(int mask) {
 
 static bool watch(void *engine, int fd, int mask) {
   struct vast_engine *e = engine;
-  if (fd == e->host_fd) e->host_fd = -1; /* the host has closed it, and the number is ours */
+  if (fd == e->host_fd)
+    e->host_fd = -1; /* the host has closed it, and the transport has the number */
   if (mask) return vast_descriptors_watch(&e->own, fd, to_epoll(mask));
-  epoll_ctl(e->own.epoll, EPOLL_CTL_DEL, fd, NULL); /* may be closed and gone already */
+  epoll_ctl(e->own.epoll, EPOLL_CTL_DEL, fd, NULL); /* it may be closed already */
   return true;
 }
 
@@ -75,40 +76,40 @@ static void attach(struct vast_exchange **list, struct vast_exchange *x) {
 
 void vast_engine_wake(struct vast_engine *e) {
   uint64_t one = 1;
-  ssize_t written = write(e->own.wake, &one, sizeof one); /* when full it is readable already */
+  ssize_t written = write(e->own.wake, &one, sizeof one); /* a full eventfd is readable already */
   (void)written;
 }
 
-/* An exchange has ended. What ends outside of a turn must be noticed by pollers. */
-static void retire(struct vast_engine *e, struct vast_exchange *x) {
+/* An exchange has ended. If it ended outside a turn, a host that polls must be woken. */
+static void move_to_done(struct vast_engine *e, struct vast_exchange *x) {
   detach(x);
   if (x->announce) attach(&e->done, x);
-  if (!e->turning) vast_engine_wake(e);
+  if (!e->in_turn) vast_engine_wake(e);
 }
 
-/* After every change: out of the list when done, else its moment counts. */
-static void settle(struct vast_engine *e, struct vast_exchange *x) {
+/* After every change of an exchange: updates `due`, or moves it to `done`. */
+static void update(struct vast_engine *e, struct vast_exchange *x) {
   if (x->phase != VAST_DONE) e->due = x->due < e->due ? x->due : e->due;
-  else if (x->list == &e->active) retire(e, x);
+  else if (x->list == &e->active) move_to_done(e, x);
 }
 
-static bool spent(const struct vast_engine *e) {
+static bool is_spent(const struct vast_engine *e) {
   return e->until < VAST_NEVER && vast_clock_now() >= e->until;
 }
 
-/* What the transport asks before it takes bytes of a body: once in each turn it may,
-** else a tiny budget would never get on. */
-static bool no_time_left(void *engine) {
+/* Called before the transport reads bytes of a body. Each turn may read once, so that a small budget
+** makes progress too. */
+static bool budget_spent(void *engine) {
   struct vast_engine *e = engine;
-  if (e->taken) return spent(e);
-  e->taken = true;
+  if (e->read_body) return is_spent(e);
+  e->read_body = true;
   return false;
 }
 
 static void replied(void *engine, struct vast_exchange *x) {
   struct vast_engine *e = engine;
   vast_exchange_replied(x, vast_clock_now(), vast_engine_random(e));
-  settle(e, x);
+  update(e, x);
 }
 
 static bool open_all(struct vast_engine *e) {
@@ -128,7 +129,7 @@ struct vast_engine *vast_engine_new(vast_transport_maker make) {
                             .due = VAST_NEVER,
                             .until = VAST_NEVER};
   vast_random_seed(&e->random);
-  struct vast_host host = {e, watch, alarm_at, no_time_left, replied};
+  struct vast_host host = {e, watch, alarm_at, budget_spent, replied};
   if (open_all(e)) e->transport = make(&host);
   if (e->transport) return e;
   vast_descriptors_close(&e->own);
@@ -146,17 +147,17 @@ void vast_engine_free(struct vast_engine *e) {
   free(e);
 }
 
-/* What was in flight in a parent goes on there. */
+/* In a forked child: the parent continues what was in flight. */
 static void abort_all(struct vast_engine *e) {
   while (e->active) {
     struct vast_exchange *x = e->active;
     vast_exchange_abort(x, VAST_CANCELLED, "the process forked while this call was in flight");
-    retire(e, x);
+    move_to_done(e, x);
   }
 }
 
-/* The connections are gone: each attempt has ended, and may be repeated. */
-static void lose_all(struct vast_engine *e) {
+/* The connections are lost: ends each attempt. It may be repeated. */
+static void end_attempts(struct vast_engine *e) {
   static const char why[] = "its descriptor was closed by another part of the program";
   for (struct vast_exchange *x = e->active, *next; x; x = next) {
     next = x->next;
@@ -164,7 +165,7 @@ static void lose_all(struct vast_engine *e) {
       x->reply.outcome = VAST_LOST;
       vast_text_copy(x->reply.detail, sizeof x->reply.detail, why, sizeof why - 1);
       replied(e, x);
-    } else settle(e, x);
+    } else update(e, x);
   }
 }
 
@@ -174,13 +175,13 @@ void vast_engine_check(struct vast_engine *e) {
   if (!forked && (missing || vast_descriptors_intact(&e->own))) return;
   bool waited_for = e->active != NULL;
   e->pid = getpid();
-  if (forked) vast_random_seed(&e->random); /* children must not back off in step */
+  if (forked) vast_random_seed(&e->random); /* so that children do not retry at the same time */
   vast_descriptors_close(&e->own);
   if (forked) abort_all(e);
-  e->transport->class->renew(e->transport); /* even without a descriptor left */
+  e->transport->class->renew(e->transport); /* even if no descriptor is left */
   e->alarm = e->due = VAST_NEVER;
   bool usable = open_all(e);
-  lose_all(e);
+  end_attempts(e);
   if (usable && waited_for) vast_engine_wake(e);
 }
 
@@ -198,7 +199,7 @@ static void tick(struct vast_engine *e, struct vast_exchange *x, double now) {
   case VAST_TODO_STOP: e->transport->class->stop(e->transport, x); break;
   case VAST_TODO_NOTHING: break;
   }
-  settle(e, x);
+  update(e, x);
 }
 
 void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x) {
@@ -223,7 +224,7 @@ void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vas
   if (x->phase == VAST_DONE || x->phase == VAST_IDLE) return;
   if (x->phase == VAST_SENDING) e->transport->class->stop(e->transport, x);
   vast_exchange_abort(x, kind, why);
-  settle(e, x);
+  update(e, x);
 }
 
 void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
@@ -234,24 +235,24 @@ void vast_engine_close_owner(struct vast_engine *e, const void *owner) {
   }
 }
 
-/* Looks at every exchange whose moment may have come, and finds the next one. What is in
-** flight is held to its limits only when nothing is left to be read: the host may have
-** been away (a breakpoint, SIGSTOP) while the answer came. Hence also the clock as it was
-** `before` the sockets were looked at. On a host that is always busy, after a while. */
+/* Runs every exchange that is due and finds the next time. Timeouts of attempts are checked only
+** after the sockets are drained, and against the time `before` they were polled: the process may
+** have been stopped (a breakpoint, SIGSTOP) while the answer arrived. If the sockets are always
+** busy, timeouts are checked after EVENTS turns. */
 static void run_due(struct vast_engine *e, double before, double now) {
   if (now < e->due) return;
-  bool judge = e->quiet || e->held >= EVENTS, held = false;
+  bool check_timeouts = e->drained || e->postponed >= EVENTS, postponed = false;
   e->due = VAST_NEVER;
   for (struct vast_exchange *x = e->active, *next; x; x = next) {
     next = x->next;
     if (x->phase != VAST_SENDING) tick(e, x, now);
-    else if (judge) tick(e, x, before);
+    else if (check_timeouts) tick(e, x, before);
     else {
-      held = held || now >= x->due;
-      settle(e, x);
+      postponed = postponed || now >= x->due;
+      update(e, x);
     }
   }
-  e->held = held ? e->held + 1 : 0;
+  e->postponed = postponed ? e->postponed + 1 : 0;
 }
 
 /* --- one turn --------------------------------------------------------------- */
@@ -267,25 +268,25 @@ static void drain(int fd) {
   }
 }
 
-/* False: it was the transport's. */
+/* False: the descriptor belongs to the transport. */
 static bool dispatch(struct vast_engine *e, const struct epoll_event *event) {
   int fd = event->data.fd;
   if (fd == e->own.timer) e->armed = VAST_NEVER;
-  if (fd == e->own.wake) e->unserved = true;
+  if (fd == e->own.wake) e->resignal = true;
   if (fd == e->own.timer || fd == e->own.wake) return drain(fd), true;
   if (fd == e->host_fd) return true;
   e->transport->class->ready(e->transport, fd, to_mask(event->events));
   return false;
 }
 
-/* Sets the timerfd to the next moment, if that changed. */
+/* Sets the timerfd to that time, if it has changed. */
 static void arm(struct vast_engine *e, double when) {
   if (when == e->armed) return;
   struct itimerspec spec = {.it_value = {0, 0}};
-  if (when < 1e12) { /* later is never: the kernel counts in 64 bits */
+  if (when < 1e12) { /* otherwise disarmed: the kernel's range is 64 bits */
     spec.it_value.tv_sec = (time_t)when;
     long ns = (long)((when - (double)spec.it_value.tv_sec) * 1e9);
-    spec.it_value.tv_nsec = ns < 999999999 ? ns + 1 : ns; /* never 0: that would disarm it */
+    spec.it_value.tv_nsec = ns < 999999999 ? ns + 1 : ns; /* never 0, which would disarm it */
   }
   if (timerfd_settime(e->own.timer, TFD_TIMER_ABSTIME, &spec, NULL) == 0) e->armed = when;
 }
@@ -295,14 +296,14 @@ double vast_engine_due(const struct vast_engine *e) {
   return next < e->host ? next : e->host;
 }
 
-/* How long to sleep: until the caller's bound, unless a moment has come. */
-static int patience(struct vast_engine *e, double now, double seconds) {
+/* The timeout for epoll_wait: the caller's limit, or 0 if something is due. */
+static int wait_ms(struct vast_engine *e, double now, double seconds) {
   double next = vast_engine_due(e);
   if (next <= now || !(seconds > 0)) return 0;
   arm(e, next);
   if (seconds > 3600) return 3600000;
   int ms = (int)(seconds * 1000);
-  return ms + (ms < seconds * 1000); /* rounded up: rounding down would busy-wait for the rest */
+  return ms + (ms < seconds * 1000); /* rounded up, so that the rest is not spent in a busy wait */
 }
 
 static bool tick_transport(struct vast_engine *e) {
@@ -311,19 +312,19 @@ static bool tick_transport(struct vast_engine *e) {
   return false;
 }
 
-/* The descriptors that are ready and the transport's own moment, until the budget is
-** spent. Each turn begins with another one, so none is starved: epoll tells them in the
-** same order again. */
+/* Serves the descriptors that are ready and the transport's timer until the budget is spent. epoll
+** returns descriptors in the same order each time, so each turn begins with another one and none
+** is starved. */
 static void serve(struct vast_engine *e, const struct epoll_event *events, int n) {
   unsigned ready = n > 0 ? (unsigned)n : 0, first = e->turns++, i = 0;
   unsigned count = ready + (vast_clock_now() >= e->alarm);
-  bool quiet = n >= 0;
-  while (i < count && !(i && spent(e))) {
+  bool drained = n >= 0;
+  while (i < count && !(i && is_spent(e))) {
     unsigned which = (first + i++) % count;
     bool own = which < ready ? dispatch(e, &events[which]) : tick_transport(e);
-    quiet = quiet && own;
+    drained = drained && own;
   }
-  e->quiet = quiet && i == count;
+  e->drained = drained && i == count;
 }
 
 bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
@@ -331,22 +332,22 @@ bool vast_engine_step(struct vast_engine *e, double seconds, double budget) {
   if (e->own.epoll < 0) return false;
   struct epoll_event events[EVENTS];
   double before = vast_clock_now();
-  int n = epoll_wait(e->own.epoll, events, EVENTS, patience(e, before, seconds));
-  if (n < 0 && errno != EINTR) return false; /* somebody closed the set */
+  int n = epoll_wait(e->own.epoll, events, EVENTS, wait_ms(e, before, seconds));
+  if (n < 0 && errno != EINTR) return false; /* the host has closed the set */
   double now = vast_clock_now();
   e->began = now;
   e->had_work = n > 0 || now >= vast_engine_due(e);
-  e->turning = true;
-  e->taken = false;
-  if (now >= e->host) { /* reported once, so that turns do not spin until it is served */
-    e->unserved = true;
+  e->in_turn = true;
+  e->read_body = false;
+  if (now >= e->host) { /* reported once, so that later turns may wait */
+    e->resignal = true;
     e->host = VAST_NEVER;
   }
   e->until = budget > 0 ? now + budget : VAST_NEVER;
   serve(e, events, n);
   run_due(e, before, vast_clock_now());
   e->until = VAST_NEVER;
-  e->turning = false;
+  e->in_turn = false;
   return true;
 }
 
@@ -372,11 +373,11 @@ bool vast_engine_watch(struct vast_engine *e, int fd) {
 int vast_engine_fd(const struct vast_engine *e) { return e->own.epoll; }
 
 void vast_engine_rearm(struct vast_engine *e) {
-  if (e->unserved || e->done) vast_engine_wake(e);
+  if (e->resignal || e->done) vast_engine_wake(e);
   arm(e, vast_engine_due(e));
 }
 
-void vast_engine_acknowledge(struct vast_engine *e) { e->unserved = false; }
+void vast_engine_acknowledge(struct vast_engine *e) { e->resignal = false; }
 
 void vast_engine_alarm(struct vast_engine *e, double when) {
   e->host = when;

@@ -1,5 +1,4 @@
-/* core/http/exchange.c -- the life of one logical request; see exchange.h.
-** Never blocks, never raises, touches no socket. */
+/* core/http/exchange.c -- the state machine of one request; see exchange.h. */
 #include "core/http/exchange.h"
 
 #include <stdio.h>
@@ -47,29 +46,29 @@ static void finish(struct vast_exchange *x) {
   x->due = VAST_NEVER;
 }
 
-/* `sent_at` is when it may go. Where the limit comes first there is no point in
-** waiting: the next tick gives up. */
+/* `sent_at` is the time at which it may be sent. If a time limit is earlier, the next tick gives up
+** at once. */
 static void wait_until(struct vast_exchange *x, double when) {
   x->phase = VAST_WAITING;
   x->sent_at = when;
   x->due = when < earlier(x->expires, x->deadline) ? when : 0;
 }
 
-static double turn(struct vast_exchange *x, double now) {
+static double reserve(struct vast_exchange *x, double now) {
   if (!x->settings->pace || x->identity == NULL) return now;
   return vast_pace_reserve(&x->identity->pace, x->route, now);
 }
 
 void vast_exchange_begin(struct vast_exchange *x, double now) {
   double start = x->not_before > now ? x->not_before : now;
-  double when = turn(x, start);
+  double when = reserve(x, start);
   x->paused_for_pace = when > start;
   x->expires = when + x->settings->timeout;
   if (x->settings->deadline > 0) x->deadline = earlier(x->deadline, now + x->settings->deadline);
   wait_until(x, when);
 }
 
-/* Best effort: without memory an attempt is not reported to on_event. */
+/* Without memory an attempt is not reported to on_event. */
 static void record(struct vast_exchange *x, double now, const struct vast_retry_answer *answer) {
   bool ok = x->error.kind == VAST_NONE;
   struct vast_attempt_record record = {.attempt = x->attempt,
@@ -97,24 +96,24 @@ static bool success(const struct vast_reply *r) {
   return r->outcome == VAST_ANSWERED && r->status >= 200 && r->status < 300;
 }
 
-static double left(const struct vast_exchange *x, double now) {
+static double time_left(const struct vast_exchange *x, double now) {
   return earlier(x->expires, x->deadline) - now;
 }
 
-/* Longer of what the header and the body ask for. */
-static double asked(const struct vast_exchange *x, double in_body) {
+/* The longer wait of header and body. */
+static double requested_wait(const struct vast_exchange *x, double in_body) {
   return x->reply.retry_after > in_body ? x->reply.retry_after : in_body;
 }
 
-static void say_ambiguous(struct vast_exchange *x) {
+static void set_ambiguous(struct vast_exchange *x) {
   struct vast_error was = x->error;
   vast_error_set(&x->error, VAST_AMBIGUOUS, "it is not known whether this was done: %s",
                  was.message);
   memcpy(x->error.code, was.code, sizeof was.code);
 }
 
-/* Only a threshold is a spacing; Retry-After asks for one wait. */
-static void learn(struct vast_exchange *x, double now) {
+/* A threshold is the time between any two calls. Retry-After requests one wait only. */
+static void learn_threshold(struct vast_exchange *x, double now) {
   const struct vast_reply *r = &x->reply;
   if (r->outcome == VAST_ANSWERED && r->status == 429 && x->settings->pace && x->identity)
     vast_pace_learn(
@@ -130,12 +129,12 @@ static struct vast_retry_answer decide(struct vast_exchange *x, double now, doub
                                                          .attempt = x->attempt,
                                                          .attempts = x->settings->attempts,
                                                          .wait = x->wait,
-                                                         .left = left(x, now),
+                                                         .left = time_left(x, now),
                                                          .random = random});
 }
 
-/* Which limit, in place of the transport's words for what it did about it. */
-static void say_limit(struct vast_exchange *x) {
+/* Names the limit, in place of the transport's message. */
+static void name_limit(struct vast_exchange *x) {
   if (x->reply.outcome != VAST_OVERSIZE) return;
   snprintf(x->reply.detail, sizeof x->reply.detail, "more than %zu bytes", x->reply.body.max);
 }
@@ -147,20 +146,20 @@ void vast_exchange_replied(struct vast_exchange *x, double now, double random) {
   x->retryable = false;
   if (!success(&x->reply)) {
     double in_body = -1;
-    say_limit(x);
+    name_limit(x);
     vast_classify(&(struct vast_answer){x->reply.outcome,
                                         x->reply.status,
                                         {vast_buffer_text(&x->reply.body), x->reply.body.len},
                                         x->reply.detail},
                   &x->error, &in_body);
-    x->wait = asked(x, in_body);
-    learn(x, now);
+    x->wait = requested_wait(x, in_body);
+    learn_threshold(x, now);
     answer = decide(x, now, random);
     x->retryable = answer.retryable;
-    if (answer.ambiguous) say_ambiguous(x);
+    if (answer.ambiguous) set_ambiguous(x);
   }
   record(x, now, &answer);
-  if (answer.again) wait_until(x, turn(x, now + answer.delay));
+  if (answer.again) wait_until(x, reserve(x, now + answer.delay));
   else finish(x);
 }
 
@@ -179,8 +178,8 @@ static enum vast_todo begin_attempt(struct vast_exchange *x, double now) {
   return VAST_TODO_SEND;
 }
 
-/* The limit comes before its turn, or has passed meanwhile: the error of the last
-** attempt stands if there was one, else nothing could be sent in time. */
+/* A time limit is earlier than the next attempt, or has passed. The error is that of the last
+** attempt; if there was none, a timeout. */
 static enum vast_todo give_up_waiting(struct vast_exchange *x) {
   if (x->error.kind == VAST_NONE)
     vast_error_set(&x->error, VAST_TIMEOUT, "the call could not be sent within its deadline%s",
@@ -193,13 +192,13 @@ static enum vast_todo give_up_waiting(struct vast_exchange *x) {
 static const char *why_stopped(const struct vast_exchange *x, double now) {
   if (now >= x->deadline) return "the deadline passed";
   if (now >= x->expires) return "no answer within timeout";
-  return "no byte moved within stall_timeout";
+  return "no byte was sent or received within stall_timeout";
 }
 
 static enum vast_todo tick_sending(struct vast_exchange *x, double now, double random) {
   double limit = earlier(x->expires, x->deadline);
-  double still = x->reply.sent ? x->moved : now; /* connecting has a limit of its own */
-  double stalled = still + x->settings->stall_timeout;
+  double idle_since = x->reply.sent ? x->moved : now; /* connect_timeout limits connecting */
+  double stalled = idle_since + x->settings->stall_timeout;
   if (now < limit && now < stalled) {
     x->due = earlier(limit, stalled);
     return VAST_TODO_NOTHING;
@@ -216,14 +215,14 @@ enum vast_todo vast_exchange_tick(struct vast_exchange *x, double now, double ra
   if (now < x->due) return VAST_TODO_NOTHING;
   if (x->phase == VAST_SENDING) return tick_sending(x, now, random);
   if (x->phase != VAST_WAITING) return VAST_TODO_NOTHING;
-  if (now < x->sent_at || left(x, now) <= 0) return give_up_waiting(x);
+  if (now < x->sent_at || time_left(x, now) <= 0) return give_up_waiting(x);
   return begin_attempt(x, now);
 }
 
 void vast_exchange_abort(struct vast_exchange *x, enum vast_kind kind, const char *why) {
   bool unknown = x->phase == VAST_SENDING && x->non_idempotent && x->reply.sent;
   vast_error_set(&x->error, kind, "%s", why);
-  if (unknown) say_ambiguous(x);
+  if (unknown) set_ambiguous(x);
   x->retryable = !unknown;
   finish(x);
 }

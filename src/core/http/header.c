@@ -1,38 +1,32 @@
-/* core/http/header.c -- reading response headers, judging what goes into a request
-** header; see header.h. Owns nothing. Nothing here follows the host's locale. */
+/* core/http/header.c -- reads response headers, checks request headers; see header.h. Nothing here
+** depends on the locale of the host. */
 #include "core/http/header.h"
+
+#include "core/base/text.h"
 
 #include <stdio.h>
 #include <time.h>
 
 enum { DAY = 86400, KEY_MAX = 4096 };
 
-/* tolower() and isspace() would follow the host's locale. */
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 struct vast_slice vast_header_trim(const char *text, size_t len) {
-  while (len > 0 && is_blank(text[len - 1])) len--;
-  while (len > 0 && is_blank(*text)) text++, len--;
-  return (struct vast_slice){text, len};
+  return vast_slice_strip((struct vast_slice){text, len}, vast_is_blank);
 }
 
-/* No blank may stand before the colon (RFC 9110), so none is skipped there. */
+/* RFC 9110 allows no blank before the colon. */
 bool vast_header_is(const char *line, size_t len, const char *name, struct vast_slice *value) {
   size_t n = strlen(name);
   if (len <= n || line[n] != ':') return false;
   for (size_t i = 0; i < n; i++)
-    if (lower(line[i]) != lower(name[i])) return false;
+    if (vast_to_lower(line[i]) != vast_to_lower(name[i])) return false;
   *value = vast_header_trim(line + n + 1, len - n - 1);
   return true;
 }
 
 /* --- Retry-After --------------------------------------------------------- */
 
-/* Digits with an optional fraction; negative when it is anything else. However many
-** digits there are, `value` and `unit` stay finite: a double saturates in the whole
-** part, and digits of the fraction that cannot count are checked only. */
+/* Digits with an optional fraction; negative: anything else. Digits of the fraction beyond the ninth
+** are checked and ignored, so that `unit` stays finite. */
 static double plain_seconds(const char *text, size_t len) {
   static const double finest = 1e9;
   double value = 0, unit = 1;
@@ -44,7 +38,7 @@ static double plain_seconds(const char *text, size_t len) {
       point = true;
       continue;
     }
-    if (c < '0' || c > '9') return -1;
+    if (!vast_is_digit(c)) return -1;
     if (unit >= finest) continue;
     value = value * 10 + (c - '0');
     if (point) unit *= 10;
@@ -52,7 +46,7 @@ static double plain_seconds(const char *text, size_t len) {
   return value / unit;
 }
 
-/* strptime() depends on the host's locale. name has three letters. */
+/* strptime() depends on the locale. name has three letters. */
 static int month_number(const char *name) {
   static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   for (int i = 0; i < 12; i++)
@@ -60,7 +54,7 @@ static int month_number(const char *name) {
   return -1;
 }
 
-/* The three forms of RFC 9110; the last two are obsolete but must be read. */
+/* The three forms of RFC 9110. The last two are obsolete, but must be accepted. */
 static bool scan_date(const char *text, struct tm *t, char month[4]) {
   int *s = &t->tm_sec, *m = &t->tm_min, *h = &t->tm_hour, *d = &t->tm_mday, *y = &t->tm_year;
   if (sscanf(text, "%*3[A-Za-z], %2d %3s %4d %2d:%2d:%2d GMT", d, month, y, h, m, s) == 6)
@@ -72,7 +66,7 @@ static bool scan_date(const char *text, struct tm *t, char month[4]) {
   return sscanf(text, "%*3[A-Za-z] %3s %2d %2d:%2d:%2d %4d", month, d, h, m, s, y) == 6;
 }
 
-/* Seconds since 1970, negative when the text is no HTTP date. */
+/* Seconds since 1970; negative: the text is not an HTTP date. */
 static double date_seconds(const char *value, size_t len) {
   char text[64], month[4] = "";
   struct tm t = {0};
@@ -86,7 +80,7 @@ static double date_seconds(const char *value, size_t len) {
   return (double)timegm(&t);
 }
 
-/* A moment that has passed means "now", not "unreadable". */
+/* A date in the past is 0 seconds, not invalid. */
 double vast_header_retry_after(const char *value, size_t len, double wall) {
   struct vast_slice text = vast_header_trim(value, len);
   double seconds = plain_seconds(text.bytes, text.len);
@@ -100,13 +94,12 @@ double vast_header_retry_after(const char *value, size_t len, double wall) {
 
 /* --- request headers ----------------------------------------------------- */
 
-/* NAME=value, with `export` before it or blanks around the sign. The padding of
-** base64 is no value. */
+/* NAME=value, with an optional `export` and blanks around the sign. The padding of base64 does not
+** count. */
 static bool is_assignment(struct vast_slice s) {
-  static const char name[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   size_t n = 0;
   if (s.len > 7 && memcmp(s.bytes, "export ", 7) == 0) s.bytes += 7, s.len -= 7;
-  while (n < s.len && s.bytes[n] && strchr(name, s.bytes[n])) n++;
+  while (n < s.len && vast_is_name_char(s.bytes[n])) n++;
   if (n == 0) return false;
   while (n < s.len && s.bytes[n] == ' ') n++;
   return n + 1 < s.len && s.bytes[n] == '=' && s.bytes[n + 1] != '=';
@@ -114,8 +107,8 @@ static bool is_assignment(struct vast_slice s) {
 
 static bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
-/* What holds a key instead of being one: taken as it is, it would be sent, and
-** refused as if the key were wrong. */
+/* Refuses text that contains a key instead of being one. The service would refuse it as a wrong
+** key. */
 static const char *refuse_form(struct vast_slice s) {
   char first = s.bytes[0], last = s.bytes[s.len - 1];
   if (first == '{' || first == '[') return "is JSON, not a key alone";
@@ -123,8 +116,8 @@ static const char *refuse_form(struct vast_slice s) {
   return is_assignment(s) ? "looks like NAME=value, not a key alone" : NULL;
 }
 
-/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank
-** is an error in copying, reported instead of sent. */
+/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank is a copying error,
+** and reported before anything is sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
   struct vast_slice trimmed = vast_header_trim(text, len);
   if (trimmed.len == 0) return "is blank";

@@ -1,5 +1,4 @@
-/* core/http/header.h -- the few response headers that matter, and what may stand in
-** a request header. */
+/* core/http/header.h -- reads response headers, and checks values for request headers. */
 #ifndef VAST_CORE_HTTP_HEADER_H
 #define VAST_CORE_HTTP_HEADER_H
 
@@ -7,20 +6,18 @@
 
 #pragma GCC visibility push(hidden)
 
-/* The text without blanks, tabs and line ends at either end. */
+/* The text without blanks, tabs and line ends at both ends. */
 struct vast_slice vast_header_trim(const char *text, size_t len);
 
-/* True when `line` ("Name: value\r\n") has that name (any case); value is
-** trimmed. */
+/* True if `line` ("Name: value\r\n") has that name, in any case. The value is trimmed. */
 bool vast_header_is(const char *line, size_t len, const char *name, struct vast_slice *value);
 
-/* Seconds from a Retry-After value: a number (fractions allowed), or an HTTP
-** date relative to wall; negative: none or unreadable. Capped at a day. */
+/* The seconds in a value of Retry-After: a number, fractions allowed, or an HTTP date, relative to
+** wall. At most a day; negative: none or invalid. */
 double vast_header_retry_after(const char *value, size_t len, double wall);
 
-/* A key or any value that goes into a header: printable, no blanks inside,
-** no controls, not empty. NULL when fine, else a static text to put
-** behind a subject ("is blank", "has a blank inside"; never the value itself). */
+/* Checks a key: printable ASCII, not empty, without blanks, not quoted. Returns NULL, or a static
+** text that follows a subject ("is blank", "has a blank inside") and never contains the key. */
 const char *vast_header_refuse_key(const char *text, size_t len);
 
 #pragma GCC visibility pop

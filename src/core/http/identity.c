@@ -1,4 +1,4 @@
-/* core/http/identity.c -- shared, counted keys; see identity.h. */
+/* core/http/identity.c -- reference-counted API keys; see identity.h. */
 #include "core/http/identity.h"
 
 #include <stdlib.h>
@@ -10,7 +10,7 @@ static struct vast_identity *find(struct vast_identity *list, const struct vast_
 }
 
 struct vast_identity *vast_identity_get(struct vast_identity **list, const char *key, size_t len) {
-  union { /* a borrowed view of the key; vast_secret owns what it points to, this does not */
+  union { /* removes `const`: the secret below only borrows the key */
     const char *in;
     char *out;
   } view = {.in = key};

@@ -1,4 +1,4 @@
-/* core/http/pace.c -- learned spacing of calls; see pace.h. Pure but for its table. */
+/* core/http/pace.c -- learned rate limits; see pace.h. */
 #include "core/http/pace.h"
 
 static uint64_t mix(uint64_t hash, const char *text) {
@@ -34,10 +34,10 @@ static struct vast_pace_route *oldest(struct vast_pace *p) {
 
 void vast_pace_learn(struct vast_pace *p, uint64_t route, double threshold, double now) {
   if (!(threshold > 0)) return;
-  if (threshold > 60) threshold = 60; /* never hold calls up for a day */
+  if (threshold > 60) threshold = 60; /* so that a wrong answer cannot delay calls for long */
   double free_at = now + threshold;
   struct vast_pace_route *r = find(p, route);
   if (r == NULL) r = oldest(p);
-  else if (r->free_at > free_at) free_at = r->free_at; /* places that are taken stay so */
+  else if (r->free_at > free_at) free_at = r->free_at; /* keeps the times that are reserved */
   *r = (struct vast_pace_route){route, threshold, free_at};
 }

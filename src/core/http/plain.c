@@ -1,41 +1,41 @@
-/* core/http/plain.c -- what plain HTTP would show; see plain.h. Owns nothing. No text
-** repeats a URL: it may hold a password. */
+/* core/http/plain.c -- refuses plain HTTP; see plain.h. No message contains a URL, which may contain
+** a password. */
 #include "core/http/plain.h"
 
 #include <stdlib.h>
 
 #include "core/http/url.h"
 
-static const char server_shown[] =
-    "plain http to a host that is not loopback shows the API key to everyone on the way: use "
-    "https, or set allow_http = true";
-static const char request_shown[] =
-    "plain http through a proxy shows the API key to everyone on the way: use https, or set "
-    "allow_http = true";
-static const char password_shown[] =
+static const char server_exposed[] =
+    "plain http to a host that is not loopback exposes the API key on the network: use https, or "
+    "set allow_http = true";
+static const char request_exposed[] =
+    "plain http through a proxy exposes the API key on the network: use https, or set allow_http = "
+    "true";
+static const char password_exposed[] =
     "the proxy's password would be sent over plain http: use an https:// proxy, or set "
     "allow_http = true";
 
-/* What a request to that URL would show on its way to the proxy. */
+/* Why a request must not go to that proxy; NULL: it may. */
 static const char *refuse_proxy(const char *proxy, bool plain_request) {
   if (proxy == NULL || proxy[0] == '\0' || vast_url_is_loopback(proxy)) return NULL;
-  if (plain_request) return request_shown;
+  if (plain_request) return request_exposed;
   bool plain = strstr(proxy, "://") == NULL || vast_url_is_plain(proxy);
-  return plain && strchr(proxy, '@') ? password_shown : NULL;
+  return plain && strchr(proxy, '@') ? password_exposed : NULL;
 }
 
 const char *vast_plain_refuse_server(const struct vast_settings *s) {
-  bool shown = vast_url_is_plain(s->server_url) && !vast_url_is_loopback(s->server_url);
-  return shown && !s->allow_http ? server_shown : NULL;
+  bool exposed = vast_url_is_plain(s->server_url) && !vast_url_is_loopback(s->server_url);
+  return exposed && !s->allow_http ? server_exposed : NULL;
 }
 
 const char *vast_plain_refuse_proxy(const struct vast_settings *s) {
   return s->allow_http ? NULL : refuse_proxy(s->proxy, vast_url_is_plain(s->server_url));
 }
 
-/* --- the environment's proxy -------------------------------------------------- */
+/* --- the proxy of the environment ---------------------------------------------- */
 
-/* The first of these variables that is set, as libcurl looks for them. */
+/* The first of these variables that is set, in the order that libcurl uses. */
 static const char *variable(const char *const names[], size_t count) {
   for (size_t i = 0; i < count; i++) {
     const char *value = getenv(names[i]);
@@ -44,7 +44,7 @@ static const char *variable(const char *const names[], size_t count) {
   return NULL;
 }
 
-/* `name` is that domain or below it; any case. */
+/* `name` is that domain or a subdomain, in any case. */
 static bool is_below(struct vast_slice name, struct vast_slice domain) {
   if (domain.len && domain.bytes[0] == '.') domain.bytes++, domain.len--;
   if (domain.len == 0 || domain.len > name.len) return false;
@@ -53,7 +53,7 @@ static bool is_below(struct vast_slice name, struct vast_slice domain) {
          (rest == 0 || name.bytes[rest - 1] == '.');
 }
 
-/* no_proxy names that host. Ranges of addresses are not looked at: they are names here. */
+/* Whether no_proxy lists that host. Ranges of addresses are compared as names. */
 static bool is_excluded(struct vast_slice host) {
   static const char *const names[] = {"no_proxy", "NO_PROXY"};
   static const char between[] = ", \t";
@@ -85,7 +85,7 @@ const char *vast_plain_refuse(const struct vast_exchange *x) {
   const char *url = vast_buffer_text(&x->url);
   bool plain = vast_url_is_plain(url);
   if (s->allow_http) return NULL;
-  if (plain && !vast_url_is_loopback(url)) return server_shown;
+  if (plain && !vast_url_is_loopback(url)) return server_exposed;
   if (s->proxy) return refuse_proxy(s->proxy, plain);
   return plain ? NULL : refuse_proxy(environment_proxy(url), false);
 }

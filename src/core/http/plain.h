@@ -1,6 +1,6 @@
-/* core/http/plain.h -- where plain HTTP would show a secret on the network: the API key on
-** its way to a server or through a proxy, or the password of a proxy. Pure but for
-** the proxy variables of the environment. */
+/* core/http/plain.h -- refuses plain HTTP where it would send a secret over the network: the API key
+** to a server or through a proxy, or the password of a proxy. Reads the proxy variables of the
+** environment. */
 #ifndef VAST_CORE_HTTP_PLAIN_H
 #define VAST_CORE_HTTP_PLAIN_H
 
@@ -8,13 +8,14 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Each returns NULL when all is well or allow_http is set, else a static text that
-** says what would be shown and what to do. */
+/* Each returns NULL if nothing is exposed or allow_http is set, else a static message. */
 const char *vast_plain_refuse_server(const struct vast_settings *s);
-const char *vast_plain_refuse_proxy(const struct vast_settings *s); /* the option alone */
-/* Of one request: its own URL, and the proxy that it would use. */
+const char *
+vast_plain_refuse_proxy(const struct vast_settings *s); /* checks the option `proxy` only */
+/* Checks the URL of one request and the proxy that it would use. */
 const char *vast_plain_refuse(const struct vast_exchange *x);
-/* A plain request to loopback, which the environment's proxy on another host would see. */
+/* True for a plain request to loopback that would go through a proxy of the environment on another
+** host: it is sent without the proxy. */
 bool vast_plain_bypasses_proxy(const struct vast_exchange *x);
 
 #pragma GCC visibility pop

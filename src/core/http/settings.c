@@ -1,9 +1,11 @@
-/* core/http/settings.c -- a client's settings; see settings.h. Owns its texts. */
+/* core/http/settings.c -- the settings of a client; see settings.h. Owns: the texts. */
 #include "core/http/settings.h"
 
 #include <stdlib.h>
 
-#define DEFAULT_AGENT "vastai-lua/" VAST_VERSION
+#include "vastai.h"
+
+#define DEFAULT_AGENT "vastai-lua/" VASTAI_VERSION
 
 bool vast_settings_text(char **field, const char *text) {
   char *copy = text ? strdup(text) : NULL;
@@ -34,7 +36,7 @@ struct vast_settings *vast_settings_copy(const struct vast_settings *from) {
   return NULL;
 }
 
-/* An empty variable counts as unset. The text is the environment's. */
+/* An empty variable counts as unset. The text is borrowed from the environment. */
 static char *variable(const char *name) {
   char *value = getenv(name);
   return value && value[0] ? value : NULL;

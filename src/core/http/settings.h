@@ -1,5 +1,5 @@
-/* core/http/settings.h -- how a client calls: limits, proxy, trust, server. Counted,
-** because a call may outlive its client; never changed once calls use it. */
+/* core/http/settings.h -- the settings of a client: limits, proxy, certificates, server.
+** Reference-counted, because a call may outlive its client. Not changed while calls use them. */
 #ifndef VAST_CORE_HTTP_SETTINGS_H
 #define VAST_CORE_HTTP_SETTINGS_H
 
@@ -12,30 +12,30 @@
 struct vast_settings {
   unsigned refs;
   unsigned attempts;
-  double timeout;         /* one request with its retries, from when it may be sent */
-  double deadline;        /* also bounds waiting its turn; 0: none */
-  double connect_timeout; /* look-up, TCP and TLS together */
-  double stall_timeout;   /* without a byte either way */
+  double timeout;         /* of one request with its retries, from when it may be sent */
+  double deadline;        /* includes the wait for a rate limit; 0: none */
+  double connect_timeout; /* name look-up, TCP and TLS together */
+  double stall_timeout;   /* time without a byte sent or received */
   size_t max_response;
-  size_t max_result; /* bytes of the tables made of one answer, estimated */
-  size_t max_pages;  /* that one call or iterator follows */
+  size_t max_result; /* estimated bytes of the Lua tables of one answer */
+  size_t max_pages;  /* that one call or iterator fetches */
   bool pace;
-  bool allow_http;  /* plain http may go to hosts that are not loopback */
+  bool allow_http;  /* plain http is allowed to hosts that are not loopback */
   char *server_url; /* without trailing slashes */
-  char *proxy;      /* NULL: the usual environment variables */
-  char *ca_file;    /* NULL: cert_file and cert_dir, and without those the system's store */
-  char *cert_file;  /* SSL_CERT_FILE when these settings were made; NULL: unset or empty */
-  char *cert_dir;   /* SSL_CERT_DIR likewise */
+  char *proxy;      /* NULL: the proxy variables of the environment */
+  char *ca_file;    /* NULL: cert_file and cert_dir, or without those the store of the system */
+  char *cert_file;  /* SSL_CERT_FILE at the time of vast_settings_new; NULL: unset or empty */
+  char *cert_dir;   /* SSL_CERT_DIR in the same way */
   char *user_agent;
 };
 
-struct vast_settings *vast_settings_new(void) VAST_MUST_USE; /* the defaults, and what the
-                                                          environment says; NULL: no memory */
+/* The defaults and the values of the environment; NULL: no memory. */
+struct vast_settings *vast_settings_new(void) VAST_MUST_USE;
 struct vast_settings *vast_settings_copy(const struct vast_settings *from) VAST_MUST_USE;
 struct vast_settings *vast_settings_hold(struct vast_settings *settings);
-void vast_settings_drop(struct vast_settings *settings); /* NULL is fine */
+void vast_settings_drop(struct vast_settings *settings); /* NULL is allowed */
 
-/* Replaces one of the texts by a copy; false: no memory. */
+/* Replaces one of the texts by a copy. False: no memory. */
 bool vast_settings_text(char **field, const char *text) VAST_MUST_USE;
 
 #pragma GCC visibility pop

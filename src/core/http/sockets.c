@@ -1,4 +1,4 @@
-/* core/http/sockets.c -- the record of open sockets; see sockets.h. */
+/* core/http/sockets.c -- the list of open sockets; see sockets.h. */
 #include "core/http/sockets.h"
 
 #include <fcntl.h>
@@ -40,15 +40,15 @@ static bool is_null(int fd) {
 
 static bool is_open(int fd) { return fcntl(fd, F_GETFD) >= 0; }
 
-int vast_sockets_put_back(const struct vast_socket *one) {
+int vast_sockets_restore(const struct vast_socket *one) {
   int result = dup2(one->saved, one->fd) < 0 ? -1 : fcntl(one->fd, F_SETFD, one->flags);
   close(one->saved);
   return result;
 }
 
-/* The number of another's that could not be set aside is left alone. */
+/* A file of the host that could not be kept is not closed. */
 static int close_one(const struct vast_socket *one) {
-  if (one->saved >= 0) return vast_sockets_put_back(one);
+  if (one->saved >= 0) return vast_sockets_restore(one);
   return is_ours(one) || is_null(one->fd) ? close(one->fd) : 0;
 }
 
@@ -72,7 +72,7 @@ uint64_t vast_sockets_received(int fd) {
   return 0;
 }
 
-/* --- making them harmless ---------------------------------------------------------- */
+/* --- replacing by /dev/null --------------------------------------------------------- */
 
 int vast_sockets_highest(const struct vast_sockets *s) {
   int most = 0;
@@ -81,7 +81,7 @@ int vast_sockets_highest(const struct vast_sockets *s) {
   return most;
 }
 
-/* /dev/null under a number that none of them has; -1: no descriptor left. */
+/* Opens /dev/null under a number above `above`; -1: no descriptor is left. */
 static int open_null(int above) {
   int low = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (low > above || low < 0) return low;
@@ -90,29 +90,29 @@ static int open_null(int above) {
   return high;
 }
 
-static bool set_aside(struct vast_socket *one, int above) {
+static bool keep_file(struct vast_socket *one, int above) {
   one->flags = fcntl(one->fd, F_GETFD);
   one->saved = fcntl(one->fd, F_DUPFD_CLOEXEC, above + 1);
   return one->saved >= 0;
 }
 
-static void silence_one(struct vast_socket *one, int null, int above) {
+static void replace_one(struct vast_socket *one, int null, int above) {
   bool ours = is_ours(one);
-  if (!ours && is_open(one->fd) && (null < 0 || !set_aside(one, above))) return;
-  bool silent = null >= 0 && dup2(null, one->fd) >= 0;
-  if (!silent && ours) close(one->fd);
+  if (!ours && is_open(one->fd) && (null < 0 || !keep_file(one, above))) return;
+  bool replaced = null >= 0 && dup2(null, one->fd) >= 0;
+  if (!replaced && ours) close(one->fd);
 }
 
-static void silence(struct vast_sockets *s, int above, bool ours) {
+static void replace(struct vast_sockets *s, int above, bool ours) {
   int null = open_null(above);
   for (size_t i = 0; i < s->count; i++)
-    if (ours || !is_ours(&s->list[i])) silence_one(&s->list[i], null, above);
+    if (ours || !is_ours(&s->list[i])) replace_one(&s->list[i], null, above);
   if (null >= 0) close(null);
 }
 
-void vast_sockets_silence(struct vast_sockets *s, int above) { silence(s, above, true); }
+void vast_sockets_replace_all(struct vast_sockets *s, int above) { replace(s, above, true); }
 
-void vast_sockets_shield(struct vast_sockets *s, int above) { silence(s, above, false); }
+void vast_sockets_replace_foreign(struct vast_sockets *s, int above) { replace(s, above, false); }
 
 void vast_sockets_free(struct vast_sockets *s) {
   free(s->list);

@@ -1,6 +1,6 @@
-/* core/http/sockets.h -- a record of the sockets that are open, so that a forked child can
-** make them harmless before it cleans up, and that nobody else's descriptor is touched
-** where a host has closed ours and opened its own under the same number. */
+/* core/http/sockets.h -- a list of the open sockets of the transport. A forked child replaces them
+** before it cleans up, so that nothing is sent on them. It also protects files of the host: the
+** host may have closed a socket and opened its own file under the same number. */
 #ifndef VAST_CORE_HTTP_SOCKETS_H
 #define VAST_CORE_HTTP_SOCKETS_H
 
@@ -10,31 +10,31 @@
 
 struct vast_socket {
   int fd;
-  uint64_t inode; /* tells ours from another behind the number */
-  int saved;      /* another's, kept here while ours is cleaned up; -1: none */
-  int flags;      /* and its descriptor flags */
+  uint64_t inode; /* identifies the socket behind the number */
+  int saved;      /* a duplicate of the host's file with this number, during clean-up; -1: none */
+  int flags;      /* the descriptor flags of that file */
 };
 
 struct vast_sockets {
-  struct vast_socket *list; /* in no order */
+  struct vast_socket *list; /* not sorted */
   size_t count, room;
 };
 
 bool vast_sockets_add(struct vast_sockets *s, int fd) VAST_MUST_USE; /* false: no memory */
-/* Closes one, unless somebody else's stands there: that is put back. */
+/* Closes a socket. If the host has a file under its number, restores that instead. */
 int vast_sockets_close(struct vast_sockets *s, int fd);
-/* How many bytes a TCP connection has brought; 0 where the system does not say. */
+/* Bytes that a TCP connection has received; 0: unknown. */
 uint64_t vast_sockets_received(int fd);
-/* /dev/null over the number of each, so that what is written on the way out reaches
-** nobody. Descriptors of others are set aside until vast_sockets_close, under numbers
-** higher than `above`, which must be the highest of all records that are silenced. */
-void vast_sockets_silence(struct vast_sockets *s, int above);
-/* The same for those that are not ours any more, alone. */
-void vast_sockets_shield(struct vast_sockets *s, int above);
-int vast_sockets_highest(const struct vast_sockets *s); /* of its numbers; 0: none */
-/* Another's that was set aside, back to its number. */
-int vast_sockets_put_back(const struct vast_socket *one);
-void vast_sockets_free(struct vast_sockets *s); /* the record, not the sockets */
+/* Puts /dev/null under the number of each socket, so that nothing more is sent on it. Files of the
+** host under these numbers are kept, until vast_sockets_close, under numbers above `above`, which
+** must be the highest number of all lists that are replaced. */
+void vast_sockets_replace_all(struct vast_sockets *s, int above);
+/* The same for numbers that are files of the host only. */
+void vast_sockets_replace_foreign(struct vast_sockets *s, int above);
+int vast_sockets_highest(const struct vast_sockets *s); /* the highest number; 0: none */
+/* Moves the file of the host that was kept back to its number. */
+int vast_sockets_restore(const struct vast_socket *one);
+void vast_sockets_free(struct vast_sockets *s); /* frees the list; closes no socket */
 
 #pragma GCC visibility pop
 

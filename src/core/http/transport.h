@@ -1,6 +1,6 @@
-/* core/http/transport.h -- the seam between the engine (time, descriptors) and what
-** carries bytes (libcurl). Neither includes the other; the client wires them.
-** Both sides run on one thread, and no function here may touch Lua. */
+/* core/http/transport.h -- the interface between the engine (time, descriptors) and the transport
+** (libcurl). Neither includes the other; the binding connects them. Both run on one thread, and no
+** function here may use Lua. */
 #ifndef VAST_CORE_HTTP_TRANSPORT_H
 #define VAST_CORE_HTTP_TRANSPORT_H
 
@@ -10,16 +10,16 @@
 
 enum { VAST_READABLE = 1, VAST_WRITABLE = 2, VAST_BROKEN = 4 };
 
-/* What a transport asks of the engine that drives it. */
+/* The functions of the engine that a transport calls. */
 struct vast_host {
   void *engine;
-  /* Watch fd for the mask; mask 0: forget it. False: it cannot be watched. */
+  /* Watches fd for the mask; mask 0: removes it. False: it cannot be watched. */
   bool (*watch)(void *engine, int fd, int mask);
-  /* Call tick() at that moment; VAST_NEVER: not at all. */
+  /* Calls tick() at that time; VAST_NEVER: not at all. */
   void (*alarm)(void *engine, double when);
-  /* The time that this turn may take is over: put off what can be. */
-  bool (*spent)(void *engine);
-  /* x->reply is filled; the transport has let go of x. */
+  /* Whether the budget of the turn is spent. The transport then postpones what it can. */
+  bool (*budget_spent)(void *engine);
+  /* x->reply is complete, and the transport does not use x any more. */
   void (*replied)(void *engine, struct vast_exchange *x);
 };
 
@@ -28,15 +28,15 @@ struct vast_transport {
 };
 
 struct vast_transport_class {
-  /* Begins the attempt; false: could not even begin, reply is filled. */
+  /* Begins the attempt. False: it could not begin, and reply has the reason. */
   bool (*start)(struct vast_transport *t, struct vast_exchange *x);
-  /* Lets go of x at once, closing what must be closed; never calls replied. */
+  /* Ends the attempt of x at once. Never calls replied. */
   void (*stop)(struct vast_transport *t, struct vast_exchange *x);
   void (*ready)(struct vast_transport *t, int fd, int mask);
   void (*tick)(struct vast_transport *t);
-  /* The process has forked, or its descriptors were closed by others: forget all
-  ** transfers and connections without touching what stands behind their numbers (the
-  ** parent's connections, the host's files), and be usable anew. */
+  /* After a fork, or after the host closed the descriptors: drops all transfers and connections
+  ** without an effect on the connections of the parent or on files of the host. The transport is
+  ** usable afterwards. */
   void (*renew)(struct vast_transport *t);
   void (*free)(struct vast_transport *t);
 };

@@ -1,15 +1,12 @@
-/* core/http/url.c -- putting request URLs together; see url.h. Owns nothing.
-** No message repeats the text it refuses: a server URL may hold a password. */
+/* core/http/url.c -- builds and checks request URLs; see url.h. No message contains the refused
+** text, because a URL may contain a password. */
 #include "core/http/url.h"
 
 #include <arpa/inet.h>
 
-/* isalnum() follows the host's locale. */
-static bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+static bool is_unreserved(char c) {
+  return vast_is_letter(c) || vast_is_digit(c) || (c && strchr("-._~", c));
 }
-
-static bool is_unreserved(char c) { return is_alnum(c) || (c && strchr("-._~", c)); }
 
 bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
   static const char hex[] = "0123456789ABCDEF";
@@ -24,32 +21,26 @@ bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len) {
 
 /* --- path segments ------------------------------------------------------- */
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c = (char)(c | 0x20);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The first character of a text that is not empty, and its length there. Encoded
-** ones are decoded, and "%25", a percent sign, begins a further code if it can:
-** behind a proxy a path may be decoded more than once. */
+/* The first character of a text that is not empty; *used receives its length in the text. It is
+** percent-decoded, repeatedly if the result begins another code ("%252e"), because a path may be
+** decoded by several proxies. */
 static unsigned char decoded(const char *text, size_t len, size_t *used) {
   unsigned char c = (unsigned char)text[0];
   *used = 1;
-  while (c == '%' && len - *used >= 2 && hex_digit(text[*used]) >= 0 &&
-         hex_digit(text[*used + 1]) >= 0) {
-    c = (unsigned char)(hex_digit(text[*used]) << 4 | hex_digit(text[*used + 1]));
+  while (c == '%' && len - *used >= 2 && vast_hex_digit(text[*used]) >= 0 &&
+         vast_hex_digit(text[*used + 1]) >= 0) {
+    c = (unsigned char)(vast_hex_digit(text[*used]) << 4 | vast_hex_digit(text[*used + 1]));
     *used += 2;
   }
   return c;
 }
 
-/* What can end a dot segment: servers take a backslash for a slash, and drop the
-** parameters that follow a ';'. */
+/* What can end a dot segment. Some servers treat a backslash as a slash, or remove parameters after
+** a ';'. */
 static bool ends_dots(unsigned char c) { return c == '/' || c == '\\' || c == ';'; }
 
-/* Slashes are encoded, but proxies are known to decode them and to resolve dots
-** afterwards: so no piece between slashes may be a dot segment either. */
+/* Slashes are encoded, but some proxies decode them and resolve dot segments afterwards. So no part
+** between slashes may be a dot segment. */
 static bool has_dot_segment(const char *text, size_t len) {
   size_t dots = 0, used;
   bool only_dots = true; /* since the last slash */
@@ -62,7 +53,7 @@ static bool has_dot_segment(const char *text, size_t len) {
   return only_dots && (dots == 1 || dots == 2);
 }
 
-/* Checks all before it adds anything, so a refusal leaves out as it was. */
+/* Checks the whole text first, so that a refusal leaves `out` unchanged. */
 bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
                       struct vast_error *error) {
   if (len == 0) return vast_error_set(error, VAST_INVALID, "must not be empty");
@@ -94,23 +85,20 @@ bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size
   return vast_url_encode(out, value, len);
 }
 
-/* --- the server's base --------------------------------------------------- */
+/* --- server URLs ---------------------------------------------------------- */
 
-/* Length of "http://" or "https://" at the beginning (any case), else 0. */
+/* The length of "http://" or "https://", in any case, at the beginning; 0: neither. */
 static size_t scheme_length(const char *url, size_t len) {
   static const char *const schemes[] = {"http://", "https://"};
   for (size_t i = 0; i < VAST_COUNT(schemes); i++) {
     size_t n = strlen(schemes[i]), same = 0;
-    while (same < n && same < len &&
-           (url[same] | (is_alnum(url[same]) ? 0x20 : 0)) == schemes[i][same])
-      same++;
+    while (same < n && same < len && vast_to_lower(url[same]) == schemes[i][same]) same++;
     if (same == n) return n;
   }
   return 0;
 }
 
-/* The backslash is here because some parsers take it for a slash: the host that
-** was checked must be the host that is called. */
+/* Some parsers treat a backslash as a slash, and would find another host than the one checked. */
 static bool has_bad_byte(const char *url, size_t len) {
   for (size_t i = 0; i < len; i++) {
     unsigned char c = (unsigned char)url[i];
@@ -119,19 +107,18 @@ static bool has_bad_byte(const char *url, size_t len) {
   return false;
 }
 
-/* Digits only, 1 to 65535; empty is not a port. */
+/* Digits only, 1 to 65535. */
 static bool is_port(const char *text, size_t len) {
   unsigned value = 0;
   if (len == 0 || len > 5) return false;
   for (size_t i = 0; i < len; i++) {
-    if (text[i] < '0' || text[i] > '9') return false;
+    if (!vast_is_digit(text[i])) return false;
     value = value * 10 + (unsigned)(text[i] - '0');
   }
   return value >= 1 && value <= 65535;
 }
 
-/* host, host:port, [v6] or [v6]:port. What a host name may hold is left to
-** libcurl, which resolves it. */
+/* host, host:port, [v6] or [v6]:port. libcurl checks the host name itself. */
 static const char *refuse_authority(const char *text, size_t len) {
   if (memchr(text, '@', len)) return "must not hold a user name or password";
   const char *close = len && text[0] == '[' ? memchr(text, ']', len) : NULL;
@@ -144,7 +131,7 @@ static const char *refuse_authority(const char *text, size_t len) {
   return NULL;
 }
 
-/* Bytes come first, so that what follows need not think of them. */
+/* Checks the bytes first, so that the later checks can rely on them. */
 static const char *refuse_base(const char *url, size_t len) {
   size_t scheme = scheme_length(url, len);
   if (has_bad_byte(url, len)) return "must not hold blanks, control characters or backslashes";
@@ -163,7 +150,7 @@ bool vast_url_base(struct vast_buffer *out, const char *url, size_t len, struct 
   return vast_error_set(error, VAST_TOO_LARGE, "the server URL is too long");
 }
 
-/* --- what a URL says -------------------------------------------------------------- */
+/* --- parts of a URL ---------------------------------------------------------------- */
 
 bool vast_url_is_plain(const char *url) { return strncasecmp(url, "http://", 7) == 0; }
 
@@ -179,7 +166,7 @@ struct vast_slice vast_url_host(const char *url) {
   return (struct vast_slice){from, (size_t)((colon ? colon : end) - from)};
 }
 
-/* Only what is a whole address counts: "127.example" is a name, "127.1" is refused. */
+/* Only a complete address counts: "127.example" is a name, and "127.1" is not accepted. */
 bool vast_url_is_loopback(const char *url) {
   struct vast_slice host = vast_url_host(url);
   struct in_addr four;

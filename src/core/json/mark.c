@@ -1,31 +1,16 @@
-/* core/json/mark.c -- finds the integers that a double would spoil; see json.h.
-** Owns: nothing. Runs over every answer (14 MB of offers), where it normally
-** finds nothing: hence one tight loop, no tokens, and no copy before a hit.
-** Trusts the text to be JSON; on other text it only ever copies bytes. */
+/* core/json/mark.c -- marks integers that a double cannot hold; see json.h.
+** It scans every answer (up to 14 MB of offers) and usually finds nothing, so it is one loop
+** without tokens and copies only once there is something to replace. It does not check that the
+** text is JSON; from other text it copies bytes too. */
 #include "core/json/json.h"
 
-/* Shorter runs of digits cannot be beyond 2^53, longer ones not in int64. */
+#include "core/json/scan.h"
+
+/* Fewer digits cannot exceed 2^53; more do not fit int64. */
 enum { DIGITS_MIN = 16, DIGITS_MAX = 19 };
 
-/* Not isdigit(): the host's locale does not matter here. */
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/* Behind the closing quote of the string whose opening one is just before p. A
-** quote is escaped when an odd number of backslashes stands before it. */
-static const char *skip_string(const char *p, const char *end) {
-  const char *start = p;
-  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-    const char *slash = p;
-    while (slash > start && slash[-1] == '\\') slash--;
-    p++;
-    if ((p - 1 - slash) % 2 == 0) return p;
-    start = p;
-  }
-  return end;
-}
-
-/* Is the token of n digits an integer that needs the mark? Leading zeros are
-** not JSON and left for the decoder to refuse. */
+/* Whether the token of n digits is an integer to mark. Leading zeros are not JSON: the decoder
+** refuses them. */
 static bool is_long(const char *digits, size_t n, bool negative) {
   if (n < DIGITS_MIN || n > DIGITS_MAX || digits[0] == '0') return false;
   uint64_t value = 0; /* 19 digits fit */
@@ -34,28 +19,28 @@ static bool is_long(const char *digits, size_t n, bool negative) {
   return value > UINT64_C(9007199254740992) && value <= limit;
 }
 
-/* Behind the digits: a fraction or an exponent makes it a float. */
+/* Whether a fraction or an exponent follows the digits. */
 static bool is_float(const char *p, const char *end) {
   return p < end && (*p == '.' || *p == 'e' || *p == 'E');
 }
 
-/* Behind the whole number, so that the digits of a fraction or an exponent are
-** not taken for an integer. */
+/* The position after the number. The digits of a fraction or an exponent are not an integer. */
 static const char *skip_number(const char *p, const char *end) {
-  while (p < end && (is_digit(*p) || is_float(p, end) || *p == '+' || *p == '-')) p++;
+  while (p < end && (vast_is_digit(*p) || is_float(p, end) || *p == '+' || *p == '-')) p++;
   return p;
 }
 
-/* The next integer to mark at or after p: its first byte (the sign counts),
-** *stop behind it; NULL when there is none. */
+/* The first byte (or sign) of the next integer to mark at or after p; *stop is set to its end.
+** NULL: there is none. */
 static const char *find_long(const char *p, const char *end, const char **stop) {
   while (p < end) {
     char c = *p++;
     if (c == '"') {
-      p = skip_string(p, end);
-    } else if (is_digit(c) || c == '-') {
+      p = vast_json_closing_quote(p, end);
+      if (p < end) p++;
+    } else if (vast_is_digit(c) || c == '-') {
       const char *first = p - 1, *digits = c == '-' ? p : first;
-      while (p < end && is_digit(*p)) p++;
+      while (p < end && vast_is_digit(*p)) p++;
       if (is_float(p, end)) p = skip_number(p, end);
       else if (is_long(digits, (size_t)(p - digits), c == '-')) return *stop = p, first;
     }

@@ -1,5 +1,4 @@
-/* core/json/pick.c -- a few members of an object, without decoding the others; see
-** json.h. Owns nothing. */
+/* core/json/pick.c -- copies a few members of an object without decoding the others; see json.h. */
 #include "core/json/json.h"
 
 static bool is_among(struct vast_slice name, const struct vast_slice *names, size_t count) {
@@ -17,7 +16,7 @@ static void put_member(struct vast_buffer *out, struct vast_slice name, const ch
   vast_buffer_add(out, value, len);
 }
 
-/* Reads the value behind a name and puts both if they are wanted. */
+/* Reads the value after a name, and writes both if the name is among `names`. */
 static bool pick_member(struct vast_json_reader *r, const struct vast_slice *names, size_t count,
                         struct vast_buffer *out) {
   struct vast_slice name = {r->text + r->start, r->token_len};
@@ -28,7 +27,7 @@ static bool pick_member(struct vast_json_reader *r, const struct vast_slice *nam
   return true;
 }
 
-/* Half a surrogate pair is JSON, and yet some decoders refuse it. */
+/* Half of a surrogate pair is valid JSON, but some decoders refuse it. */
 static bool may_have_surrogates(struct vast_slice text) {
   return memmem(text.bytes, text.len, "\\ud", 3) || memmem(text.bytes, text.len, "\\uD", 3);
 }

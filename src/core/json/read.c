@@ -1,15 +1,18 @@
-/* core/json/read.c -- the strict pull parser of JSON; see json.h.
-** Owns: nothing; text is borrowed and never read at or beyond len.
-** Each byte is looked at a bounded number of times, so the whole is linear. */
+/* core/json/read.c -- the strict pull parser of JSON; see json.h. It reads nothing at or beyond
+** len, and takes time in proportion to the text. */
 #include "core/json/json.h"
 
-/* What may come next. FIRST_… also takes the closing bracket at once; after a
-** comma it does not, which is what refuses trailing commas. */
+#include "core/json/scan.h"
+
+#include <math.h>
+
+/* What may follow. FIRST_… also accepts the closing bracket. After a comma it is not accepted, so
+** trailing commas are refused. */
 enum { VALUE, FIRST_ELEMENT, FIRST_NAME, NAME, AFTER, DONE, FAILED };
 
 #define BOM "\xEF\xBB\xBF"
 
-/* A refusal is final: every later call answers with the same error. */
+/* An error is final: every later call returns it again. */
 static bool refuse(struct vast_json_reader *r, size_t at, const char *error) {
   r->at = at;
   r->error = error;
@@ -29,43 +32,30 @@ void vast_json_open(struct vast_json_reader *r, const char *text, size_t len) {
 }
 
 static void skip_blanks(struct vast_json_reader *r) {
-  while (r->at < r->len) {
-    char c = r->text[r->at];
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return;
-    r->at++;
-  }
+  while (r->at < r->len && vast_json_is_blank(r->text[r->at])) r->at++;
 }
 
-/* NUL at the end of the text; a NUL inside it is refused everywhere too, only
-** with another message, so the callers need not tell them apart. */
+/* The next byte; NUL at the end of the text. A NUL inside the text is refused too, with another
+** message. */
 static char peek(const struct vast_json_reader *r) {
   return r->at < r->len ? r->text[r->at] : '\0';
 }
 
-/* Not isdigit(), which follows the host's locale and dislikes plain char. */
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* --- scalars ------------------------------------------------------------- */
 
-static int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* The value of the four hex digits at p, -1 when they are not four. */
+/* The value of the four hex digits at p; -1: there are fewer. */
 static int32_t hex4(const char *p, const char *end) {
   if (end - p < 4) return -1;
   int32_t value = 0;
   for (int i = 0; i < 4; i++) {
-    int digit = hex_digit(p[i]);
+    int digit = vast_hex_digit(p[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
   return value;
 }
 
-/* Steps over the escape whose backslash is at r->at. */
+/* Skips the escape whose backslash is at r->at. */
 static bool escape(struct vast_json_reader *r) {
   char c = r->at + 1 < r->len ? r->text[r->at + 1] : '\0';
   if (c == '\0' || strchr("\"\\/bfnrtu", c) == NULL)
@@ -76,8 +66,8 @@ static bool escape(struct vast_json_reader *r) {
   return true;
 }
 
-/* Reads the string whose opening quote is at r->at. A string that never ends is
-** reported where it begins: its end is the end of the file. */
+/* Reads the string whose opening quote is at r->at. A string without an end is reported where it
+** begins. */
 static bool string(struct vast_json_reader *r) {
   size_t start = r->start = ++r->at;
   while (r->at < r->len && r->text[r->at] != '"') {
@@ -92,14 +82,14 @@ static bool string(struct vast_json_reader *r) {
   return true;
 }
 
-/* Steps over digits; how many there were. */
+/* Skips digits. Returns their number. */
 static size_t digits(struct vast_json_reader *r) {
   size_t from = r->at;
-  while (is_digit(peek(r))) r->at++;
+  while (vast_is_digit(peek(r))) r->at++;
   return r->at - from;
 }
 
-/* The part behind the integer digits; false when digits are missing. */
+/* Skips what follows the integer digits. False: digits are missing. */
 static bool fraction_and_exponent(struct vast_json_reader *r) {
   if (peek(r) == '.') {
     r->at++;
@@ -111,8 +101,7 @@ static bool fraction_and_exponent(struct vast_json_reader *r) {
   return digits(r) > 0;
 }
 
-/* Starts at a digit or a minus. The value is not computed: callers who want it
-** have the token's text, and most want only its place. */
+/* Starts at a digit or a minus. The value is computed by vast_json_double only when it is needed. */
 static enum vast_json_type number(struct vast_json_reader *r) {
   if (peek(r) == '-') r->at++;
   bool zero = peek(r) == '0';
@@ -125,7 +114,7 @@ static enum vast_json_type number(struct vast_json_reader *r) {
   return VAST_JSON_NUMBER;
 }
 
-/* What follows the word is the next call's business: "nullx" fails there. */
+/* The next call checks what follows the word: "nullx" fails there. */
 static enum vast_json_type literal(struct vast_json_reader *r, const char *word,
                                    enum vast_json_type type) {
   size_t n = strlen(word);
@@ -139,7 +128,7 @@ static enum vast_json_type literal(struct vast_json_reader *r, const char *word,
 
 /* --- structure ----------------------------------------------------------- */
 
-/* The one place where depth grows; its cap is the size of nest. */
+/* The only function that increases depth, which the size of nest limits. */
 static enum vast_json_type enter(struct vast_json_reader *r, char bracket) {
   if (r->depth == VAST_JSON_DEPTH) return fail(r, r->at, "nested deeper than 128 levels");
   r->nest[r->depth++] = (unsigned char)bracket;
@@ -149,7 +138,7 @@ static enum vast_json_type enter(struct vast_json_reader *r, char bracket) {
   return bracket == '{' ? VAST_JSON_OBJECT : VAST_JSON_ARRAY;
 }
 
-/* Only called on a bracket that matches the innermost level, so depth > 0. */
+/* Called only for a bracket that matches the innermost level, so depth > 0. */
 static enum vast_json_type leave(struct vast_json_reader *r) {
   r->start = r->at++;
   r->token_len = 1;
@@ -157,7 +146,7 @@ static enum vast_json_type leave(struct vast_json_reader *r) {
   return r->nest[--r->depth] == '{' ? VAST_JSON_OBJECT_END : VAST_JSON_ARRAY_END;
 }
 
-/* Says what is wrong with the byte that stands where a value should. */
+/* The error for a byte that cannot begin a value. */
 static enum vast_json_type no_value(struct vast_json_reader *r) {
   static const struct {
     const char *found, *error;
@@ -175,13 +164,12 @@ static enum vast_json_type no_value(struct vast_json_reader *r) {
   return fail(r, r->at, "expected a value");
 }
 
-/* The first byte decides. Sets start for every kind but strings, which set it
-** behind their quote. */
+/* The first byte decides the type. string() sets start itself, after the quote. */
 static enum vast_json_type value(struct vast_json_reader *r) {
   char c = peek(r);
   r->start = r->at;
   if (c == '{' || c == '[') return enter(r, c);
-  if (c == '-' || is_digit(c)) return number(r);
+  if (c == '-' || vast_is_digit(c)) return number(r);
   if (c == 't') return literal(r, "true", VAST_JSON_TRUE);
   if (c == 'f') return literal(r, "false", VAST_JSON_FALSE);
   if (c == 'n') return literal(r, "null", VAST_JSON_NULL);
@@ -191,7 +179,7 @@ static enum vast_json_type value(struct vast_json_reader *r) {
   return VAST_JSON_STRING;
 }
 
-/* A name and its colon, or the end of an object that has just begun. */
+/* A name and its colon, or the end of an empty object. */
 static enum vast_json_type name(struct vast_json_reader *r) {
   char c = peek(r);
   if (c == '}' && r->expect == FIRST_NAME) return leave(r);
@@ -206,21 +194,21 @@ static enum vast_json_type name(struct vast_json_reader *r) {
   return VAST_JSON_NAME;
 }
 
-/* Dispatches on what may come next; r->at is at the byte that decides. */
+/* A name, a value, or the end of an empty array. */
 static enum vast_json_type element(struct vast_json_reader *r) {
   if (r->expect == FIRST_NAME || r->expect == NAME) return name(r);
   if (r->expect == FIRST_ELEMENT && peek(r) == ']') return leave(r);
   return value(r);
 }
 
-/* Behind the outermost value only blanks may follow. */
+/* After the outermost value only blanks may follow. */
 static enum vast_json_type finish(struct vast_json_reader *r) {
   if (r->at < r->len) return fail(r, r->at, "expected the end of the text after the value");
   r->expect = DONE;
   return VAST_JSON_END;
 }
 
-/* Behind a value: a comma, the end of the container or the end of everything. */
+/* After a value: a comma, the end of the container, or the end of the text. */
 static enum vast_json_type after(struct vast_json_reader *r) {
   if (r->depth == 0) return finish(r);
   bool object = r->nest[r->depth - 1] == '{';
@@ -244,7 +232,7 @@ enum vast_json_type vast_json_next(struct vast_json_reader *r) {
   return r->expect == AFTER ? after(r) : element(r);
 }
 
-/* The depth was counted up by `first`, so the value ends when it falls below. */
+/* `first` has increased the depth, so the value ends when it is lower again. */
 bool vast_json_skip(struct vast_json_reader *r, enum vast_json_type first) {
   if (first == VAST_JSON_ERROR) return false;
   if (first != VAST_JSON_OBJECT && first != VAST_JSON_ARRAY) return true;
@@ -254,7 +242,8 @@ bool vast_json_skip(struct vast_json_reader *r, enum vast_json_type first) {
   return true;
 }
 
-/* Linear in `at`, for messages only: the reader itself counts no lines. */
+/* Takes time in proportion to `at`. The reader does not count lines, because only messages need
+** them. */
 void vast_json_place(const struct vast_json_reader *r, size_t at, unsigned *line,
                      unsigned *column) {
   *line = *column = 1;
@@ -267,17 +256,8 @@ void vast_json_place(const struct vast_json_reader *r, size_t at, unsigned *line
 
 /* --- text of strings ----------------------------------------------------- */
 
-/* c is a code point that is no surrogate, at most U+10FFFF. */
-static size_t put_utf8(uint32_t c, char out[4]) {
-  static const unsigned char lead[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
-  size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = n - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)(lead[n] | c);
-  return n;
-}
-
-/* The code point of the \u escape at *at, moved behind it. Two halves of a
-** surrogate pair make one; a half alone is U+FFFD. */
+/* The code point of the \u escape at *at, which is moved to its end. A surrogate pair is one code
+** point; half of a pair is U+FFFD. */
 static uint32_t code_point(const char **at, const char *end) {
   uint32_t c = (uint32_t)hex4(*at + 2, end);
   *at += 6;
@@ -289,20 +269,18 @@ static uint32_t code_point(const char **at, const char *end) {
   return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
 }
 
-/* One byte or escape of a token that the reader has accepted, so that every
-** backslash here starts a whole escape. */
+/* One byte or escape of a token. The reader has accepted the token, so every escape is complete. */
 static size_t unescape(const char **at, const char *end, char out[4]) {
   static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
   if (**at != '\\') return out[0] = *(*at)++, 1;
   char c = (*at)[1];
-  if (c == 'u') return put_utf8(code_point(at, end), out);
+  if (c == 'u') return vast_utf8_encode(code_point(at, end), out);
   const char *known = strchr(from, c);
   *at += 2;
   return out[0] = known ? to[known - from] : c, 1;
 }
 
-/* Plain runs are copied whole; a failed add sticks in out, so one look at the
-** end is enough. */
+/* out->failed stays set after an add that failed, so it is checked once, at the end. */
 bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out) {
   const char *at = r->text + r->start, *end = at + r->token_len;
   while (at < end) {
@@ -316,7 +294,7 @@ bool vast_json_string(const struct vast_json_reader *r, struct vast_buffer *out)
   return !out->failed;
 }
 
-/* Compares piece by piece: needs no memory, so it cannot fail for lack of it. */
+/* Compares piece by piece and needs no memory. */
 bool vast_json_is(const struct vast_json_reader *r, const char *text) {
   const char *at = r->text + r->start, *end = at + r->token_len;
   size_t left = strlen(text);
@@ -328,4 +306,46 @@ bool vast_json_is(const struct vast_json_reader *r, const char *text) {
     left -= n;
   }
   return left == 0;
+}
+
+/* --- values of numbers ---------------------------------------------------- */
+
+/* Further digits change a double by no more than its rounding error. */
+static const double enough = 1e17;
+
+/* The value of the exponent, limited to what a double can use. */
+static int exponent(const char *p, const char *end) {
+  bool negative = p < end && *p == '-';
+  int value = 0;
+  for (; p < end; p++)
+    if (vast_is_digit(*p) && value < 1000) value = value * 10 + (*p - '0');
+  return negative ? -value : value;
+}
+
+static double scaled(double value, int64_t scale) {
+  for (; scale > 0 && value > 0 && isfinite(value); scale--) value *= 10;
+  for (; scale < 0 && value > 0; scale++) value /= 10;
+  return value;
+}
+
+double vast_json_double(const struct vast_json_reader *r) {
+  const char *p = r->text + r->start, *end = p + r->token_len;
+  bool negative = *p == '-', point = false;
+  double value = 0;
+  int64_t scale = 0;
+  for (p += negative; p < end && *p != 'e' && *p != 'E'; p++) {
+    if (*p == '.') {
+      point = true;
+      continue;
+    }
+    if (value < enough) value = value * 10 + (*p - '0');
+    scale += !point - (value < enough);
+  }
+  if (p < end) scale += exponent(p + 1, end);
+  value = scaled(value, scale);
+  return negative ? -value : value;
+}
+
+bool vast_json_is_finite(const struct vast_json_reader *r) {
+  return fabs(vast_json_double(r)) < 1e308;
 }

@@ -1,23 +1,13 @@
-/* core/json/size.c -- an estimate of the memory that decoded JSON takes; see json.h.
-** Owns: nothing. One loop over the bytes, without tokens: it runs before the decoder does. */
+/* core/json/size.c -- estimates the memory that decoded JSON takes; see json.h. One loop over the
+** bytes, without tokens. */
 #include "core/json/json.h"
 
-/* Bytes in Lua 5.4 on a 64-bit machine, rounded up: a table with its first slot, another slot,
-** the key of a field, and a string without its text. */
+#include "core/json/scan.h"
+
+/* Bytes in Lua 5.4 on a 64-bit machine, rounded up: of a table with its first slot, of another
+** slot, of the key of a field, and of a string without its text. */
 static const unsigned char costs[256] = {
     ['{'] = 96, ['['] = 96, [','] = 24, [':'] = 24, ['"'] = 40};
-
-/* The closing quote of the string that begins at p; end where it has none. */
-static const char *string_end(const char *p, const char *end) {
-  const char *start = p;
-  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-    const char *slash = p;
-    while (slash > start && slash[-1] == '\\') slash--;
-    if ((p - slash) % 2 == 0) return p;
-    start = ++p;
-  }
-  return end;
-}
 
 size_t vast_json_decoded_size(const char *text, size_t len, size_t limit) {
   const char *end = text + len;
@@ -25,7 +15,7 @@ size_t vast_json_decoded_size(const char *text, size_t len, size_t limit) {
   for (const char *p = text; p < end && total <= limit; p++) {
     total += costs[(unsigned char)*p];
     if (*p != '"') continue;
-    const char *close = string_end(p + 1, end);
+    const char *close = vast_json_closing_quote(p + 1, end);
     total += (size_t)(close - p - 1);
     p = close;
   }

@@ -1,33 +1,25 @@
-/* core/json/slice.c -- cutting a long array into its elements; see json_slice.h.
-** Owns nothing. Linear; every byte is looked at once. */
+/* core/json/slice.c -- finds the elements of a long array; see slice.h. Reads each byte once. */
 #include "core/json/slice.h"
 
-static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+#include "core/json/scan.h"
 
 static size_t skip_blanks(const struct vast_slices *s, size_t at) {
-  while (at < s->len && blank(s->text[at])) at++;
+  while (at < s->len && vast_json_is_blank(s->text[at])) at++;
   return at;
 }
 
-/* Behind the string that opens at `at`; len when it does not end. A quote is
-** escaped when an odd number of backslashes stands before it. */
+/* The position after the string that opens at `at`; len if it is not closed. */
 static size_t behind_string(const struct vast_slices *s, size_t at) {
-  const char *start = s->text + at + 1, *end = s->text + s->len, *p = start;
-  while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
-    const char *slash = p;
-    while (slash > start && slash[-1] == '\\') slash--;
-    p++;
-    if ((p - 1 - slash) % 2 == 0) return (size_t)(p - s->text);
-  }
-  return s->len;
+  const char *end = s->text + s->len, *quote = vast_json_closing_quote(s->text + at + 1, end);
+  return (size_t)(quote - s->text) + (quote < end);
 }
 
-/* The bytes at which something begins or ends. */
+/* The bytes at which a value begins or ends. */
 static const bool marks[256] = {
     ['"'] = true, [','] = true, ['['] = true, [']'] = true, ['{'] = true, ['}'] = true};
 
-/* Behind the value at `at`: strings are passed over, brackets counted whatever
-** their kind. `depth` receives how deep it went. */
+/* The position after the value at `at`. Skips strings and counts brackets of both kinds together.
+** `depth` receives the depth of the value. */
 static size_t behind_value(const struct vast_slices *s, size_t at, unsigned *depth) {
   unsigned now = 0, most = 0;
   while (at < s->len) {
@@ -54,7 +46,8 @@ static bool is_field(const struct vast_slices *s, size_t at, size_t end, const c
   return end - at == len + 2 && memcmp(s->text + at + 1, field, len) == 0;
 }
 
-/* The '[' that is the value of the field, in the object that opens at `at`. */
+/* The offset of the array that is the value of the field, in the object that opens at `at`; len:
+** there is none. */
 static size_t find_field(const struct vast_slices *s, size_t at, const char *field) {
   unsigned depth;
   for (at = skip_blanks(s, at + 1); at < s->len && s->text[at] == '"';) {
@@ -83,7 +76,7 @@ bool vast_slices_open(struct vast_slices *s, const char *text, size_t len, const
   return s->open < len;
 }
 
-/* The end of the array, right behind its '[' or behind an element. */
+/* The end of the array, after its '[' or after an element. */
 static enum vast_slice_kind end_of(struct vast_slices *s, size_t at) {
   if (at >= s->len || s->text[at] != ']') return VAST_SLICE_BROKEN;
   s->close = at;

@@ -1,6 +1,5 @@
-/* core/json/write.c -- the writer of typed JSON tokens, and the check of UTF-8;
-** see json.h. Owns: nothing, out is the caller's.
-** Invariant: `comma` is set exactly behind a finished element. */
+/* core/json/write.c -- writes JSON tokens; see json.h.
+** Invariant: `comma` is set exactly after a complete element. */
 #include "core/json/json.h"
 
 #include <inttypes.h>
@@ -8,16 +7,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Doubles below it hold every integer exactly. */
-#define EXACT 9007199254740992.0
+/* Below this a double holds every integer exactly. */
+#define EXACT_LIMIT 9007199254740992.0
 
-/* Before each element, and before a name, but not between a name and its value. */
+/* The comma before an element or a name. There is none between a name and its value. */
 static void separate(struct vast_json_writer *w) {
   if (w->comma) vast_buffer_putc(w->out, ',');
   w->comma = true;
 }
 
-/* Nothing below looks at the result of an add: failure sticks in out->failed. */
+/* The functions below do not check each add: out->failed stays set after a failure. */
 void vast_json_begin(struct vast_json_writer *w, char bracket) {
   separate(w);
   vast_buffer_putc(w->out, bracket);
@@ -36,7 +35,7 @@ void vast_json_raw(struct vast_json_writer *w, const char *json, size_t len) {
   vast_buffer_add(w->out, json, len);
 }
 
-/* Short forms where RFC 8259 has them; c is a control, a quote or a backslash. */
+/* Escapes a control character, a quote or a backslash, in the short form if RFC 8259 has one. */
 static void escape(struct vast_buffer *out, unsigned char c) {
   static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
   const char *known = c ? strchr(from, c) : NULL;
@@ -48,8 +47,8 @@ static void escape(struct vast_buffer *out, unsigned char c) {
   }
 }
 
-/* Bytes above 0x7F pass as they are: whether they are UTF-8 is the caller's
-** check, who can name the value that is not. */
+/* Bytes above 0x7F are copied. The caller checks that they are UTF-8, because it can name the
+** value in its message. */
 static void quote(struct vast_buffer *out, const char *text, size_t len) {
   vast_buffer_putc(out, '"');
   size_t done = 0;
@@ -81,8 +80,8 @@ void vast_json_integer(struct vast_json_writer *w, int64_t value) {
   vast_buffer_printf(w->out, "%" PRId64, value);
 }
 
-/* Writes the number that printf made, with a point whatever the host's locale
-** put in its place (which may be several bytes long). */
+/* Adds a number made by printf, with a point in place of the decimal separator of the locale, which
+** may be several bytes long. */
 static void add_pointed(struct vast_buffer *out, const char *number) {
   for (const char *p = number; *p; p++) {
     if (strchr("0123456789+-e", *p)) vast_buffer_putc(out, *p);
@@ -90,8 +89,7 @@ static void add_pointed(struct vast_buffer *out, const char *number) {
   }
 }
 
-/* Shortest text that reads back the same. strtod reads in the locale in which
-** snprintf wrote, so the two agree; the buffer gets the point afterwards. */
+/* Adds the shortest text that reads back the same. strtod and snprintf use the same locale. */
 static void add_shortest(struct vast_buffer *out, double value) {
   char text[64];
   for (int precision = 15; precision <= 17; precision++) {
@@ -101,13 +99,12 @@ static void add_shortest(struct vast_buffer *out, double value) {
   add_pointed(out, text);
 }
 
-/* The cast is defined because it is only made below 2^53. */
+/* The cast to int64_t is defined, because it is made only below 2^53. */
 void vast_json_number(struct vast_json_writer *w, double value) {
   separate(w);
-  if (!isfinite(value))
-    w->out->failed = true; /* JSON cannot say it: better no body than a wrong one */
+  if (!isfinite(value)) w->out->failed = true; /* JSON has no such number */
   else if (value == 0 && signbit(value)) vast_buffer_puts(w->out, "-0.0");
-  else if (fabs(value) < EXACT && value == (double)(int64_t)value)
+  else if (fabs(value) < EXACT_LIMIT && value == (double)(int64_t)value)
     vast_buffer_printf(w->out, "%" PRId64, (int64_t)value);
   else add_shortest(w->out, value);
 }
@@ -120,36 +117,4 @@ void vast_json_bool(struct vast_json_writer *w, bool value) {
 void vast_json_null(struct vast_json_writer *w) {
   separate(w);
   vast_buffer_puts(w->out, "null");
-}
-
-/* --- UTF-8 --------------------------------------------------------------- */
-
-/* Length of the sequence that this byte leads, 0 when none can start so. */
-static size_t sequence_length(unsigned char c) {
-  if (c < 0x80) return 1;
-  if (c < 0xC2) return 0; /* continuation, or overlong by its first byte */
-  return c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-}
-
-/* Continuation bytes, and the second byte's narrower range after four leads:
-** E0 and F0 could be overlong, ED a surrogate, F4 beyond U+10FFFF. */
-static bool well_formed(const unsigned char *p, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    if ((p[i] & 0xC0) != 0x80) return false;
-  if (p[0] == 0xE0) return p[1] >= 0xA0;
-  if (p[0] == 0xED) return p[1] < 0xA0;
-  if (p[0] == 0xF0) return p[1] >= 0x90;
-  return p[0] != 0xF4 || p[1] < 0x90;
-}
-
-/* Bounds before bytes: n > len - i stops a sequence that the text cuts off. */
-bool vast_utf8_valid(const char *text, size_t len) {
-  const unsigned char *p = (const unsigned char *)text;
-  size_t i = 0;
-  while (i < len) {
-    size_t n = sequence_length(p[i]);
-    if (n == 0 || n > len - i || (n > 1 && !well_formed(p + i, n))) return false;
-    i += n;
-  }
-  return true;
 }

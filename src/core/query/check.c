@@ -1,4 +1,4 @@
-/* core/query/check.c -- rows against filters; see query_check.h. Owns nothing. */
+/* core/query/check.c -- checks returned rows against the filters; see check.h. */
 #include "core/query/check.h"
 
 #include <math.h>
@@ -6,36 +6,29 @@
 
 #include "core/base/error.h"
 
-static const double slack = 0.01; /* of a measure */
+static const double tolerance = 0.01; /* relative, of a measure */
 
 enum answer { NO, YES, UNSURE };
 
-/* One value of a clause, as the reader saw it. */
-struct wanted {
+/* One value of a clause. */
+struct operand {
   enum vast_json_type type;
-  struct vast_slice raw; /* strings: escapes as written */
+  struct vast_slice raw; /* of a string: escapes not resolved */
 };
 
 /* --- equality --------------------------------------------------------------- */
 
 static enum answer sure(bool yes) { return yes ? YES : NO; }
 
-static bool is(struct vast_slice s, const char *text) {
-  return strlen(text) == s.len && memcmp(s.bytes, text, s.len) == 0;
-}
-
-/* As the language may have sent it, a number is text too. */
-static bool number_of(const struct wanted *w, double *number) {
+/* In the search language a number may be a text too. */
+static bool number_of(const struct operand *w, double *number) {
   if (w->type != VAST_JSON_NUMBER && w->type != VAST_JSON_STRING) return false;
   return vast_number_read(w->raw.bytes, w->raw.len, number);
 }
 
-static char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
-  return c == '_' ? ' ' : c;
-}
+static char folded(char c) { return c == '_' ? ' ' : vast_to_lower(c); }
 
-static enum answer same_name(const struct wanted *w, const struct vast_cell *cell) {
+static enum answer same_name(const struct operand *w, const struct vast_cell *cell) {
   if (cell->type != VAST_CELL_TEXT || w->type != VAST_JSON_STRING) return UNSURE;
   if (memchr(w->raw.bytes, '\\', w->raw.len)) return UNSURE;
   bool same = cell->len == w->raw.len;
@@ -48,8 +41,8 @@ static bool is_country(const char *text, size_t len) {
   return len == 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
 }
 
-/* Rows say "Sweden, SE", filters "SE". */
-static enum answer same_country(const struct wanted *w, const struct vast_cell *cell) {
+/* A row has "Sweden, SE", a filter "SE". */
+static enum answer same_country(const struct operand *w, const struct vast_cell *cell) {
   if (cell->type != VAST_CELL_TEXT || cell->len < 2) return UNSURE;
   const char *code = cell->text + cell->len - 2;
   if (cell->len > 2 && code[-1] != ' ' && code[-1] != ',') return UNSURE;
@@ -57,30 +50,30 @@ static enum answer same_country(const struct wanted *w, const struct vast_cell *
   return sure(memcmp(code, w->raw.bytes, 2) == 0);
 }
 
-/* Rows tell some flags in other words: a verification, the kind of host. */
-static enum answer same_flag(const struct vast_field *field, const struct wanted *w,
+/* Rows have some flags in another form: `verification` is a text, hosting_type a number. */
+static enum answer same_flag(const struct vast_field *field, const struct operand *w,
                              const struct vast_cell *cell) {
   if (w->type != VAST_JSON_TRUE && w->type != VAST_JSON_FALSE) return UNSURE;
   bool yes = w->type == VAST_JSON_TRUE;
   if (cell->type == VAST_CELL_FLAG) return sure(cell->flag == yes);
   if (cell->type == VAST_CELL_NUMBER && (cell->number == 0 || cell->number == 1))
     return sure((cell->number == 1) == yes);
-  struct vast_slice said = {cell->text, cell->len};
+  struct vast_slice text = {cell->text, cell->len};
   if (cell->type != VAST_CELL_TEXT || strcmp(field->name, "verified") != 0 || !yes) return UNSURE;
-  if (is(said, "verified")) return YES;
-  return is(said, "unverified") || is(said, "deverified") ? NO : UNSURE;
+  if (vast_slice_is(text, "verified")) return YES;
+  return vast_slice_is(text, "unverified") || vast_slice_is(text, "deverified") ? NO : UNSURE;
 }
 
-static enum answer same(const struct vast_field *field, const struct wanted *w,
+static enum answer same(const struct vast_field *field, const struct operand *w,
                         const struct vast_cell *cell, double number) {
-  double wish;
+  double wanted;
   switch (field->type) {
   case VAST_FIELD_NAME: return same_name(w, cell);
   case VAST_FIELD_COUNTRY: return same_country(w, cell);
   case VAST_FIELD_FLAG: return same_flag(field, w, cell);
   case VAST_FIELD_VERSION:
   case VAST_FIELD_INTEGER:
-    return !isnan(number) && number_of(w, &wish) ? sure(wish == number) : UNSURE;
+    return !isnan(number) && number_of(w, &wanted) ? sure(wanted == number) : UNSURE;
   case VAST_FIELD_NUMBER:
   case VAST_FIELD_TEXT: break;
   }
@@ -89,20 +82,19 @@ static enum answer same(const struct vast_field *field, const struct wanted *w,
 
 /* --- order ------------------------------------------------------------------ */
 
-static bool outside(enum vast_compare compare, double number, double bound, double room) {
+static bool outside(enum vast_compare compare, double number, double bound, double margin) {
   switch (compare) {
-  case VAST_GT: return room > 0 ? number < bound - room : number <= bound;
-  case VAST_GTE: return number < bound - room;
-  case VAST_LT: return room > 0 ? number > bound + room : number >= bound;
-  case VAST_LTE: return number > bound + room;
+  case VAST_GT: return margin > 0 ? number < bound - margin : number <= bound;
+  case VAST_GTE: return number < bound - margin;
+  case VAST_LT: return margin > 0 ? number > bound + margin : number >= bound;
+  case VAST_LTE: return number > bound + margin;
   default: return false;
   }
 }
 
 /* --- the clause ------------------------------------------------------------- */
 
-/* A row's number; not a number where it has none. Versions are text in rows, and
-** a filter without points ("535") means something only the service knows. */
+/* The number in a row; NAN: there is none. A version is a text in rows. */
 static double cell_number(const struct vast_field *field, const struct vast_cell *cell) {
   int64_t version;
   if (field->type == VAST_FIELD_VERSION)
@@ -112,20 +104,21 @@ static double cell_number(const struct vast_field *field, const struct vast_cell
   return cell->type == VAST_CELL_NUMBER ? cell->number : NAN;
 }
 
-static bool is_usable(const struct vast_field *field, const struct wanted *w) {
+/* A version in a filter without points ("535") is not checked: how the service reads it is unknown. */
+static bool is_usable(const struct vast_field *field, const struct operand *w) {
   return field->type != VAST_FIELD_VERSION || w->type == VAST_JSON_NUMBER;
 }
 
-/* What is known of the row being one of the clause's values. */
-static enum answer among(const struct vast_query *q, const struct vast_clause *c,
-                         const struct vast_cell *cell, double number) {
+/* Whether the cell equals one of the clause's values. */
+static enum answer equals_any(const struct vast_query *q, const struct vast_clause *c,
+                              const struct vast_cell *cell, double number) {
   struct vast_json_reader r;
   enum vast_json_type type;
   enum answer all = NO;
   vast_json_open(&r, q->text.data + c->json, c->json_len);
   while ((type = vast_json_next(&r)) != VAST_JSON_END && type != VAST_JSON_ERROR) {
     if (type == VAST_JSON_ARRAY || type == VAST_JSON_ARRAY_END) continue;
-    struct wanted w = {type, {r.text + r.start, r.token_len}};
+    struct operand w = {type, {r.text + r.start, r.token_len}};
     enum answer one = is_usable(c->field, &w) ? same(c->field, &w, cell, number) : UNSURE;
     if (one == YES) return YES;
     if (one == UNSURE) all = UNSURE;
@@ -133,15 +126,15 @@ static enum answer among(const struct vast_query *q, const struct vast_clause *c
   return all;
 }
 
-static bool beyond(const struct vast_query *q, const struct vast_clause *c, double number) {
+static bool violates_bound(const struct vast_query *q, const struct vast_clause *c, double number) {
   struct vast_json_reader r;
   double bound;
   vast_json_open(&r, q->text.data + c->json, c->json_len);
   enum vast_json_type type = vast_json_next(&r);
-  struct wanted w = {type, {r.text + r.start, r.token_len}};
+  struct operand w = {type, {r.text + r.start, r.token_len}};
   if (isnan(number) || !is_usable(c->field, &w) || !number_of(&w, &bound)) return false;
   return outside(c->compare, number, bound,
-                 c->field->type == VAST_FIELD_NUMBER ? slack * fabs(bound) : 0);
+                 c->field->type == VAST_FIELD_NUMBER ? tolerance * fabs(bound) : 0);
 }
 
 const char *vast_clause_cell(const struct vast_query *q, const struct vast_clause *c) {
@@ -156,10 +149,10 @@ bool vast_clause_broken(const struct vast_query *q, const struct vast_clause *c,
   double number = cell_number(c->field, cell);
   switch (c->compare) {
   case VAST_EQ:
-  case VAST_IN: return among(q, c, cell, number) == NO;
+  case VAST_IN: return equals_any(q, c, cell, number) == NO;
   case VAST_NEQ:
-  case VAST_NOTIN: return among(q, c, cell, number) == YES;
-  default: return beyond(q, c, number);
+  case VAST_NOTIN: return equals_any(q, c, cell, number) == YES;
+  default: return violates_bound(q, c, number);
   }
 }
 

@@ -1,5 +1,5 @@
-/* core/query/check.h -- does a returned row fit the filters? The service drops
-** filters that it does not understand, silently, and the wrong machine is rented. */
+/* core/query/check.h -- checks returned rows against the filters. The service ignores filters that it
+** does not know, without an error, so that a wrong machine could be rented. */
 #ifndef VAST_CORE_QUERY_CHECK_H
 #define VAST_CORE_QUERY_CHECK_H
 
@@ -18,16 +18,16 @@ struct vast_cell {
   bool flag;
 };
 
-/* The field of a row to look at; NULL: nothing can be said about this clause. */
+/* The field of a row to compare with this clause; NULL: it cannot be checked. */
 const char *vast_clause_cell(const struct vast_query *q, const struct vast_clause *c);
 
-/* True only where the row surely does not fit. Absent fields, other types than
-** expected, equality of measures and differences below one in a hundred of a
-** measure (rounding, time that passed) are no proof. */
+/* True only if the row certainly does not match. It may match if the field is absent or has another
+** type, if the clause tests the equality of a measure, or if a measure differs by less than 1%
+** (rounding, time passed). */
 bool vast_clause_broken(const struct vast_query *q, const struct vast_clause *c,
                         const struct vast_cell *cell);
 
-/* The clause for a message, in the service's units: num_gpus gte "4". */
+/* The clause as text for a message, in units of the service: num_gpus gte "4". */
 void vast_clause_describe(const struct vast_query *q, const struct vast_clause *c, char *to,
                           size_t size);
 

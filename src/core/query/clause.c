@@ -1,6 +1,6 @@
-/* core/query/clause.c -- gathering the filters of a search; see query_clause.h.
-** Owns: text and word of the query. Invariant: (field, operator) pairs differ,
-** and there are at most VAST_QUERY_CLAUSES, so that every step is of bounded cost. */
+/* core/query/clause.c -- collects the filters of a search; see clause.h. Owns: text and word of the
+** query. Invariant: no two filters have the same field and operator, and there are at most
+** VAST_QUERY_CLAUSES, so that a search of the list has bounded cost. */
 #include "core/query/clause.h"
 
 #include <stdarg.h>
@@ -50,7 +50,7 @@ static const struct {
 
 bool vast_compare_find(const char *word, size_t len, enum vast_compare *compare) {
   for (size_t i = 0; i < VAST_COUNT(operators); i++) {
-    if (strlen(operators[i].word) != len || memcmp(operators[i].word, word, len) != 0) continue;
+    if (!vast_slice_is((struct vast_slice){word, len}, operators[i].word)) continue;
     *compare = operators[i].compare;
     return true;
   }
@@ -125,8 +125,9 @@ bool vast_query_default(struct vast_query *q, const char *name, enum vast_compar
 
 static bool *directive_of(struct vast_query *q, const struct vast_term *t) {
   if (!q->set->directives) return NULL;
-  if (t->len == 9 && memcmp(t->name, "georegion", 9) == 0) return &q->georegion;
-  return t->len == 7 && memcmp(t->name, "chunked", 7) == 0 ? &q->chunked : NULL;
+  struct vast_slice name = {t->name, t->len};
+  if (vast_slice_is(name, "georegion")) return &q->georegion;
+  return vast_slice_is(name, "chunked") ? &q->chunked : NULL;
 }
 
 static bool refuse_unknown(const struct vast_query *q, const struct vast_term *t,
@@ -144,7 +145,7 @@ bool vast_query_begin(struct vast_query *q, const struct vast_term *t,
                       struct vast_query_fault *fault) {
   q->open = (struct vast_clause){.compare = t->compare, .name_len = t->len};
   q->at = t->at;
-  q->wild = q->filled = false;
+  q->wildcard = q->has_value = false;
   q->directive = directive_of(q, t);
   if (q->directive == NULL) {
     q->open.field = vast_field_find(q->set, t->name, t->len);
@@ -163,8 +164,9 @@ static bool put_directive(struct vast_query *q, const struct vast_value *v, cons
                           struct vast_query_fault *fault) {
   bool yes = v->type == VAST_VALUE_FLAG && v->flag, no = v->type == VAST_VALUE_FLAG && !v->flag;
   if (v->type == VAST_VALUE_WORD || v->type == VAST_VALUE_TEXT) {
-    yes = v->len == 4 && (memcmp(v->text, "true", 4) == 0 || memcmp(v->text, "True", 4) == 0);
-    no = v->len == 5 && (memcmp(v->text, "false", 5) == 0 || memcmp(v->text, "False", 5) == 0);
+    struct vast_slice word = {v->text, v->len};
+    yes = vast_slice_is(word, "true") || vast_slice_is(word, "True");
+    no = vast_slice_is(word, "false") || vast_slice_is(word, "False");
   }
   if (q->open.compare != VAST_EQ || (!yes && !no))
     return vast_query_fail(fault, "%s takes = true or = false", name);
@@ -184,18 +186,18 @@ static bool refuse_value(const struct vast_query *q, const struct vast_value *v,
 
 bool vast_query_put(struct vast_query *q, const struct vast_value *v, size_t at,
                     struct vast_query_fault *fault) {
-  const char *why = "takes something else";
+  const char *why = "has an invalid value";
   bool list = takes_list(q->open.compare), text = v->type <= VAST_VALUE_TEXT;
   if (q->directive)
-    return q->filled = true,
+    return q->has_value = true,
            put_directive(q, v, q->directive == &q->chunked ? "chunked" : "georegion", fault);
-  if (q->filled && !list)
+  if (q->has_value && !list)
     return refuse_value(q, v, at, "takes one value with this operator", fault);
-  q->filled = true;
+  q->has_value = true;
   if (text && !vast_utf8_valid(v->text, v->len))
     return refuse_value(q, v, at, "takes UTF-8", fault);
   if (!list && vast_value_is_any(v)) {
-    q->wild = true;
+    q->wildcard = true;
     return q->open.compare == VAST_EQ ||
            refuse_value(q, v, at, "takes a wildcard with = only", fault);
   }
@@ -206,11 +208,11 @@ bool vast_query_put(struct vast_query *q, const struct vast_value *v, size_t at,
 
 bool vast_query_end(struct vast_query *q, struct vast_query_fault *fault) {
   struct vast_slice name = vast_clause_name(q, &q->open);
-  if (!q->filled)
+  if (!q->has_value)
     return vast_query_fail(fault, "%s has no value",
                            vast_token_of(name.bytes, name.len, q->at).text);
   if (q->directive) return true;
-  if (q->wild) {
+  if (q->wildcard) {
     remove_field(q, &q->open);
     return true;
   }
@@ -223,7 +225,7 @@ bool vast_query_end(struct vast_query *q, struct vast_query_fault *fault) {
 
 /* --- regions ---------------------------------------------------------------- */
 
-/* Writes the countries of a region one by one; false: it is none. */
+/* Writes the countries of a region. False: it is not a region. */
 static bool put_region(struct vast_json_writer *w, const char *code, size_t len) {
   const char *at = vast_region_countries(code, len);
   if (at == NULL) return false;
@@ -231,8 +233,8 @@ static bool put_region(struct vast_json_writer *w, const char *code, size_t len)
   return true;
 }
 
-/* The clause's value again, regions replaced; false: there was none. The reader's
-** text may move while it grows, so it works on a copy. */
+/* Writes the value of the clause again with its regions replaced. False: it has none. Reads a copy,
+** because q->text may move while it grows. */
 static bool expand(struct vast_query *q, const struct vast_clause *c, struct vast_json_writer *w) {
   struct vast_json_reader r;
   enum vast_json_type type;

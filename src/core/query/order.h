@@ -1,6 +1,6 @@
-/* core/query/order.h -- the order of a search: fields with a direction each, as a
-** list of pairs. A field that looks misspelt is refused: the service would pass over
-** it, and the first offer would not be the cheapest. */
+/* core/query/order.h -- the order of a search, a list of pairs of field and direction. A field that
+** looks misspelt is refused: the service would ignore it, and the first offer would not be the
+** cheapest. */
 #ifndef VAST_CORE_QUERY_ORDER_H
 #define VAST_CORE_QUERY_ORDER_H
 
@@ -8,28 +8,27 @@
 
 #pragma GCC visibility push(hidden)
 
-enum { VAST_QUERY_ORDERS = 128 }; /* fields of one order: there are not as many */
+enum { VAST_QUERY_ORDERS = 128 }; /* the largest number of fields, more than there are */
 
-/* An order that is being written into an array that is open. */
+/* An order that is being written into the array that the writer has begun. */
 struct vast_order {
   const struct vast_field_set *set;
   struct vast_json_writer *w;
-  bool allow_unknown; /* any field will do */
+  bool allow_unknown; /* accept any field */
   size_t count;       /* fields so far */
   struct vast_query_fault fault;
 };
 
-/* False where no row has that field and one with nearly that name is known. Other names,
-** and what is no name at all ("a+"), are left to the service: rows get new fields. */
+/* False: no row has that field, and a field with a similar name exists. Other names are left to the
+** service, because rows may get new fields; so is text that is not a name ("a+"). */
 bool vast_order_check(const struct vast_field_set *set, const char *name, size_t len,
                       struct vast_query_fault *fault) VAST_MUST_USE;
 
-/* Writes an order like "num_gpus-,dph" as pairs: a leading or trailing minus is
-** descending; an empty text writes none. False: the fault names a misspelt field, or
-** there are too many. */
+/* Writes an order like "num_gpus-,dph" as pairs. A minus before or after a name means descending; an
+** empty text writes no pair. False with a fault: a field is misspelt, or there are too many. */
 bool vast_order_text(struct vast_order *o, const char *text, size_t len) VAST_MUST_USE;
 
-/* The same of one field. */
+/* Writes one pair. */
 bool vast_order_pair(struct vast_order *o, struct vast_slice field, bool descending) VAST_MUST_USE;
 
 #pragma GCC visibility pop

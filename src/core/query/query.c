@@ -1,10 +1,10 @@
-/* core/query/query.c -- the parser of the search language; see query.h. Owns nothing.
+/* core/query/query.c -- the parser of the search language; see query.h.
 **   clause = field operator value
 **   field  = letters, digits, _
-**   operator = one of = == != > >= < <= with or without blanks around it, or
-**            eq neq gt gte lt lte in notin nin "not in" noteq "not eq" between blanks
+**   operator = one of = == != > >= < <=, blanks around it optional, or one of
+**            eq neq gt gte lt lte in notin nin "not in" noteq "not eq", between blanks
 **   value  = [ … ] or " … " or ' … ' or anything up to a blank
-** Blanks are line ends and tabs too. */
+** Line ends and tabs count as blanks. */
 #include "core/query/query.h"
 
 #include "core/base/error.h"
@@ -14,18 +14,12 @@ enum { BRACKET, DOUBLE, SINGLE, CLOSERS };
 struct lexer {
   const char *text;
   size_t len, at;
-  size_t found[CLOSERS]; /* the latest answer of closing(), so that all its searches together
-                            pass over the text once */
+  size_t found[CLOSERS]; /* the latest result of closing(), so that all searches together
+                            read the text once */
   bool searched[CLOSERS];
 };
 
 /* --- tokens ----------------------------------------------------------------- */
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-static bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 static bool is_symbol(char c) { return c == '=' || c == '<' || c == '>' || c == '!'; }
 
@@ -35,7 +29,7 @@ static size_t span(const struct lexer *x, size_t at, bool (*is)(char)) {
   return n;
 }
 
-/* The next closing character at or behind `from`, or len. */
+/* The offset of the next closing character at or after `from`; len: there is none. */
 static size_t closing(struct lexer *x, int which, size_t from) {
   if (x->searched[which] && x->found[which] >= from) return x->found[which];
   const char *there = memchr(x->text + from, "]\"'"[which], x -> len - from);
@@ -46,18 +40,18 @@ static size_t closing(struct lexer *x, int which, size_t from) {
 
 /* --- operators -------------------------------------------------------------- */
 
-/* The word operator at x->at, blanks before it passed: its length, 0 if there is
-** none. A blank follows it; "not in" has one blank inside. */
+/* The length of the word operator at x->at; 0: there is none. A blank must follow it. "not in" has
+** one blank inside. */
 static size_t word_operator(const struct lexer *x) {
   enum vast_compare ignored;
-  size_t n = span(x, x->at, is_name);
-  if (n == 3 && memcmp(x->text + x->at, "not", 3) == 0 && span(x, x->at + 3, is_blank) == 1)
-    n += 1 + span(x, x->at + 4, is_name);
-  if (x->at + n >= x->len || !is_blank(x->text[x->at + n])) return 0;
+  size_t n = span(x, x->at, vast_is_name_char);
+  if (n == 3 && memcmp(x->text + x->at, "not", 3) == 0 && span(x, x->at + 3, vast_is_blank) == 1)
+    n += 1 + span(x, x->at + 4, vast_is_name_char);
+  if (x->at + n >= x->len || !vast_is_blank(x->text[x->at + n])) return 0;
   char copy[8];
   if (n >= sizeof copy) return 0;
   for (size_t i = 0; i < n; i++) copy[i] = x->text[x->at + i];
-  if (n > 3 && is_blank(copy[3])) copy[3] = ' ';
+  if (n > 3 && vast_is_blank(copy[3])) copy[3] = ' ';
   return vast_compare_find(copy, n, &ignored) ? n : 0;
 }
 
@@ -66,23 +60,23 @@ static bool refuse_operator(const struct lexer *x, const struct vast_term *t, si
   struct vast_token name = vast_token_of(t->name, t->len, t->at);
   if (len == 0)
     return vast_query_fail(fault,
-                           "%s has no operator behind it (a value with blanks goes in "
+                           "%s has no operator after it (a value with blanks goes in "
                            "quotes; the operators are = != > >= < <= in notin)",
                            name.text);
-  return vast_query_fail(fault, "unknown operator %s behind '%.*s'",
+  return vast_query_fail(fault, "unknown operator %s after '%.*s'",
                          vast_token_of(x->text + x->at, len, x->at + 1).text,
                          (int)(t->len < 40 ? t->len : 40), t->name);
 }
 
 static bool read_operator(struct lexer *x, struct vast_term *t, struct vast_query_fault *fault) {
-  size_t blanks = span(x, x->at, is_blank);
+  size_t blanks = span(x, x->at, vast_is_blank);
   x->at += blanks;
   size_t n = span(x, x->at, is_symbol);
   bool symbol = n > 0;
   if (!symbol && blanks) n = word_operator(x);
   char copy[8] = "";
   for (size_t i = 0; i < n && i < sizeof copy; i++)
-    copy[i] = is_blank(x->text[x->at + i]) ? ' ' : x->text[x->at + i];
+    copy[i] = vast_is_blank(x->text[x->at + i]) ? ' ' : x->text[x->at + i];
   if (n == 0 || n > sizeof copy || !vast_compare_find(copy, n, &t->compare))
     return refuse_operator(x, t, n, fault);
   x->at += n;
@@ -91,11 +85,11 @@ static bool read_operator(struct lexer *x, struct vast_term *t, struct vast_quer
 
 /* --- values ----------------------------------------------------------------- */
 
-/* Reads one value; what opens and is not closed, or encloses nothing, is a word
-** like any other. */
+/* Reads one value. An opening character without a closing one, or with nothing between, is part of
+** an ordinary word. */
 static struct vast_slice read_value(struct lexer *x) {
   static const char openers[] = "[\"'";
-  x->at += span(x, x->at, is_blank);
+  x->at += span(x, x->at, vast_is_blank);
   size_t start = x->at;
   const char *opener = start < x->len ? strchr(openers, x->text[start]) : NULL;
   if (opener && *opener) {
@@ -105,19 +99,13 @@ static struct vast_slice read_value(struct lexer *x) {
       return (struct vast_slice){x->text + start, x->at - start};
     }
   }
-  while (x->at < x->len && !is_blank(x->text[x->at])) x->at++;
+  while (x->at < x->len && !vast_is_blank(x->text[x->at])) x->at++;
   return (struct vast_slice){x->text + start, x->at - start};
 }
 
 static bool is_wrapping(char c) { return c == ',' || c == '[' || c == ']'; }
 
-static struct vast_slice stripped(struct vast_slice s, bool (*is)(char)) {
-  while (s.len && is(s.bytes[0])) s.bytes++, s.len--;
-  while (s.len && is(s.bytes[s.len - 1])) s.len--;
-  return s;
-}
-
-/* Where a piece of the caller's text stands, from 1; without a text of ours, 0. */
+/* The position of a piece in the text, from 1; 0: there is no text. */
 static size_t place(const char *text, const char *piece) {
   return text ? (size_t)(piece - text) + 1 : 0;
 }
@@ -133,7 +121,7 @@ static bool put_list(struct vast_query *q, const char *text, struct vast_slice s
   while (s.len) {
     const char *comma = memchr(s.bytes, ',', s.len);
     size_t n = comma ? (size_t)(comma - s.bytes) : s.len;
-    struct vast_slice one = stripped((struct vast_slice){s.bytes, n}, is_blank);
+    struct vast_slice one = vast_slice_strip((struct vast_slice){s.bytes, n}, vast_is_blank);
     if (one.len && !put(q, text, one, fault)) return false;
     n += comma != NULL;
     s.bytes += n, s.len -= n;
@@ -143,7 +131,7 @@ static bool put_list(struct vast_query *q, const char *text, struct vast_slice s
 
 static bool add_clause(struct vast_query *q, const char *text, const struct vast_term *t,
                        struct vast_slice raw, struct vast_query_fault *fault) {
-  struct vast_slice s = stripped(raw, is_wrapping);
+  struct vast_slice s = vast_slice_strip(raw, is_wrapping);
   if (!vast_query_begin(q, t, fault)) return false;
   if (t->compare == VAST_IN || t->compare == VAST_NOTIN) {
     if (!put_list(q, text, s, fault)) return false;
@@ -155,17 +143,17 @@ static bool add_clause(struct vast_query *q, const char *text, const struct vast
 
 /* --- the whole -------------------------------------------------------------- */
 
-/* A byte at which no field can start; the rest of its UTF-8 sequence is shown. */
+/* The fault for a character with which no field can begin. */
 static bool refuse_start(const struct lexer *x, struct vast_query_fault *fault) {
   size_t n = 1;
-  while (x->at + n < x->len && !is_blank(x->text[x->at + n])) n++;
+  while (x->at + n < x->len && !vast_is_blank(x->text[x->at + n])) n++;
   return vast_query_fail(fault, "a field's name expected, got %s",
                          vast_token_of(x->text + x->at, n, x->at + 1).text);
 }
 
 static bool read_clause(struct vast_query *q, struct lexer *x, struct vast_query_fault *fault) {
   struct vast_term t = {.name = x->text + x->at, .at = x->at + 1};
-  t.len = span(x, x->at, is_name);
+  t.len = span(x, x->at, vast_is_name_char);
   if (t.len == 0) return refuse_start(x, fault);
   x->at += t.len;
   return read_operator(x, &t, fault) && add_clause(q, x->text, &t, read_value(x), fault);
@@ -178,7 +166,7 @@ bool vast_query_parse(struct vast_query *q, const char *text, size_t len,
     return vast_query_fail(fault, "the query is longer than %d bytes", VAST_QUERY_LEN);
   if (!vast_utf8_valid(text, len)) return vast_query_fail(fault, "the query is not valid UTF-8");
   for (;;) {
-    x.at += span(&x, x.at, is_blank);
+    x.at += span(&x, x.at, vast_is_blank);
     if (x.at == x.len) return true;
     if (!read_clause(q, &x, fault)) return false;
   }

@@ -1,6 +1,5 @@
-/* core/query/regions.c -- the tables of regions; see query_regions.h. The lists
-** are the official SDK's, gaps and odd codes included: georegion must mean the
-** same countries here and there. Owns nothing. */
+/* core/query/regions.c -- the tables of regions; see regions.h. The lists are copied from the official
+** SDK with their gaps and errors, so that georegion means the same countries. */
 #include "core/query/regions.h"
 
 struct region {
@@ -34,7 +33,7 @@ static const struct region continents[] = {
      "LY,MG,MW,ML,MR,MU,MA,MZ,NA,NE,NG,RW,ST,SN,SC,SL,SO,ZA,SS,SD,TZ,TG,TN,UG,ZM,ZW"},
 };
 
-/* Names compare with blanks for underscores. */
+/* Underscores in the name count as blanks. */
 static bool is(const char *known, const char *name, size_t len) {
   for (size_t i = 0; i < len; i++)
     if (known[i] == '\0' || known[i] != (name[i] == '_' ? ' ' : name[i])) return false;
@@ -61,7 +60,7 @@ static bool lists(const char *countries, const char *country) {
   return false;
 }
 
-/* From the last region back: where two list a country, the later one has it. */
+/* From the last region backwards: if two regions list a country, the later one counts. */
 const char *vast_region_of(const char country[2]) {
   for (size_t i = VAST_COUNT(codes); i > 0; i--)
     if (lists(codes[i - 1].countries, country)) return codes[i - 1].name;

@@ -1,5 +1,5 @@
-/* core/query/regions.h -- which countries a region means: the six codes of
-** georegion=true, and the continents that launch_instance takes by name. */
+/* core/query/regions.h -- the countries of a region: of the six codes that georegion=true accepts,
+** and of the continents that launch_instance accepts by name. */
 #ifndef VAST_CORE_QUERY_REGIONS_H
 #define VAST_CORE_QUERY_REGIONS_H
 
@@ -9,9 +9,9 @@
 
 /* "DZ,AO,…" of AF, AS, EU, LC, NA, OC; NULL: no such region. */
 const char *vast_region_countries(const char *code, size_t len);
-/* The region of a country in two letters; NULL: none lists it. */
+/* The region of a country in two letters; NULL: it is in none. */
 const char *vast_region_of(const char country[2]);
-/* The same list of "North America" or "North_America"; NULL: no such continent. */
+/* The countries of "North America" or "North_America"; NULL: no such continent. */
 const char *vast_continent_countries(const char *name, size_t len);
 
 #pragma GCC visibility pop

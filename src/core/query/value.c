@@ -1,4 +1,4 @@
-/* core/query/value.c -- values of filters; see query_value.h. Owns nothing. */
+/* core/query/value.c -- converts the values of filters; see value.h. */
 #include "core/query/value.h"
 
 #include <locale.h>
@@ -8,19 +8,15 @@
 
 enum { NUMBER_MAX = 60 };
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 /* --- numbers ---------------------------------------------------------------- */
 
 static size_t digits(const char *at, const char *end) {
   size_t n = 0;
-  while (at + n < end && is_digit(at[n])) n++;
+  while (at + n < end && vast_is_digit(at[n])) n++;
   return n;
 }
 
-/* [+-]digits[.digits][e[+-]digits], with a digit before or behind the point. */
+/* [+-]digits[.digits][e[+-]digits], with a digit before or after the point. */
 static bool is_number(const char *at, const char *end) {
   if (at < end && (*at == '+' || *at == '-')) at++;
   size_t whole = digits(at, end), part = 0;
@@ -36,13 +32,13 @@ static bool is_number(const char *at, const char *end) {
   return at == end;
 }
 
-/* strtod wants the point of the host's locale, which may be several bytes long. */
+/* strtod expects the decimal separator of the locale, which may be several bytes long. */
 bool vast_number_read(const char *text, size_t len, double *number) {
   char copy[NUMBER_MAX + 16];
   const char *point = localeconv()->decimal_point;
   size_t used = 0;
-  while (len && is_blank(*text)) text++, len--;
-  while (len && is_blank(text[len - 1])) len--;
+  struct vast_slice trimmed = vast_slice_strip((struct vast_slice){text, len}, vast_is_blank);
+  text = trimmed.bytes, len = trimmed.len;
   if (len > NUMBER_MAX || !is_number(text, text + len)) return false;
   for (size_t i = 0; i < len; i++) {
     if (text[i] != '.') copy[used++] = text[i];
@@ -53,8 +49,8 @@ bool vast_number_read(const char *text, size_t len, double *number) {
   return isfinite(*number);
 }
 
-/* Parts are put side by side, each at least three digits wide: a wider one moves
-** the others up, as it does in the service. */
+/* Joins the parts, each padded to at least three digits. A longer part shifts the ones before it, as
+** the service does. */
 bool vast_version_read(const char *text, size_t len, int64_t *number) {
   const char *at = text, *end = text + len;
   size_t width = 0;
@@ -72,16 +68,13 @@ bool vast_version_read(const char *text, size_t len, int64_t *number) {
 
 /* --- text ------------------------------------------------------------------- */
 
-static bool is_text(const struct vast_value *v, const char *text) {
-  return strlen(text) == v->len && memcmp(v->text, text, v->len) == 0;
-}
-
 bool vast_value_is_any(const struct vast_value *v) {
   if (v->type != VAST_VALUE_WORD && v->type != VAST_VALUE_TEXT) return false;
-  return is_text(v, "any") || is_text(v, "*") || is_text(v, "?");
+  struct vast_slice s = {v->text, v->len};
+  return vast_slice_is(s, "any") || vast_slice_is(s, "*") || vast_slice_is(s, "?");
 }
 
-/* Copies with blanks for underscores. */
+/* A copy with blanks in place of underscores. */
 static struct vast_slice with_blanks(const struct vast_value *v, struct vast_buffer *scratch) {
   vast_buffer_clear(scratch);
   for (size_t i = 0; i < v->len; i++)
@@ -89,7 +82,7 @@ static struct vast_slice with_blanks(const struct vast_value *v, struct vast_buf
   return (struct vast_slice){vast_buffer_text(scratch), scratch->len};
 }
 
-/* Without its quotes: all double ones at either end, or one pair of single ones. */
+/* Without quotes: all double quotes at both ends, then one pair of single quotes. */
 static struct vast_slice unquoted(struct vast_slice s) {
   while (s.len && s.bytes[0] == '"') s.bytes++, s.len--;
   while (s.len && s.bytes[s.len - 1] == '"') s.len--;
@@ -97,16 +90,15 @@ static struct vast_slice unquoted(struct vast_slice s) {
   return s;
 }
 
-static bool is(struct vast_slice s, const char *text, const char *other) {
-  return (strlen(text) == s.len && memcmp(s.bytes, text, s.len) == 0) ||
-         (strlen(other) == s.len && memcmp(s.bytes, other, s.len) == 0);
+static bool is_either(struct vast_slice s, const char *text, const char *other) {
+  return vast_slice_is(s, text) || vast_slice_is(s, other);
 }
 
-/* True, false and null as words; false: it is none of them. */
+/* Writes true, false and null given as words. Returns false for other words. */
 static bool write_literal(struct vast_json_writer *w, struct vast_slice s) {
-  bool yes = is(s, "true", "True"), no = is(s, "false", "False");
+  bool yes = is_either(s, "true", "True"), no = is_either(s, "false", "False");
   if (yes || no) vast_json_bool(w, yes);
-  else if (is(s, "null", "None")) vast_json_null(w);
+  else if (is_either(s, "null", "None")) vast_json_null(w);
   else return false;
   return true;
 }
@@ -156,7 +148,8 @@ static bool write_word(struct vast_json_writer *w, const struct vast_field *fiel
 static bool write_flag_text(struct vast_json_writer *w, const struct vast_value *v,
                             const char **why) {
   struct vast_slice s = {v->text, v->len};
-  if (!is(s, "true", "True") && !is(s, "false", "False")) return refuse(why, "takes true or false");
+  if (!is_either(s, "true", "True") && !is_either(s, "false", "False"))
+    return refuse(why, "takes true or false");
   vast_json_bool(w, s.len == 4);
   return true;
 }

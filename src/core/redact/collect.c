@@ -1,27 +1,27 @@
-/* core/redact/collect.c -- the secrets that a request holds; see redact.h. Reads what
-** is sent, after it has been composed: no caller's table can differ from it. */
-#include "core/redact/docker_flags.h"
+/* core/redact/collect.c -- collects the secrets of a request; see redact.h. It reads the URL and the
+** body as they are sent, not the tables of the caller, which may differ. */
+#include "core/base/text.h"
 #include "core/json/json.h"
+#include "core/redact/docker_flags.h"
 #include "core/redact/redact.h"
 #include "core/redact/secret_fields.h"
 
-struct gather {
+struct collector {
   struct vast_secrets *list; /* borrowed */
   const struct vast_op *op;
   struct vast_json_reader reader;
-  struct vast_buffer text; /* the latest string, its escapes resolved */
+  struct vast_buffer text; /* the latest string, escapes resolved */
 };
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-/* "-u USER -p PASSWORD REGISTRY": the password may be quoted alone. */
+/* In "-u USER -p PASSWORD REGISTRY" the password is a secret of its own. */
 static bool add_password(struct vast_secrets *list, struct vast_slice name,
                          struct vast_slice text) {
   for (size_t i = 0; i + 3 < text.len; i++) {
-    bool flag = text.bytes[i] == '-' && text.bytes[i + 1] == 'p' && is_blank(text.bytes[i + 2]);
-    if (!flag || (i > 0 && !is_blank(text.bytes[i - 1]))) continue;
+    bool flag =
+        text.bytes[i] == '-' && text.bytes[i + 1] == 'p' && vast_is_blank(text.bytes[i + 2]);
+    if (!flag || (i > 0 && !vast_is_blank(text.bytes[i - 1]))) continue;
     size_t from = i + 3, to = from;
-    while (to < text.len && !is_blank(text.bytes[to])) to++;
+    while (to < text.len && !vast_is_blank(text.bytes[to])) to++;
     return vast_secrets_add(list, name, (struct vast_slice){text.bytes + from, to - from});
   }
   return true;
@@ -39,8 +39,8 @@ static bool add_flags(struct vast_secrets *list, struct vast_slice name, struct 
   return true;
 }
 
-/* The reader's latest token, a value of that name. */
-static bool add_scalar(struct gather *g, enum vast_json_type type, enum vast_field_kind kind,
+/* Adds the latest token of the reader, a value of that name. */
+static bool add_scalar(struct collector *g, enum vast_json_type type, enum vast_field_kind kind,
                        struct vast_slice name) {
   const struct vast_json_reader *r = &g->reader;
   if (type == VAST_JSON_NUMBER && kind != VAST_FIELD_SECRET)
@@ -56,8 +56,8 @@ static struct vast_slice token(const struct vast_json_reader *r) {
   return (struct vast_slice){r->text + r->start, r->token_len};
 }
 
-/* All of the table or list that the reader has entered. */
-static bool add_container(struct gather *g, struct vast_slice name) {
+/* Adds all values of the table or list that the reader has entered. */
+static bool add_container(struct collector *g, struct vast_slice name) {
   unsigned depth = g->reader.depth;
   while (g->reader.depth >= depth) {
     enum vast_json_type type = vast_json_next(&g->reader);
@@ -68,10 +68,10 @@ static bool add_container(struct gather *g, struct vast_slice name) {
   return true;
 }
 
-static bool add_field(struct gather *g) {
+static bool add_field(struct collector *g) {
   struct vast_slice name = token(&g->reader);
   enum vast_field_kind kind = vast_field_kind(g->op, name);
-  if (kind == VAST_FIELD_OPEN) return true; /* its value is the reader's next token */
+  if (kind == VAST_FIELD_PUBLIC) return true; /* its value is the next token of the reader */
   enum vast_json_type type = vast_json_next(&g->reader);
   if (type == VAST_JSON_OBJECT || type == VAST_JSON_ARRAY) return add_container(g, name);
   return add_scalar(g, type, kind, name);
@@ -79,7 +79,7 @@ static bool add_field(struct gather *g) {
 
 bool vast_redact_collect_body(struct vast_secrets *list, const struct vast_op *op,
                               struct vast_slice json) {
-  struct gather g = {.list = list, .op = op};
+  struct collector g = {.list = list, .op = op};
   bool ok = true;
   vast_buffer_init(&g.text, json.len);
   vast_json_open(&g.reader, json.bytes, json.len);
@@ -94,20 +94,15 @@ bool vast_redact_collect_body(struct vast_secrets *list, const struct vast_op *o
 
 /* --- URLs -------------------------------------------------------------------------- */
 
-static int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = (char)(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 static bool add_encoded(struct vast_secrets *list, struct vast_slice name, struct vast_slice text) {
   struct vast_buffer plain;
   vast_buffer_init(&plain, text.len);
   for (size_t i = 0; i < text.len; i++) {
-    bool coded = text.bytes[i] == '%' && i + 2 < text.len && digit_value(text.bytes[i + 1]) >= 0 &&
-                 digit_value(text.bytes[i + 2]) >= 0;
-    char c = coded ? (char)(digit_value(text.bytes[i + 1]) * 16 + digit_value(text.bytes[i + 2]))
-                   : text.bytes[i];
+    bool coded = text.bytes[i] == '%' && i + 2 < text.len &&
+                 vast_hex_digit(text.bytes[i + 1]) >= 0 && vast_hex_digit(text.bytes[i + 2]) >= 0;
+    char c =
+        coded ? (char)(vast_hex_digit(text.bytes[i + 1]) * 16 + vast_hex_digit(text.bytes[i + 2]))
+              : text.bytes[i];
     vast_buffer_putc(&plain, c);
     if (coded) i += 2;
   }
@@ -128,7 +123,7 @@ bool vast_redact_collect_query(struct vast_secrets *list, const struct vast_op *
     const char *equals = len ? memchr(from, '=', len) : NULL;
     struct vast_slice name = {from, equals ? (size_t)(equals - from) : len};
     size_t value = equals ? name.len + 1 : len;
-    if (equals && vast_field_kind(op, name) != VAST_FIELD_OPEN &&
+    if (equals && vast_field_kind(op, name) != VAST_FIELD_PUBLIC &&
         !add_encoded(list, name, (struct vast_slice){from + value, len - value}))
       return false;
     at = next;

@@ -1,14 +1,14 @@
-/* core/redact/docker_flags.c -- values in Docker flags; see docker_flags.h. */
+/* core/redact/docker_flags.c -- finds values in Docker flags; see docker_flags.h. */
 #include "core/redact/docker_flags.h"
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+#include "core/base/text.h"
 
 static size_t skip_blanks(struct vast_slice text, size_t at) {
-  while (at < text.len && is_blank(text.bytes[at])) at++;
+  while (at < text.len && vast_is_blank(text.bytes[at])) at++;
   return at;
 }
 
-/* Behind the quoted piece that begins at `at`; the text's end where no quote ends it. */
+/* The end of the quoted piece that begins at `at`; the end of the text if the quote is not closed. */
 static size_t quoted_end(struct vast_slice text, size_t at) {
   char quote = text.bytes[at++];
   while (at < text.len && text.bytes[at] != quote)
@@ -16,9 +16,9 @@ static size_t quoted_end(struct vast_slice text, size_t at) {
   return at < text.len ? at + 1 : text.len;
 }
 
-/* Behind the word that begins at `at`, as a shell takes it. */
+/* The end of the word that begins at `at`, as a shell splits words. */
 static size_t word_end(struct vast_slice text, size_t at) {
-  while (at < text.len && !is_blank(text.bytes[at])) {
+  while (at < text.len && !vast_is_blank(text.bytes[at])) {
     char c = text.bytes[at];
     if (c == '"' || c == '\'') at = quoted_end(text, at);
     else at += c == '\\' && at + 1 < text.len ? 2 : 1;
@@ -31,7 +31,7 @@ static bool begins(struct vast_slice word, const char *with) {
   return word.len >= len && memcmp(word.bytes, with, len) == 0;
 }
 
-/* Leaves out the flag that a word begins with, "-e", "-e=" or "--env=", and a quote. */
+/* The word without "-e", "-e=" or "--env=" and a quote at its beginning. */
 static struct vast_slice without_flag(struct vast_slice word) {
   static const char *const flags[] = {"--env=", "-e=", "-e"};
   for (size_t i = 0; i < VAST_COUNT(flags); i++) {
@@ -51,7 +51,7 @@ static struct vast_slice without_quotes(struct vast_slice value) {
   return value;
 }
 
-/* NAME=value of the word. A flag other than -e and --env has none. */
+/* Splits NAME=value. False: the word has none, as a flag other than -e and --env. */
 static bool split(struct vast_slice word, struct vast_docker_value *found) {
   struct vast_slice rest = without_flag(word);
   const char *equals = rest.len ? memchr(rest.bytes, '=', rest.len) : NULL;
@@ -63,17 +63,17 @@ static bool split(struct vast_slice word, struct vast_docker_value *found) {
 }
 
 bool vast_docker_next(struct vast_slice text, size_t *at, struct vast_docker_value *found) {
-  bool behind_flag = *at > 0;
+  bool after_flag = *at > 0;
   for (size_t from = skip_blanks(text, *at); from < text.len; from = skip_blanks(text, *at)) {
     struct vast_slice word = {text.bytes + from, word_end(text, from) - from};
     *at = from + word.len;
     if (split(word, found)) return true;
     bool flag = word.bytes[0] == '-';
-    if (!flag && !behind_flag) {
+    if (!flag && !after_flag) {
       *found = (struct vast_docker_value){{word.bytes, 0}, word};
       return true;
     }
-    behind_flag = flag || behind_flag;
+    after_flag = flag || after_flag;
   }
   return false;
 }

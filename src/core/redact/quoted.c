@@ -1,9 +1,10 @@
-/* core/redact/quoted.c -- matching secrets in quoted form; see quoted.h. The text is decoded
-** unit by unit and compared on the way, so that every mixture of escaped and plain
-** characters is found.
-** Invariant: each attempt reads at most HEAD units before it fails, so a search is
-** linear in the text. */
+/* core/redact/quoted.c -- finds secrets in encoded form; see quoted.h. The text is decoded and
+** compared character by character, so that any mixture of escaped and plain characters is found.
+** Invariant: a match that fails reads at most HEAD characters, so that a search takes time in
+** proportion to the text. */
 #include "core/redact/quoted.h"
+
+#include "core/base/text.h"
 
 #include <stdlib.h>
 
@@ -19,18 +20,12 @@ typedef struct unit decoder(struct vast_slice text);
 
 /* --- numbers ----------------------------------------------------------------- */
 
-static int digit_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = (char)(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-/* The number in `count` hexadecimal digits at `from`; -1: they are not there. */
+/* The number in `count` hexadecimal digits at `from`; -1: there are fewer. */
 static int64_t hex(struct vast_slice text, size_t from, size_t count) {
   int64_t value = 0;
   if (text.len < from + count) return -1;
   for (size_t i = from; i < from + count; i++) {
-    int digit = digit_value(text.bytes[i]);
+    int digit = vast_hex_digit(text.bytes[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -43,10 +38,7 @@ static struct unit from_byte(int64_t byte, size_t used) {
 
 static struct unit from_code_point(int64_t c, size_t used) {
   struct unit u = {.used = used};
-  static const unsigned char lead[] = {0, 0x00, 0xC0, 0xE0, 0xF0};
-  u.len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = u.len - 1; i > 0; i--, c >>= 6) u.bytes[i] = (char)(0x80 | (c & 0x3F));
-  u.bytes[0] = (char)(lead[u.len] | c);
+  u.len = vast_utf8_encode((uint32_t)c, u.bytes);
   return u;
 }
 
@@ -54,7 +46,7 @@ static struct unit plain(struct vast_slice text) { return from_byte(text.bytes[0
 
 /* --- escapes with a backslash -------------------------------------------------- */
 
-/* \uXXXX, or two that are the halves of a surrogate pair. */
+/* \uXXXX, or two of them that are a surrogate pair. */
 static struct unit short_escape(struct vast_slice text) {
   int64_t high = hex(text, 2, 4), low;
   if (high < 0) return plain(text);
@@ -64,7 +56,7 @@ static struct unit short_escape(struct vast_slice text) {
   return from_code_point(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 12);
 }
 
-/* JSON's escapes and Python's; a \x above 7F is a character, or one byte. */
+/* The escapes of JSON and Python. `bytes`: a \x above 7F is one byte, not a character. */
 static struct unit escape(struct vast_slice text, bool bytes) {
   static const char from[] = "bfnrtav0", to[] = "\b\f\n\r\t\a\v";
   if (text.len < 2 || text.bytes[0] != '\\') return plain(text);
@@ -82,7 +74,7 @@ static struct unit escape(struct vast_slice text, bool bytes) {
 static struct unit text_escape(struct vast_slice text) { return escape(text, false); }
 static struct unit byte_escape(struct vast_slice text) { return escape(text, true); }
 
-/* Escapes in a text that a JSON string holds: its backslashes are doubled. */
+/* Escapes in a text inside a JSON string, where backslashes are doubled. */
 static struct unit nested(struct vast_slice text, bool bytes) {
   char inner[UNIT_MAX];
   size_t used[UNIT_MAX + 1] = {0}, len = 0;
@@ -90,7 +82,7 @@ static struct unit nested(struct vast_slice text, bool bytes) {
   if (first.len != 1 || first.bytes[0] != '\\') return first;
   while (len < UNIT_MAX && used[len] < text.len) {
     struct unit u = text_escape((struct vast_slice){text.bytes + used[len], text.len - used[len]});
-    if (u.len != 1) break; /* no escape goes on with it */
+    if (u.len != 1) break; /* it is not part of an escape */
     inner[len] = u.bytes[0];
     used[len + 1] = used[len] + u.used;
     len++;
@@ -119,7 +111,7 @@ static struct unit numbered_entity(struct vast_slice text) {
   bool base16 = text.len > 2 && (text.bytes[2] | 0x20) == 'x';
   int64_t value = 0;
   for (size_t i = base16 ? 3 : 2; i < text.len && i < UNIT_MAX; i++) {
-    int digit = digit_value(text.bytes[i]);
+    int digit = vast_hex_digit(text.bytes[i]);
     if (text.bytes[i] == ';' && value > 0) return from_code_point(value, i + 1);
     if (digit < 0 || digit >= (base16 ? 16 : 10)) break;
     value = value * (base16 ? 16 : 10) + digit;
@@ -144,57 +136,58 @@ static struct unit html(struct vast_slice text) {
 
 /* --- matching ------------------------------------------------------------------ */
 
-/* Messages show control characters as blanks. */
-static size_t as_blank(const struct vast_secret *s, size_t at) {
+/* The length of the control character at `at` of the secret, which messages show as a blank; 0:
+** there is none. */
+static size_t control_length(const struct vast_secret *s, size_t at) {
   unsigned char c = (unsigned char)s->bytes[at];
   if (c < 0x20 || c == 0x7F) return 1;
   unsigned char next = at + 1 < s->len ? (unsigned char)s->bytes[at + 1] : 0;
   return c == 0xC2 && next >= 0x80 && next < 0xA0 ? 2 : 0;
 }
 
-/* How much of the secret, from `at` on, the unit shows; 0: it shows something else. */
-static size_t shown(const struct unit *u, const struct vast_secret *s, size_t at) {
+/* How many bytes of the secret at `at` the character equals; 0: it is another one. */
+static size_t matched(const struct unit *u, const struct vast_secret *s, size_t at) {
   if (s->len - at >= u->len && memcmp(s->bytes + at, u->bytes, u->len) == 0) return u->len;
-  return u->len == 1 && u->bytes[0] == ' ' ? as_blank(s, at) : 0;
+  return u->len == 1 && u->bytes[0] == ' ' ? control_length(s, at) : 0;
 }
 
-/* Whether the text was cut here: nothing follows but the beginning of an escape. */
-static bool is_cut(const char *text, size_t left) {
+/* Whether the text was truncated here: it ends, an ellipsis follows, or an incomplete escape. */
+static bool is_truncated(const char *text, size_t left) {
   if (left == 0) return true;
   if (left >= 3 && (memcmp(text, "...", 3) == 0 || memcmp(text, "\xE2\x80\xA6", 3) == 0))
     return true;
   return left < UNIT_MAX && text[0] && strchr("\\%&", text[0]) != NULL;
 }
 
-/* How long a beginning must be to count where the text was cut. */
-static size_t telling(const struct vast_secret *s) {
+/* The shortest prefix of the secret that counts in a truncated text. */
+static size_t shortest_prefix(const struct vast_secret *s) {
   size_t half = (s->len + 1) / 2;
-  return half > 8 ? 8 : half < VAST_SECRET_LEAST ? VAST_SECRET_LEAST : half;
+  return half > 8 ? 8 : half < VAST_SECRET_MIN ? VAST_SECRET_MIN : half;
 }
 
 static size_t match(struct vast_slice text, const struct vast_secret *s, decoder *decode) {
   size_t at = 0, known = 0;
   while (at < text.len && known < s->len) {
     struct unit u = decode((struct vast_slice){text.bytes + at, text.len - at});
-    size_t more = shown(&u, s, known);
+    size_t more = matched(&u, s, known);
     if (more == 0) break;
     known += more;
     at += u.used;
   }
   if (known == s->len || known >= HEAD) return at;
-  return known >= telling(s) && is_cut(text.bytes + at, text.len - at) ? at : 0;
+  return known >= shortest_prefix(s) && is_truncated(text.bytes + at, text.len - at) ? at : 0;
 }
 
 bool vast_quoted_may_begin(char c, const struct vast_secret *s) {
   if (c == s->bytes[0] || (c && strchr("\\%&", c))) return true;
-  return (c == '+' && s->bytes[0] == ' ') || (c == ' ' && as_blank(s, 0));
+  return (c == '+' && s->bytes[0] == ' ') || (c == ' ' && control_length(s, 0));
 }
 
 size_t vast_quoted_match(struct vast_slice text, const struct vast_secret *s) {
   static decoder *const codes[] = {plain, text_escape, byte_escape,  percent,
                                    form,  nested_text, nested_bytes, html};
   size_t longest = 0;
-  if (s->len < VAST_SECRET_LEAST || text.len == 0) return 0;
+  if (s->len < VAST_SECRET_MIN || text.len == 0) return 0;
   for (size_t i = 0; i < VAST_COUNT(codes); i++) {
     size_t len = match(text, s, codes[i]);
     if (len > longest) longest = len;

@@ -1,6 +1,7 @@
-/* core/redact/redact.c -- masking; see redact.h. One pass: at each byte a secret field, a
-** secret, or a login may begin; what does not is copied.
-** Invariant: every rule moves on past what it has read, or has read a bounded piece. */
+/* core/redact/redact.c -- masks secrets in a text; see redact.h. At each byte a secret field, a secret
+** or a login may begin; other bytes are copied.
+** Invariant: a rule continues after the bytes that it has read, or has read a limited number, so
+** that masking takes time in proportion to the text. */
 #include "core/redact/redact.h"
 
 #include "core/redact/docker_flags.h"
@@ -41,7 +42,7 @@ static void put_key(struct walk *w) {
   else vast_buffer_puts(w->out, mask);
 }
 
-/* --- secrets wherever they stand ------------------------------------------------ */
+/* --- secrets anywhere in the text ------------------------------------------------ */
 
 static void note_beginnings(struct walk *w) {
   const struct vast_secrets *list = w->r->secrets;
@@ -58,7 +59,7 @@ static size_t matched(const struct walk *w, size_t at, const struct vast_secret 
   return vast_quoted_match((struct vast_slice){w->text.bytes + at, w->text.len - at}, s);
 }
 
-/* Masks the longest secret that stands here. Returns where it ends; at: none does. */
+/* Masks the longest secret that begins here. Returns its end; `at`: there is none. */
 static size_t redact_secret(struct walk *w, size_t at) {
   const struct vast_named_secret *found = NULL;
   const struct vast_secrets *list = w->r->secrets;
@@ -90,7 +91,7 @@ static void put_flags(struct vast_buffer *out, struct vast_redaction *r, struct 
   vast_buffer_add(out, text.bytes + done, text.len - done);
 }
 
-/* A JSON string of Docker flags, its quotes included. False: it is none. */
+/* Masks a JSON string of Docker flags with its quotes. False: it is not a JSON string. */
 static bool redact_flags(struct walk *w, const struct vast_quoted *q, struct vast_slice name) {
   struct vast_json_reader reader;
   struct vast_buffer given, shown;
@@ -131,7 +132,7 @@ static size_t number_end(struct vast_slice text, size_t at) {
   return at;
 }
 
-/* Digits become a string, so that the text stays JSON. */
+/* The mask is a string, so that the text remains JSON. */
 static size_t redact_number(struct walk *w, size_t at, struct vast_slice name) {
   vast_buffer_putc(w->out, '"');
   put_mask(w, name);
@@ -144,7 +145,7 @@ static bool is_name(struct vast_slice text, size_t behind) {
   return behind < text.len && text.bytes[behind] == ':';
 }
 
-/* A table or list: its names stay. Returns its end. */
+/* Masks all values of a table or list, not the names. Returns its end. */
 static size_t redact_container(struct walk *w, size_t at, struct vast_slice name) {
   size_t depth = 0;
   do {
@@ -175,7 +176,7 @@ static size_t query_end(struct vast_slice text, size_t at) {
   return at;
 }
 
-/* Returns where the value ends, or where it begins if it is shown. */
+/* Returns the end of the masked value, or its beginning if it is not masked. */
 static size_t redact_value(struct walk *w, const struct vast_secret_field *f) {
   struct vast_quoted q = vast_quoted_at(w->text, f->value);
   char c = f->value < w->text.len ? w->text.bytes[f->value] : '\0';
@@ -192,14 +193,14 @@ static size_t redact_value(struct walk *w, const struct vast_secret_field *f) {
 
 static size_t redact_field(struct walk *w, size_t at) {
   struct vast_secret_field f = vast_secret_field_at(w->r->op, w->text, at);
-  if (f.kind == VAST_FIELD_OPEN) return at;
+  if (f.kind == VAST_FIELD_PUBLIC) return at;
   put(w, at, f.value);
   return redact_value(w, &f);
 }
 
 /* --- logins in URLs --------------------------------------------------------------- */
 
-/* "://user:password@host", its slashes plain or escaped. */
+/* "://user:password@host", the slashes plain or escaped. */
 static size_t redact_login(struct walk *w, size_t at) {
   const char *text = w->text.bytes;
   size_t left = w->text.len - at, from;
@@ -219,7 +220,7 @@ static size_t redact_login(struct walk *w, size_t at) {
 
 /* --- the whole -------------------------------------------------------------------- */
 
-/* Returns where the next byte is to be looked at; at: this one is copied. */
+/* Returns the end of what was masked; `at`: nothing, and this byte is copied. */
 static size_t step(struct walk *w, size_t at) {
   char c = w->text.bytes[at];
   size_t next = at;

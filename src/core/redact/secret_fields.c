@@ -1,15 +1,14 @@
-/* core/redact/secret_fields.c -- fields that hold secrets; see secret_fields.h. */
+/* core/redact/secret_fields.c -- finds fields with secrets; see secret_fields.h. */
 #include "core/redact/secret_fields.h"
 
-#include <ctype.h>
+#include "core/base/text.h"
 
-/* No name below is longer; looking further for its end would make hostile text
-** quadratic. */
+/* No secret name is longer. The limit keeps the time in proportion to the text, whatever it is. */
 enum { NAME_REACH = 32 };
 
 /* --- names ------------------------------------------------------------------- */
 
-/* Fields whose value is never shown, whatever the method. */
+/* Fields that are secret in every method. */
 static const char *const secret_names[] = {"api_key",
                                            "key",
                                            "apikey",
@@ -53,7 +52,7 @@ static const char *const secret_names[] = {"api_key",
 static const char *const flag_names[] = {"env", "extra_env"};
 
 static bool is(struct vast_slice name, const char *text) {
-  return text && strlen(text) == name.len && memcmp(text, name.bytes, name.len) == 0;
+  return text && vast_slice_is(name, text);
 }
 
 static bool is_one_of(struct vast_slice name, const char *const *names, size_t count) {
@@ -79,7 +78,7 @@ static const struct vast_param *param_of(const struct vast_op *op, struct vast_s
 static enum vast_field_kind kind_by_name(struct vast_slice name) {
   if (is_one_of(name, flag_names, VAST_COUNT(flag_names))) return VAST_FIELD_FLAGS;
   return is_one_of(name, secret_names, VAST_COUNT(secret_names)) ? VAST_FIELD_SECRET
-                                                                 : VAST_FIELD_OPEN;
+                                                                 : VAST_FIELD_PUBLIC;
 }
 
 enum vast_field_kind vast_field_kind(const struct vast_op *op, struct vast_slice name) {
@@ -89,14 +88,14 @@ enum vast_field_kind vast_field_kind(const struct vast_op *op, struct vast_slice
   if (by_name == VAST_FIELD_FLAGS && marked) return VAST_FIELD_FLAGS;
   if (marked) return VAST_FIELD_MARKED;
   if (p == NULL) return by_name;
-  if (!p->secret) return VAST_FIELD_OPEN;
+  if (!p->secret) return VAST_FIELD_PUBLIC;
   return p->docker_flags ? VAST_FIELD_FLAGS : VAST_FIELD_MARKED;
 }
 
 /* --- quoted texts ---------------------------------------------------------------- */
 
-/* Where the text that opened with this mark ends. In \"…\" a \\ begins an escape of the
-** inner text, which may be \\\", and a bare quote ends the outer one. */
+/* The offset of the closing quote. Inside \"…\" a \\ begins an escape of the inner text, which may be
+** \\\", and a plain quote ends the outer text. */
 static size_t closing(struct vast_slice text, size_t at, size_t mark, char quote) {
   while (at < text.len) {
     char c = text.bytes[at], next = at + 1 < text.len ? text.bytes[at + 1] : '\0';
@@ -125,11 +124,11 @@ struct vast_quoted vast_quoted_at(struct vast_slice text, size_t at) {
 /* --- fields ---------------------------------------------------------------------- */
 
 static size_t skip_blanks(struct vast_slice text, size_t at) {
-  while (at < text.len && isspace((unsigned char)text.bytes[at])) at++;
+  while (at < text.len && vast_is_blank(text.bytes[at])) at++;
   return at;
 }
 
-static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || c == '-'; }
+static bool is_name_byte(char c) { return vast_is_name_char(c) || c == '-'; }
 
 static struct vast_secret_field in_query(const struct vast_op *op, struct vast_slice text,
                                          size_t at) {
@@ -154,6 +153,6 @@ struct vast_secret_field vast_secret_field_at(const struct vast_op *op, struct v
   if (colon >= text.len || text.bytes[colon] != ':') return none;
   f.name = (struct vast_slice){text.bytes + name.start, name.end - name.start};
   f.value = skip_blanks(text, colon + 1);
-  f.kind = f.value < text.len ? vast_field_kind(op, f.name) : VAST_FIELD_OPEN;
+  f.kind = f.value < text.len ? vast_field_kind(op, f.name) : VAST_FIELD_PUBLIC;
   return f;
 }

@@ -1,6 +1,5 @@
-/* core/redact/secret_fields.h -- which fields hold secrets, and finding them in a text that
-** may be JSON, Python's repr() of it, JSON in a JSON string, or a URL's query; cut or
-** broken as well. Pure: owns nothing. */
+/* core/redact/secret_fields.h -- finds the fields with secrets in a text, which may be JSON, Python's
+** repr() of it, JSON inside a JSON string, or the query of a URL, and may be truncated or broken. */
 #ifndef VAST_CORE_REDACT_SECRET_FIELDS_H
 #define VAST_CORE_REDACT_SECRET_FIELDS_H
 
@@ -9,31 +8,30 @@
 #pragma GCC visibility push(hidden)
 
 enum vast_field_kind {
-  VAST_FIELD_OPEN,   /* no secret */
-  VAST_FIELD_SECRET, /* by its name: texts are, numbers are not */
-  VAST_FIELD_MARKED, /* by the row: numbers as well */
-  VAST_FIELD_FLAGS   /* Docker flags, or a table: the values are */
+  VAST_FIELD_PUBLIC, /* not secret */
+  VAST_FIELD_SECRET, /* secret by its name; a number is not */
+  VAST_FIELD_MARKED, /* marked secret by the row; a number too */
+  VAST_FIELD_FLAGS   /* Docker flags or a table, whose values are secret */
 };
 
-/* What the row (NULL: none) says of a field of its request or answer; else what the
-** name says. */
+/* The kind of a field in a request or answer of the row (NULL: none), else by its name. */
 enum vast_field_kind vast_field_kind(const struct vast_op *op, struct vast_slice name);
 
 /* A quoted text: "…", '…' or \"…\". */
 struct vast_quoted {
-  size_t mark;       /* bytes of its opening quote; 0: there is none here */
-  size_t start, end; /* what is inside; end is where the closing quote begins, or the end */
-  size_t behind;
+  size_t mark;       /* length of its opening quote; 0: there is no quoted text */
+  size_t start, end; /* the text inside; end is the closing quote, or the end of the text */
+  size_t behind;     /* the position after the closing quote */
 };
 
 struct vast_quoted vast_quoted_at(struct vast_slice text, size_t at);
 
-/* A field whose value is secret, its name's quote, or the ? or & of a query, at `at`. */
+/* A field in a text: at `at` is the quote of its name, or the ? or & of a query. */
 struct vast_secret_field {
-  enum vast_field_kind kind; /* OPEN: there is none here */
+  enum vast_field_kind kind; /* PUBLIC: there is no secret field here */
   struct vast_slice name;
-  size_t value; /* where its value begins */
-  bool query;   /* the value ends at & */
+  size_t value; /* offset of its value */
+  bool query;   /* in a query, where the value ends at & */
 };
 
 struct vast_secret_field vast_secret_field_at(const struct vast_op *op, struct vast_slice text,

@@ -1,8 +1,8 @@
-/* bind/vastL_hooks_search_body.c -- writing a search; see its header. May raise anywhere:
-** the writer's buffer belongs to the exchange. */
+/* bind/ops/search/body.c -- see body.h. Any function may raise; the buffer belongs to the exchange. */
 #include "bind/ops/search/body.h"
 
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 
@@ -15,13 +15,13 @@ static void put_raw(struct vast_json_writer *w, const char *name, const char *js
   vast_json_raw(w, json, strlen(json));
 }
 
-/* --- presets ---------------------------------------------------------------- */
+/* --- defaults --------------------------------------------------------------- */
 
 static bool applies(const struct search_default *p, enum search_form form) {
   return !(p->not_text && form == SEARCH_TEXT);
 }
 
-void vastL_search_presets(lua_State *L, struct vast_query *q, const struct search_kind *kind,
+void vastL_search_add_defaults(lua_State *L, struct vast_query *q, const struct search_kind *kind,
                           enum search_form form) {
   for (size_t i = 0; i < kind->default_count; i++) {
     const struct search_default *p = &kind->defaults[i];
@@ -32,7 +32,7 @@ void vastL_search_presets(lua_State *L, struct vast_query *q, const struct searc
 
 /* --- order ------------------------------------------------------------------ */
 
-static int bad_order(lua_State *L) {
+static int refuse_order(lua_State *L) {
   return vastL_loop_raise(L, "bad argument 'order' (\"num_gpus-,dph\", or a list like "
                              "{ { \"dph_total\", \"asc\" } } expected)");
 }
@@ -43,10 +43,10 @@ static void put_text(lua_State *L, struct vast_order *o, int idx) {
   if (!vast_order_text(o, text, len)) vastL_search_raise(L, "order", &o->fault);
 }
 
-/* A field and its direction, both on top: taken off. */
+/* Adds the field and direction on top, and pops them. */
 static void put_pair(lua_State *L, struct vast_order *o) {
   struct vast_slice field;
-  if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) bad_order(L);
+  if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING) refuse_order(L);
   const char *direction = vastL_raw_text(L, -1);
   bool descending = direction && strcasecmp(direction, "desc") == 0;
   if (!descending && !(direction && strcasecmp(direction, "asc") == 0))
@@ -56,17 +56,17 @@ static void put_pair(lua_State *L, struct vast_order *o) {
   lua_pop(L, 2);
 }
 
-/* { score = "desc" }: with more than one name, which comes first? */
+/* { score = "desc" }. More than one name raises: their order would be undefined. */
 static void put_named_order(lua_State *L, struct vast_order *o, int idx) {
   lua_pushnil(L);
   lua_next(L, idx);
   lua_pushvalue(L, -2);
   lua_insert(L, -2);
   put_pair(L, o);
-  if (lua_next(L, idx)) bad_order(L);
+  if (lua_next(L, idx)) refuse_order(L);
 }
 
-/* Texts and pairs may be mixed. */
+/* A list of texts and pairs. */
 static void put_order_list(lua_State *L, struct vast_order *o, int idx) {
   lua_Integer count = (lua_Integer)lua_rawlen(L, idx);
   for (lua_Integer i = 1; i <= count; i++, lua_pop(L, 1)) {
@@ -78,7 +78,7 @@ static void put_order_list(lua_State *L, struct vast_order *o, int idx) {
       lua_rawgeti(L, -2, 2);
       put_pair(L, o);
     } else {
-      bad_order(L);
+      refuse_order(L);
     }
   }
 }
@@ -89,11 +89,10 @@ static void put_order_value(lua_State *L, struct vast_order *o) {
   if (lua_type(L, idx) == LUA_TSTRING) {
     put_text(L, o, idx);
   } else if (!lua_istable(L, idx)) {
-    bad_order(L);
+    refuse_order(L);
   } else if (lua_rawlen(L, idx) > 0) {
     put_order_list(L, o, idx);
-  } else if (lua_pushnil(L), lua_next(L, idx)) {
-    lua_pop(L, 2);
+  } else if (!vastL_is_empty(L, idx)) {
     put_named_order(L, o, idx);
   }
   vast_json_end(o->w, ']');
@@ -101,14 +100,14 @@ static void put_order_value(lua_State *L, struct vast_order *o) {
 
 static void put_order(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
                       int args) {
-  if (!vastL_search_given(L, args, "order")) {
+  if (!vastL_push_given(L, args, "order")) {
     bool null = lua_getfield(L, args, "order") != LUA_TNIL;
     lua_pop(L, 1);
     put_raw(w, "order", null && kind->unordered ? "[]" : SEARCH_SCORE);
     return;
   }
   struct vast_order o = {
-      .set = kind->fields, .w = w, .allow_unknown = vastL_search_flag(L, args, "allow_unknown")};
+      .set = kind->fields, .w = w, .allow_unknown = vastL_flag(L, args, "allow_unknown")};
   put_name(w, "order");
   put_order_value(L, &o);
   lua_pop(L, 1);
@@ -116,10 +115,11 @@ static void put_order(lua_State *L, struct vast_json_writer *w, const struct sea
 
 /* --- the rest --------------------------------------------------------------- */
 
-/* Null sends no type: the service chooses. */
-static void put_type(lua_State *L, struct vast_json_writer *w, const char *preset, int args) {
+/* For null no type is sent: the service chooses it. */
+static void put_type(lua_State *L, struct vast_json_writer *w, const char *default_type,
+                     int args) {
   int type = lua_getfield(L, args, "type");
-  const char *word = type == LUA_TNIL ? preset : vastL_raw_text(L, -1);
+  const char *word = type == LUA_TNIL ? default_type : vastL_raw_text(L, -1);
   if (word && strcmp(word, "interruptible") == 0) word = "bid";
   if (word || type == LUA_TSTRING) put_name(w, "type");
   if (word) vast_json_text(w, word, strlen(word));
@@ -128,10 +128,10 @@ static void put_type(lua_State *L, struct vast_json_writer *w, const char *prese
 }
 
 static bool has_limit(lua_State *L, int args) {
-  if (!vastL_search_given(L, args, "limit")) return false;
-  bool some = lua_tointeger(L, -1) != 0;
+  if (!vastL_push_given(L, args, "limit")) return false;
+  bool limited = lua_tointeger(L, -1) != 0;
   lua_pop(L, 1);
-  return some;
+  return limited;
 }
 
 static void put_limit(lua_State *L, struct vast_json_writer *w, int args) {
@@ -144,7 +144,7 @@ static void put_limit(lua_State *L, struct vast_json_writer *w, int args) {
 
 static void put_storage(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
                         int args) {
-  if (!vastL_search_given(L, args, kind->storage)) {
+  if (!vastL_push_given(L, args, kind->storage)) {
     put_raw(w, "allocated_storage", kind->storage_default);
     return;
   }
@@ -159,21 +159,22 @@ static void put_rest(lua_State *L, struct vast_json_writer *w, const struct sear
   if (kind->type) put_type(L, w, kind->type, args);
   put_limit(L, w, args);
   put_storage(L, w, kind, args);
-  if (vastL_search_flag(L, args, "disable_bundling")) put_raw(w, "disable_bundling", "true");
+  if (vastL_flag(L, args, "disable_bundling")) put_raw(w, "disable_bundling", "true");
 }
 
-/* --- a table as it is ------------------------------------------------------- */
+/* --- query = { … } ---------------------------------------------------------- */
 
-/* What put_rest writes in any case takes the place of the table's own. */
-static bool is_taken(lua_State *L, const struct search_kind *kind, int args, const char *name) {
+/* Whether put_rest writes that field: then the field of the table is not sent. */
+static bool is_written_by_rest(lua_State *L, const struct search_kind *kind, int args, const char *name) {
   if (name == NULL) return false;
   if (strcmp(name, "order") == 0 || strcmp(name, "allocated_storage") == 0) return true;
   if (strcmp(name, "type") == 0) return kind->type != NULL;
   if (strcmp(name, "limit") == 0) return has_limit(L, args);
-  return strcmp(name, "disable_bundling") == 0 && vastL_search_flag(L, args, name);
+  return strcmp(name, "disable_bundling") == 0 && vastL_flag(L, args, name);
 }
 
-static void put_gaps(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
+/* The defaults of fields that the table lacks. */
+static void put_missing(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
                      int table) {
   for (size_t i = 0; i < kind->default_count; i++) {
     const struct search_default *p = &kind->defaults[i];
@@ -197,7 +198,7 @@ static void put_entries(lua_State *L, struct vast_json_writer *w, const struct s
       vastL_loop_raise(L, "query takes fields by name: query = { num_gpus = { eq = 4 } }");
     const char *name = lua_tolstring(L, -2, &len);
     if (!vast_utf8_valid(name, len)) vastL_loop_raise(L, "query: a name is not valid UTF-8");
-    if (is_taken(L, kind, args, vastL_raw_text(L, -2))) continue;
+    if (is_written_by_rest(L, kind, args, vastL_raw_text(L, -2))) continue;
     vast_json_name(w, name, len);
     vastL_encode_value(L, -1, w, ENCODE_AUTO, name);
   }
@@ -207,7 +208,7 @@ static void put_table(lua_State *L, struct vast_json_writer *w, const struct sea
                       int args) {
   lua_getfield(L, args, "query");
   int table = lua_gettop(L);
-  if (!vastL_search_flag(L, args, "no_default")) put_gaps(L, w, kind, table);
+  if (!vastL_flag(L, args, "no_default")) put_missing(L, w, kind, table);
   put_entries(L, w, kind, table, args);
   lua_pop(L, 1);
 }

@@ -1,58 +1,43 @@
-/* bind/vastL_hooks_search_launch.c -- launch_instance: a search and a rental in one
-** request. What is searched for is put together from the arguments; a query or
-** `where` adds to them, and a table takes their place. */
+/* bind/ops/search/launch.c -- hooks of launch_instance, a search and a rental in one request. The
+** search is made from the arguments; a text query or `where` adds filters, a table replaces them. */
 #include "bind/call/hook.h"
 
-#include "bind/call/call.h"
 #include "bind/call/compose.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/ops/search/body.h"
 
 #include "core/query/regions.h"
 
-static const struct search_default presets[] = {
+static const struct search_default defaults[] = {
     {"verified", "true", VAST_EQ, false},
     {"external", "false", VAST_EQ, false},
     {"rentable", "true", VAST_EQ, false},
     {"rented", "false", VAST_EQ, false},
 };
 
-static const struct search_kind kind = {"launch_instance",
-                                        &vast_offer_fields,
-                                        presets,
-                                        VAST_COUNT(presets),
-                                        "disk",
-                                        "10",
-                                        "on-demand",
-                                        true};
+static const struct search_kind kind = {
+    &vast_offer_fields, defaults, VAST_COUNT(defaults), "disk", "10", "on-demand", true};
 
 /* --- arguments -------------------------------------------------------------- */
 
-/* The words that the official command line makes of its flags. */
-static const char *runtype_of(bool jupyter, bool direct) {
-  if (jupyter) return direct ? "jupyter_direc ssh_direc ssh_proxy" : "jupyter_proxy ssh_proxy";
-  return direct ? "ssh_direc ssh_proxy" : "ssh_proxy";
-}
-
-static void take_flags(lua_State *L, int args) {
-  bool ssh = vastL_search_flag(L, args, "ssh"), jupyter = vastL_search_flag(L, args, "jupyter");
-  bool direct = vastL_search_flag(L, args, "direct");
+static void set_runtype(lua_State *L, const struct vast_op *op, int args) {
+  bool ssh = vastL_flag(L, args, "ssh"), jupyter = vastL_flag(L, args, "jupyter");
+  bool direct = vastL_flag(L, args, "direct");
   if (!ssh && !jupyter && !direct) return;
-  if (!ssh && !jupyter) vastL_loop_raise(L, "'launch_instance' takes direct with ssh or jupyter");
-  if (vastL_search_given(L, args, "runtype"))
-    vastL_loop_raise(L, "'launch_instance' takes runtype, or ssh and jupyter, not both");
-  lua_pushstring(L, runtype_of(jupyter, direct));
-  lua_setfield(L, args, "runtype");
+  if (!ssh && !jupyter) vastL_loop_raise(L, "'%s' takes direct with ssh or jupyter", op->name);
+  if (vastL_given(L, args, "runtype"))
+    vastL_loop_raise(L, "'%s' takes runtype, or ssh and jupyter, not both", op->name);
+  vastL_set_string(L, args, "runtype", vastL_runtype(jupyter, direct));
 }
 
-/* An empty list of arguments is a list. */
-static void mark_list(lua_State *L, int args) {
-  if (!vastL_search_given(L, args, "args")) return;
+/* args = {} is sent as an empty list. */
+static void mark_list(lua_State *L, const struct vast_op *op, int args) {
+  if (!vastL_push_given(L, args, "args")) return;
   if (lua_istable(L, -1) && lua_rawlen(L, -1) == 0 && !vastL_encode_is_array(L, -1)) {
-    lua_pushnil(L);
-    if (lua_next(L, -2))
-      vastL_loop_raise(L, "bad argument 'args' to 'launch_instance' (a list expected)");
+    if (!vastL_is_empty(L, -1))
+      vastL_loop_raise(L, "bad argument 'args' to '%s' (a list expected)", op->name);
     lua_newtable(L);
     luaL_setmetatable(L, "vastai.array");
     lua_setfield(L, args, "args");
@@ -60,23 +45,23 @@ static void mark_list(lua_State *L, int args) {
   lua_pop(L, 1);
 }
 
-static void need(lua_State *L, int args, const char *name) {
-  if (!vastL_search_given(L, args, name))
-    vastL_loop_raise(L, "missing argument '%s' to 'launch_instance' (or query, or where)", name);
-  lua_pop(L, 1);
+static void require(struct hook_context *h, const char *name) {
+  if (!vastL_given(h->L, h->args, name))
+    vastL_loop_raise(h->L, "missing argument '%s' to '%s' (or query, or where)", name, h->op->name);
 }
 
-static bool launch_before(lua_State *L, struct call *c, int args) {
-  if (vastL_search_form(L, c->op, args) == SEARCH_ALL) {
-    need(L, args, "gpu_name");
-    need(L, args, "num_gpus");
+static enum hook_result launch_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  if (vastL_search_form(L, h->op, h->args) == SEARCH_ALL) {
+    require(h, "gpu_name");
+    require(h, "num_gpus");
   }
-  take_flags(L, args);
-  mark_list(L, args);
-  return true;
+  set_runtype(L, h->op, h->args);
+  mark_list(L, h->op, h->args);
+  return HOOK_DEFAULT;
 }
 
-/* --- what is searched for --------------------------------------------------- */
+/* --- filters ---------------------------------------------------------------- */
 
 static void add(lua_State *L, struct vast_query *q, const char *field, enum vast_compare compare,
                 const char *value, size_t len) {
@@ -87,34 +72,37 @@ static void add(lua_State *L, struct vast_query *q, const char *field, enum vast
 
 static void add_argument(lua_State *L, struct vast_query *q, const char *name, int args) {
   size_t len;
-  if (!vastL_search_given(L, args, name)) return;
+  if (!vastL_push_given(L, args, name)) return;
   const char *text = lua_tolstring(L, -1, &len);
   add(L, q, name, VAST_EQ, text, len);
   lua_pop(L, 1);
 }
 
-/* A continent by name, or countries: "US, CA" or "[US, CA]". */
+/* region is the name of a continent, or countries: "US, CA" or "[US, CA]". */
 static void add_region(lua_State *L, struct vast_query *q, int args) {
   size_t len;
-  if (!vastL_search_given(L, args, "region")) return;
+  if (!vastL_push_given(L, args, "region")) return;
   const char *text = lua_tolstring(L, -1, &len);
   const char *countries = vast_continent_countries(text, len);
-  if (countries) text = countries, len = strlen(countries);
+  if (countries) {
+    text = countries;
+    len = strlen(countries);
+  }
   if (len) add(L, q, "geolocation", VAST_IN, text, len);
   lua_pop(L, 1);
 }
 
 static void add_disk(lua_State *L, struct vast_query *q, int args) {
   size_t len;
-  if (!vastL_search_given(L, args, "disk")) lua_pushinteger(L, 10);
-  bool some = lua_tonumber(L, -1) != 0;
+  if (!vastL_push_given(L, args, "disk")) lua_pushinteger(L, 10);
+  bool limited = lua_tonumber(L, -1) != 0;
   const char *text = luaL_tolstring(L, -1, &len);
-  if (some) add(L, q, "disk_space", VAST_GTE, text, len);
+  if (limited) add(L, q, "disk_space", VAST_GTE, text, len);
   lua_pop(L, 2);
 }
 
-static void gather(lua_State *L, struct vast_query *q, enum search_form form, int args) {
-  vastL_search_presets(L, q, &kind, form);
+static void add_filters(lua_State *L, struct vast_query *q, enum search_form form, int args) {
+  vastL_search_add_defaults(L, q, &kind, form);
   add_argument(L, q, "num_gpus", args);
   add_argument(L, q, "gpu_name", args);
   add_region(L, q, args);
@@ -122,24 +110,22 @@ static void gather(lua_State *L, struct vast_query *q, enum search_form form, in
   vastL_search_query_read(L, q, form, args);
 }
 
-static bool launch_request(lua_State *L, struct call *c, int args) {
-  enum search_form form = vastL_search_form(L, c->op, args);
+static enum hook_result launch_request(struct hook_context *h) {
+  lua_State *L = h->L;
+  enum search_form form = vastL_search_form(L, h->op, h->args);
   struct vast_query *q = vastL_search_query_push(L, kind.fields);
-  if (form != SEARCH_TABLE) gather(L, q, form, args);
-  else lua_pushboolean(L, 1), lua_setfield(L, args, "no_default");
-  vastL_compose_url(L, c->op, args, &c->x);
-  vastL_compose_body(L, c->op, args, &c->x);
-  vast_buffer_cut(&c->x.body, c->x.body.len - 1); /* the brace: q goes inside */
-  struct vast_json_writer w = {.out = &c->x.body, .comma = true};
+  if (form != SEARCH_TABLE) add_filters(L, q, form, h->args);
+  else vastL_set_flag(L, h->args, "no_default", true);
+  vastL_compose_url(L, h->op, h->args, h->x);
+  vastL_compose_body(L, h->op, h->args, h->x);
+  vast_buffer_cut(&h->x->body, h->x->body.len - 1); /* the closing brace: q is added before it */
+  struct vast_json_writer w = {.out = &h->x->body, .comma = true};
   vast_json_name(&w, "q", 1);
-  vastL_search_body(L, &w, &kind, q, form, args);
+  vastL_search_body(L, &w, &kind, q, form, h->args);
   vast_json_end(&w, '}');
-  vastL_memory_check(L, &c->x.url);
-  vastL_memory_check(L, &c->x.body);
-  if (c->x.url.failed || c->x.body.failed)
-    luaL_error(L, "the request of 'launch_instance' is too large");
   lua_pop(L, 1);
-  return true;
+  return HOOK_DONE;
 }
 
-const struct vast_hooks vastL_hooks_launch = {.before = launch_before, .request = launch_request};
+const struct vast_hooks vastL_hooks_launch = {.arguments = launch_arguments,
+                                              .request = launch_request};

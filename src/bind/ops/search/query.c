@@ -1,10 +1,10 @@
-/* bind/vastL_hooks_search_query.c -- reading what a script searches for; see its header.
-** The caller's tables are read raw and never changed. Everything may raise, so
-** the query belongs to a userdata from the start. */
+/* bind/ops/search/query.c -- see query.h. Tables of the script are read without metamethods and not
+** changed. Any function may raise, so a userdata owns the query from the start. */
 #include "bind/ops/search/query.h"
 
 #include "core/base/names.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
 #include "bind/runtime/raw.h"
 
@@ -42,27 +42,13 @@ int vastL_search_fail(lua_State *L, const struct vast_query *q, const char *what
 
 /* --- arguments -------------------------------------------------------------- */
 
-bool vastL_search_given(lua_State *L, int args, const char *name) {
-  int type = lua_getfield(L, args, name);
-  if (type != LUA_TNIL && type != LUA_TLIGHTUSERDATA) return true;
-  lua_pop(L, 1);
-  return false;
-}
-
-bool vastL_search_flag(lua_State *L, int args, const char *name) {
-  bool yes = vastL_search_given(L, args, name);
-  if (yes) yes = lua_toboolean(L, -1), lua_pop(L, 1);
-  return yes;
-}
-
 enum search_form vastL_search_form(lua_State *L, const struct vast_op *op, int args) {
   enum search_form form = SEARCH_ALL;
-  if (vastL_search_given(L, args, "query")) {
+  if (vastL_push_given(L, args, "query")) {
     form = lua_istable(L, -1) ? SEARCH_TABLE : SEARCH_TEXT;
     lua_pop(L, 1);
   }
-  if (!vastL_search_given(L, args, "where")) return form;
-  lua_pop(L, 1);
+  if (!vastL_given(L, args, "where")) return form;
   if (form != SEARCH_ALL) vastL_loop_raise(L, "'%s' takes query or where, not both", op->name);
   return SEARCH_WHERE;
 }
@@ -178,7 +164,7 @@ void vastL_search_query_read(lua_State *L, struct vast_query *q, enum search_for
   struct vast_query_fault fault;
   size_t len;
   bool ok = true;
-  q->allow_unknown = vastL_search_flag(L, args, "allow_unknown");
+  q->allow_unknown = vastL_flag(L, args, "allow_unknown");
   if (form == SEARCH_TEXT) {
     lua_getfield(L, args, "query");
     const char *text = lua_tolstring(L, -1, &len);

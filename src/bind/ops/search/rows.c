@@ -1,19 +1,18 @@
-/* bind/vastL_hooks_search_rows.c -- offers as they are given to the script; see its
-** header.
-** A filter that was not applied fails the call, with an error of kind `invalid`,
-** instead of having the misfits left out with a warning: with a limit and an
-** order, the right offers were never sent, so what is left would be too few or
-** none, and warnings are off unless a script turns them on. Who wants the answer
-** as it is gives the query as a table. */
+/* bind/ops/search/rows.c -- see rows.h. Owns nothing.
+** If the service did not apply a filter, the call fails with an error of kind `invalid`. Leaving out
+** the offers that do not match, with a warning, would be wrong: with a limit and an order the matching
+** offers were not sent, so too few would be left, and warnings are off by default. A query given as a
+** table is not checked. */
 #include "bind/ops/search/rows.h"
 
 #include "core/query/check.h"
 #include "core/query/regions.h"
+#include "bind/runtime/helpers.h"
 
-/* A chunk: what the official SDK's `chunked` rounds to. */
+/* Sizes of a chunk in the official SDK. */
 enum { CHUNK_RAM = 65536, CHUNK_CORES = 32, CHUNK_GPU_RAM = 15, CHUNK_DISK = 63 };
 
-/* --- fitting ---------------------------------------------------------------- */
+/* --- matching --------------------------------------------------------------- */
 
 static struct vast_cell cell_at(lua_State *L, int idx) {
   struct vast_cell cell = {.type = VAST_CELL_ABSENT};
@@ -35,8 +34,8 @@ static struct vast_cell cell_at(lua_State *L, int idx) {
   return cell;
 }
 
-/* The row lies below its cell, which is at the top. */
-static bool misfit(lua_State *L, const struct vast_query *q, const struct vast_clause *c,
+/* Sets the error. The cell lies on top, its row below. Returns false. */
+static bool refuse_row(lua_State *L, const struct vast_query *q, const struct vast_clause *c,
                    struct vast_error *error) {
   char clause[160], value[64];
   size_t len;
@@ -57,7 +56,7 @@ bool vastL_search_row_fits(lua_State *L, const struct vast_query *q, struct vast
     if (name == NULL) continue;
     lua_getfield(L, -1, name);
     struct vast_cell cell = cell_at(L, -1);
-    if (vast_clause_broken(q, &q->clauses[i], &cell)) return misfit(L, q, &q->clauses[i], error);
+    if (vast_clause_broken(q, &q->clauses[i], &cell)) return refuse_row(L, q, &q->clauses[i], error);
     lua_pop(L, 1);
   }
   return true;
@@ -65,7 +64,7 @@ bool vastL_search_row_fits(lua_State *L, const struct vast_query *q, struct vast
 
 /* --- chunks ----------------------------------------------------------------- */
 
-/* The row's number, or what stands for an absent one. */
+/* The number in that column, or a default. */
 static lua_Number number_of(lua_State *L, int row, const char *name, lua_Number absent) {
   lua_getfield(L, row, name);
   lua_Number n = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : absent;
@@ -73,15 +72,10 @@ static lua_Number number_of(lua_State *L, int row, const char *name, lua_Number 
   return n;
 }
 
-static void set_integer(lua_State *L, int row, const char *name, lua_Integer value) {
-  lua_pushinteger(L, value);
-  lua_setfield(L, row, name);
-}
-
 static void round_down(lua_State *L, int row, const char *name, lua_Integer mask) {
   lua_Integer whole;
   lua_Number n = number_of(L, row, name, 0);
-  set_integer(L, row, name, lua_numbertointeger(n < 0 ? 0 : n, &whole) ? whole & ~mask : 0);
+  vastL_set_integer(L, row, name, lua_numbertointeger(n < 0 ? 0 : n, &whole) ? whole & ~mask : 0);
 }
 
 /* False: the offer is smaller than a chunk. */
@@ -90,15 +84,15 @@ static bool chunk(lua_State *L, int row) {
       number_of(L, row, "cpu_cores", CHUNK_CORES) < CHUNK_CORES ||
       number_of(L, row, "min_bid", 0) < 0)
     return false;
-  set_integer(L, row, "cpu_ram", CHUNK_RAM);
-  set_integer(L, row, "cpu_cores", CHUNK_CORES);
-  set_integer(L, row, "min_bid", 0);
+  vastL_set_integer(L, row, "cpu_ram", CHUNK_RAM);
+  vastL_set_integer(L, row, "cpu_cores", CHUNK_CORES);
+  vastL_set_integer(L, row, "min_bid", 0);
   round_down(L, row, "gpu_ram", CHUNK_GPU_RAM);
   round_down(L, row, "disk_space", CHUNK_DISK);
   return true;
 }
 
-/* --- finishing -------------------------------------------------------------- */
+/* --- completing ------------------------------------------------------------- */
 
 /* "Paris, FR" becomes "Paris, FR, EU". */
 static void add_region(lua_State *L, int row) {
@@ -107,7 +101,7 @@ static void add_region(lua_State *L, int row) {
   const char *place = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
   const char *region = place && len >= 2 ? vast_region_of(place + len - 2) : NULL;
   if (region) {
-    lua_pushvalue(L, -1); /* whatever bytes it has */
+    lua_pushvalue(L, -1); /* not %s: it may hold any byte */
     lua_pushfstring(L, ", %s", region);
     lua_concat(L, 2);
     lua_setfield(L, row, "geolocation");
@@ -118,22 +112,18 @@ static void add_region(lua_State *L, int row) {
 bool vastL_search_row_finish(lua_State *L, const struct vast_query *q) {
   int row = lua_gettop(L);
   luaL_checkstack(L, 8, NULL);
-  lua_pushboolean(L, number_of(L, row, "hosting_type", 0) == 1);
-  lua_setfield(L, row, "datacenter");
+  vastL_set_flag(L, row, "datacenter", number_of(L, row, "hosting_type", 0) == 1);
   if (q && q->georegion) add_region(L, row);
   return !(q && q->chunked) || chunk(L, row);
 }
 
-/* --- what all of this reads -------------------------------------------------- */
+/* --- columns ----------------------------------------------------------------- */
 
 static void add(lua_State *L, const char *const *names, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    lua_pushboolean(L, 1);
-    lua_setfield(L, -2, names[i]);
-  }
+  for (size_t i = 0; i < count; i++) vastL_set_flag(L, -1, names[i], true);
 }
 
-void vastL_search_row_reads(lua_State *L, const struct vast_query *q) {
+void vastL_search_row_columns(lua_State *L, const struct vast_query *q) {
   static const char *const always[] = {"id", "hosting_type"}, *const place[] = {"geolocation"};
   static const char *const sizes[] = {"min_bid", "cpu_ram", "cpu_cores", "gpu_ram", "disk_space"};
   luaL_checkstack(L, 2, NULL);

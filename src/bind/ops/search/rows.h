@@ -1,5 +1,5 @@
-/* bind/vastL_hooks_search_rows.h -- the offers that came back: checked against the
-** search, and with what the official SDK adds. */
+/* bind/ops/search/rows.h -- offers in the answer: checked against the search, and completed as the
+** official SDK does. */
 #ifndef VAST_BIND_OPS_SEARCH_ROWS_H
 #define VAST_BIND_OPS_SEARCH_ROWS_H
 
@@ -10,15 +10,15 @@
 
 #pragma GCC visibility push(hidden)
 
-/* The offer lies on top. False: it does not fit the query, the error says how. */
+/* The offer lies on top. False: it does not match the query; the error is set. */
 bool vastL_search_row_fits(lua_State *L, const struct vast_query *q, struct vast_error *error);
 
-/* Gives the offer on top `datacenter`; with the directives, its region behind the
-** country, and the sizes of a whole chunk. False: it is smaller than one. */
+/* Sets `datacenter` of the offer on top; for the directive georegion appends the region to its
+** geolocation, for chunked rounds its sizes down to a chunk. False: it is smaller than a chunk. */
 bool vastL_search_row_finish(lua_State *L, const struct vast_query *q);
 
-/* Adds the columns that both look at to the set on top. */
-void vastL_search_row_reads(lua_State *L, const struct vast_query *q);
+/* Adds the columns that the two functions above read to the set on top. */
+void vastL_search_row_columns(lua_State *L, const struct vast_query *q);
 
 #pragma GCC visibility pop
 

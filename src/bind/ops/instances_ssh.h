@@ -1,6 +1,6 @@
-/* bind/vastL_hooks_ssh.h -- where ssh reaches an instance. */
-#ifndef VAST_BIND_OPS_SSH_H
-#define VAST_BIND_OPS_SSH_H
+/* bind/ops/instances_ssh.h -- the address for ssh to an instance. */
+#ifndef VAST_BIND_OPS_INSTANCES_SSH_H
+#define VAST_BIND_OPS_INSTANCES_SSH_H
 
 #include "bind/runtime/base.h"
 

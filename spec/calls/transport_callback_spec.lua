@@ -1,4 +1,4 @@
--- The transport hook: answers in place of the network, for users' own tests.
+-- The callback transport: answers in place of the network, for tests of users.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -6,7 +6,7 @@ local expect = require "spec.support.expect"
 local vastai = require "vastai"
 
 describe("transport", function()
-  it("is given every field of the request", function()
+  it("receives every field of the request", function()
     local vast, requests = expect.client()
     assert(vast:request("POST", "/api/v0/x%20y/", {
       query = { q = "a b&c=d", n = 5, t = { 1, "ż" } }, json = { a = 1 },
@@ -20,19 +20,19 @@ describe("transport", function()
     assert.same({ "DELETE", "/api/v0/auth/apikeys/42/", {} }, { requests[3].verb, requests[3].path, requests[3].json })
   end)
 
-  it("is given the path below a prefix of the server", function()
+  it("receives the path without the prefix of the server", function()
     local vast, requests = expect.client(nil, { server_url = "https://one.example/behind/a/gateway" })
     assert(vast:show_user())
     assert.equal("/api/v0/users/current", requests[1].path)
   end)
 
-  it("is not given the key", function()
+  it("does not receive the key", function()
     local vast, requests = expect.client(nil, { api_key = "key-for-these-tests-0001" })
     assert(vast:show_user())
     expect.lacks("key-for", assert(require "cjson".encode(requests[1])))
   end)
 
-  it("may be asked for any depth of JSON that can be sent", function()
+  it("receives JSON of any depth that can be sent", function()
     local deep = { 1 }
     for _ = 1, 95 do deep = { deep } end
     local vast, requests = expect.client()
@@ -41,7 +41,7 @@ describe("transport", function()
     assert.is_table(requests[1].json)
   end)
 
-  it("answers with a text or with a table, which is encoded", function()
+  it("may return the body as text or as a table, which is encoded", function()
     local vast = expect.client {
       { 200, '{"id": 1}' }, { 200, { id = 2, list = { 1, 2 }, big = 9007199254740993 } },
       { 200, vastai.array {} }, { 200, {} }, { 200, 5 } }
@@ -52,7 +52,7 @@ describe("transport", function()
     assert.equal(5, (vast:request("GET", "/x")))
   end)
 
-  it("answers with a status that counts as one of the service", function()
+  it("may return a status, with the same effect as one of the service", function()
     for status, kind in pairs { [401] = "auth", [403] = "permission", [404] = "not_found", [410] = "gone",
       [409] = "conflict", [400] = "invalid", [429] = "rate_limit", [500] = "server", [302] = "server" } do
       local vast = expect.client { { status, { success = false, msg = "no" } } }
@@ -64,7 +64,7 @@ describe("transport", function()
     expect.fails("invalid", (expect.client { { 200, { success = false, msg = "no" } } }):show_user())
   end)
 
-  it("answers with nil and a word, which makes that error", function()
+  it("may return nil and a word, for an error of that kind", function()
     local ways = { timeout = "timeout", tls = "tls", unreachable = "network", network = "network",
       too_large = "too_large", ["the cable was cut"] = "network" }
     for word, kind in pairs(ways) do
@@ -76,7 +76,7 @@ describe("transport", function()
     expect.contains("the cable was cut", tostring(select(2, cut:show_user())))
   end)
 
-  it("answers so that money is never spent twice", function()
+  it("never causes a call that costs money to be repeated", function()
     for word, attempts in pairs { timeout = 1, network = 1, unreachable = 3 } do
       local vast, requests = expect.client { { nil, word } }
       local err = select(2, vast:create_api_key("ci"))
@@ -88,7 +88,7 @@ describe("transport", function()
     assert.equal(2, #requests)
   end)
 
-  it("makes back-off take no real time, whatever the service asks for", function()
+  it("makes retry delays take no real time", function()
     for _, name in ipairs { "Retry-After", "retry-after" } do
       local vast, requests = expect.client { { 429, "{}", { [name] = "30" } }, { 503, "{}", { [name] = 30 } },
         { 200, '{"id": 1}' } }
@@ -102,7 +102,7 @@ describe("transport", function()
     assert.same({ 1, 300 }, { #requests, err.retry_after })
   end)
 
-  it("raises what the function raises, and what it answers wrongly", function()
+  it("raises errors of the function, and an error for an invalid answer", function()
     local problem = { "mine" }
     local ok, raised = pcall(function() return (expect.client { function() error(problem) end }):show_user() end)
     assert.is_false(ok)
@@ -131,7 +131,7 @@ describe("transport", function()
     expect.contains("body", raised)
   end)
 
-  it("leaves the client usable after it raised", function()
+  it("leaves the client usable after an error", function()
     local vast = expect.client { function() error "once" end, { 200, '{"id": 1}' } }
     for _ = 1, 3 do
       local ok, user = pcall(vast.show_user, vast)
@@ -165,13 +165,13 @@ describe("transport", function()
     assert.equal(2, assert(vast:show_user()).id)
   end)
 
-  it("reads a text answer up to max_response", function()
+  it("limits the body by max_response", function()
     local vast = expect.client({ { 200, '{"x":"' .. ("x"):rep(92) .. '"}' } }, { max_response = 100 })
     assert(vast:show_user())
     expect.fails("too_large", vast:with { max_response = 99 }:show_user())
   end)
 
-  it("needs no key, no file, no home and no network", function()
+  it("needs no key, file, home directory or network", function()
     local output, code = child.run [[
       local vast = vastai.new { transport = function(req) return 200, { id = 1, path = req.path } end }
       print(vast:show_user().id, vast:credentials().source, vast)

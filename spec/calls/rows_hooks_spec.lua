@@ -1,11 +1,11 @@
--- What rows do beyond their data: periods of time, lists of machines, texts that are errors,
--- permissions of roles, masks. The service is a function here.
+-- Hooks of rows: periods of time, lists of machines, errors in text answers, permissions of roles, masks.
+-- A transport callback answers in place of the service.
 
 local cjson = require "cjson"
 local files = require "spec.support.files"
 local vastai = require "vastai"
 
--- A client that gets these answers one after the other, bodies as tables or text; and what it sent.
+-- A client with these answers in turn, bodies as tables or text; and the list of its requests.
 local function client(...)
   local answers, sent = { ... }, {}
   return vastai.new {
@@ -23,7 +23,7 @@ local function refused(message, fn, ...)
   local ok, err = pcall(fn, ...)
   assert.is_false(ok)
   assert.matches(message, tostring(err), 1, true)
-  assert.matches("^[^:]*rows_shapes_spec.lua:%d+: ", tostring(err))
+  assert.matches("^[^:]*rows_hooks_spec.lua:%d+: ", tostring(err))
 end
 
 describe("a date", function()
@@ -33,7 +33,7 @@ describe("a date", function()
     return tonumber(sent[1].query.sdate), tonumber(sent[1].query.edate)
   end
 
-  it("is Unix seconds, an ISO date or one of the usual forms, in UTC", function()
+  it("is Unix seconds, an ISO date or another usual notation, in UTC", function()
     for _, first in ipairs { 1735689600, 1735689600.0, "1735689600", "2025-01-01", 20250101, "20250101",
       "2025-01-01T00:00Z", "2025-01-01 02:00:00+02:00", "01/01/2025", "Jan 1, 2025" } do
       assert.are.equal(1735689600, (period(first)))
@@ -41,7 +41,7 @@ describe("a date", function()
     assert.are.equal(1735689600.5, (period(1735689600.5)))
   end)
 
-  it("raises when it is none", function()
+  it("raises if it is invalid", function()
     local vast, sent = client()
     for _, wrong in ipairs { "garbage", "2025-02-30", "12", true, {} } do
       refused("bad argument 'start_date' to 'show_invoices' (date: Unix seconds", vast.show_invoices, vast,
@@ -66,7 +66,7 @@ describe("a date", function()
     assert.are.same({ when = { gte = 1737676800, lte = 1738281600 } }, cjson.decode(sent[2].query.select_filters))
   end)
 
-  it("is sent as seconds wherever a row takes one", function()
+  it("is sent as seconds in every row that takes one", function()
     local vast, sent = client()
     assert(vast:list_machine { id = 7, end_date = "12/31/2025" })
     assert.are.equal(1767139200, sent[1].json.end_date)
@@ -76,7 +76,7 @@ end)
 describe("invoices", function()
   local rows = { invoices = { { type = "charge" }, { type = "payment" } }, current = { total = 3 }, more = 4 }
 
-  it("are those of the type that was asked for", function()
+  it("are only those of the given type", function()
     local vast, sent = client(rows, rows)
     assert.are.same({ invoices = { { type = "charge" } }, current = { total = 3 } },
       vast:show_invoices { only_charges = true })
@@ -86,14 +86,14 @@ describe("invoices", function()
     assert.are.equal("false", sent[2].query.inc_charges)
   end)
 
-  it("may come without what is current", function()
+  it("need no current charges in the answer", function()
     assert.are.same({ invoices = {} }, client { invoices = {} }:show_invoices())
     local none, err = client { success = true }:show_invoices()
     assert.is_nil(none)
     assert.are.equal("decode", err.kind)
   end)
 
-  it("know their kinds, and raise at other words", function()
+  it("have only known types", function()
     local vast, sent = client({}, {})
     assert(vast:show_invoices_v1 { charges = true, start_date = 1, end_date = 2, charge_type = { "i", "volume" } })
     assert.are.equal("/api/v0/charges/", sent[1].path)
@@ -117,8 +117,8 @@ describe("invoices", function()
   end)
 end)
 
-describe("machines", function()
-  it("are listed one by one; an error keeps what was answered", function()
+describe("a method for several machines", function()
+  it("sends one request for each; an error keeps the answers so far", function()
     local vast, sent = client({ success = true }, { success = false, msg = "busy" })
     assert.are.same({ { success = true }, { success = false, msg = "busy" } }, vast:list_machines { ids = { 1, "2" } })
     assert.are.equal(1, sent[1].json.machine)
@@ -132,13 +132,13 @@ describe("machines", function()
     assert.are.equal(2, #sent)
   end)
 
-  it("need no request when there are none", function()
+  it("sends no request for an empty list", function()
     local vast, sent = client()
     assert.are.same({}, vast:list_machines { ids = {} })
     assert.are.equal(0, #sent)
   end)
 
-  it("are one when one is asked for", function()
+  it("returns one machine, not a list, for one id", function()
     assert.are.same({ id = 1 }, client("[{\"id\":1}]"):show_machine { Machine = 1 })
     assert.are.same({ id = 1 }, client { id = 1 }:show_machine(1))
     local none, err = client("[]"):show_machine(1)
@@ -151,7 +151,7 @@ describe("machines", function()
 end)
 
 describe("the autoscaler", function()
-  it("answers errors as text, under any 2xx", function()
+  it("reports errors as text with any 2xx status", function()
     local function kind(answer, method)
       local none, err = client(answer)[method or "get_endpt_logs"](client(answer), 1)
       assert.is_nil(none)
@@ -165,7 +165,7 @@ describe("the autoscaler", function()
     assert.are.equal("invalid", (kind({ error_msg = "not ready" }, "get_endpoint_workers")))
   end)
 
-  it("has a host of its own unless the client talks to another server", function()
+  it("has its own host, unless the client uses another server", function()
     local vast = client()
     assert.matches("^https://run.vast.ai/get_endpoint_workers/", vast:preview("get_endpoint_workers", { id = 1 }).url)
     local logs = vast:preview("get_endpt_logs", { id = 1, level = 3 })
@@ -176,22 +176,22 @@ describe("the autoscaler", function()
   end)
 end)
 
-describe("serverless rows", function()
-  it("never show an endpoint's key", function()
+describe("a serverless method", function()
+  it("removes the key of an endpoint from results", function()
     local list = { success = true, results = { { id = 1, api_key = "leak", auto_delete_in_seconds = 5 } } }
     assert.are.same({ { id = 1 } }, client(list):show_endpoints())
     list.results[1].auto_delete_in_seconds = nil
     assert.are.same({ { id = 1 } }, client(list):show_workergroups())
   end)
 
-  it("fail when the service says so, and need no success to succeed", function()
+  it("fails for success = false, and does not require success = true", function()
     local none, err = client { success = false, msg = "nope" }:show_endpoints()
     assert.is_nil(none)
     assert.matches("nope", err.message)
     assert.are.same({}, client { results = {} }:show_endpoints())
   end)
 
-  it("send what was given, and the usual filters with a new group", function()
+  it("sends the arguments, and adds the default filters for a new group", function()
     local vast, sent = client()
     assert(vast:update_endpoint { id = 3, max_workers = 2 })
     assert.are.same({ client_id = "me", endptjob_id = 3, max_workers = 2 }, sent[1].json)
@@ -208,7 +208,7 @@ end)
 describe("a team role", function()
   local permissions = { api = { instance_read = {} } }
 
-  it("takes permissions as a key does", function()
+  it("accepts permissions as a key does", function()
     local folder <close> = files.temporary()
     local path = folder.path .. "/perms.json"
     files.write(path, cjson.encode(permissions))
@@ -222,7 +222,7 @@ describe("a team role", function()
     assert.are.same({ name = "viewer" }, sent[5].json)
   end)
 
-  it("refuses what a key refuses", function()
+  it("refuses the same permissions as a key", function()
     local vast, sent = client()
     refused("missing argument 'permissions'", vast.create_team_role, vast, "reader")
     refused("instance_raed", vast.create_team_role, vast,
@@ -234,7 +234,7 @@ describe("a team role", function()
     assert.are.equal(0, #sent)
   end)
 
-  it("is found by its name, whatever is in it", function()
+  it("is found by its name, with any characters", function()
     local vast, sent = client({}, {})
     assert(vast:show_team_role { NAME = "a?b#c" })
     assert.are.equal("/api/v0/team/roles/a%3Fb%23c/", sent[1].path)
@@ -243,7 +243,7 @@ describe("a team role", function()
 end)
 
 describe("the account", function()
-  it("takes settings as they stand, by name, or from a file", function()
+  it("accepts settings as a table, by name, or from a file", function()
     local folder <close> = files.temporary()
     local path = folder.path .. "/user.json"
     files.write(path, '{"fullname": "Ada"}')
@@ -259,14 +259,14 @@ describe("the account", function()
     assert.are.equal("config", err.kind)
   end)
 
-  it("masks the environment unless it is to be seen", function()
+  it("has its environment variables masked by default", function()
     local secrets = { secrets = { HF_TOKEN = "hf_abc", EMPTY = "" } }
     assert.are.same({ HF_TOKEN = "****", EMPTY = "****" }, client(secrets):show_env_vars())
     assert.are.same(secrets.secrets, client(secrets):show_env_vars(true))
     assert.are.same({}, client { success = true }:show_env_vars())
   end)
 
-  it("has accounts under it, for hosting or not", function()
+  it("has subaccounts, for hosting or not", function()
     local vast, sent = client()
     for i, kind in ipairs { "host", "HOST", "client", "hosts", "ho" } do
       assert(vast:create_subaccount { email = "e", username = "u", password = "p", type = kind })
@@ -276,8 +276,8 @@ describe("the account", function()
   end)
 end)
 
-describe("other rows", function()
-  it("name an overlay by number or name", function()
+describe("another method with hooks", function()
+  it("accepts an overlay by number or name", function()
     local vast, sent = client()
     for i, given in ipairs { 12, "12", "net1", "12.5", "-1" } do
       assert(vast:delete_overlay(given))
@@ -285,7 +285,7 @@ describe("other rows", function()
     end
   end)
 
-  it("name a deployment by number, or by name and tag", function()
+  it("accepts a deployment by number, or by name and tag", function()
     local vast, sent = client()
     assert(vast:delete_deployment(644))
     assert(vast:delete_deployment { name = "square", tag = "v2" })
@@ -293,18 +293,18 @@ describe("other rows", function()
     assert.are.equal("/api/v0/deployments/", sent[2].path)
     assert.are.same({ name = "square", tag = "v2" }, sent[2].json)
     for _, wrong in ipairs { {}, { id = 1, name = "square" }, { id = 1, tag = "v2" }, { tag = "v2" } } do
-      refused("takes the id, or the name and perhaps the tag", vast.delete_deployment, vast, wrong)
+      refused("takes id, or name with an optional tag", vast.delete_deployment, vast, wrong)
     end
   end)
 
-  it("want a deployment's versions vouched for", function()
+  it("requires success = true from show_deployment_versions", function()
     assert.are.same({ { id = 9 } }, client { success = true, versions = { { id = 9 } } }:show_deployment_versions(1))
     local none, err = client { versions = {} }:show_deployment_versions(1)
     assert.is_nil(none)
     assert.are.equal("decode", err.kind)
   end)
 
-  it("count how long volumes are there, and know their kinds", function()
+  it("adds the age of volumes, and refuses unknown types", function()
     local vast, sent = client { volumes = { { id = 1, start_date = os.time() - 60 }, { id = 2 } } }
     local volumes = assert(vast:show_volumes "local")
     assert.are.equal("local_volume", sent[1].query.type)
@@ -313,13 +313,13 @@ describe("other rows", function()
     refused("'netwrk' is none of all, local, network", vast.show_volumes, vast, "netwrk")
   end)
 
-  it("rent whole gigabytes", function()
+  it("rounds the size of a volume down to whole gigabytes", function()
     local vast, sent = client()
     assert(vast:create_volume { id = 7, size = 15.9, name = "" })
     assert.are.same({ id = 7, size = 15 }, sent[1].json)
   end)
 
-  it("send the query's values in the body, too, where the service's documents differ", function()
+  it("sends values in query and body if the documents of the service disagree", function()
     local vast, sent = client()
     assert(vast:delete_volume(7))
     assert.are.same({ "7", 7 }, { sent[1].query.id, sent[1].json.id })
@@ -328,7 +328,7 @@ describe("other rows", function()
     assert.are.same(sent[2].query, sent[2].json)
   end)
 
-  it("change something about a second factor", function()
+  it("requires a change of a two-factor method", function()
     local vast, sent = client()
     refused("needs label or set_primary", vast.tfa_update, vast, 5)
     assert(vast:tfa_update { method_id = 5, set_primary = false })

@@ -1,37 +1,34 @@
-/* bind/vastL_hooks_template.c -- templates: the launch flags of the command-line tool,
-** and deleting by hash, for which the service wants the id. */
+/* bind/ops/templates.c -- hooks of the template methods: the launch flags of the command-line tool, and
+** deletion by hash, for which the id is looked up first. */
 #include "bind/call/hook.h"
 
 #include "core/http/url.h"
 #include "bind/runtime/buffer_box.h"
-#include "bind/call/call.h"
-#include "bind/call/compose.h"
 #include "bind/json/encode.h"
+#include "bind/runtime/helpers.h"
 
 /* --- flags ------------------------------------------------------------------------------- */
 
 enum tri { UNSET, OFF, ON };
 
-/* Takes a flag out of the arguments. */
+/* Removes a flag from the arguments and returns it. */
 static enum tri take_flag(lua_State *L, int args, const char *name) {
   enum tri value = UNSET;
   if (lua_getfield(L, args, name) == LUA_TBOOLEAN) value = lua_toboolean(L, -1) ? ON : OFF;
   lua_pop(L, 1);
-  lua_pushnil(L);
-  lua_setfield(L, args, name);
+  vastL_clear(L, args, name);
   return value;
 }
 
 static void set_bool(lua_State *L, const struct vast_op *op, int args, const char *name,
                      bool value) {
   if (lua_getfield(L, args, name) != LUA_TNIL)
-    vastL_loop_raise(L, "'%s' takes %s, or the flags that say the same, not both", op->name, name);
+    vastL_loop_raise(L, "'%s' takes %s, or the flags that set it, not both", op->name, name);
   lua_pop(L, 1);
-  lua_pushboolean(L, value);
-  lua_setfield(L, args, name);
+  vastL_set_flag(L, args, name, value);
 }
 
-/* public and hide_readme are stored the other way round. */
+/* public and hide_readme are stored negated. */
 static void set_opposite(lua_State *L, const struct vast_op *op, int args, const char *flag,
                          const char *name) {
   enum tri value = take_flag(L, args, flag);
@@ -49,13 +46,12 @@ static void set_launch(lua_State *L, const struct vast_op *op, int args) {
   if (lua_getfield(L, args, "runtype") != LUA_TNIL)
     vastL_loop_raise(L, "'%s' takes runtype, or ssh, jupyter and direct, not both", op->name);
   lua_pop(L, 1);
-  lua_pushstring(L, jupyter == ON ? "jupyter" : "ssh");
-  lua_setfield(L, args, "runtype");
+  vastL_set_string(L, args, "runtype", jupyter == ON ? "jupyter" : "ssh");
 }
 
-/* "docker.io/repo user password": only the repository can be stored. */
+/* Of "docker.io/repo user password" only the repository is stored. */
 static void set_login(lua_State *L, int args) {
-  if (lua_getfield(L, args, "login") == LUA_TSTRING && lua_rawlen(L, -1) > 0) {
+  if (vastL_push_text(L, args, "login")) {
     size_t len;
     const char *login = lua_tolstring(L, -1, &len), *blank = memchr(login, ' ', len);
     lua_pushlstring(L, login, blank ? (size_t)(blank - login) : len);
@@ -64,35 +60,34 @@ static void set_login(lua_State *L, int args) {
   lua_pop(L, 1);
 }
 
-static bool template_before(lua_State *L, struct call *c, int args) {
-  set_launch(L, c->op, args);
-  set_opposite(L, c->op, args, "public", "private");
-  set_opposite(L, c->op, args, "hide_readme", "readme_visible");
-  set_login(L, args);
-  return true;
+static enum hook_result template_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  set_launch(L, h->op, h->args);
+  set_opposite(L, h->op, h->args, "public", "private");
+  set_opposite(L, h->op, h->args, "hide_readme", "readme_visible");
+  set_login(L, h->args);
+  return HOOK_DEFAULT;
 }
 
-const struct vast_hooks vastL_hooks_make_template = {.before = template_before};
+const struct vast_hooks vastL_hooks_make_template = {.arguments = template_arguments};
 
 /* --- deleting ------------------------------------------------------------------------------- */
 
-static bool push_hash(lua_State *L, int args) {
-  return lua_getfield(L, args, "hash_id") == LUA_TSTRING && lua_rawlen(L, -1) > 0;
-}
-
-static bool drop_before(lua_State *L, struct call *c, int args) {
-  bool hash = push_hash(L, args);
-  bool id = lua_getfield(L, args, "template_id") == LUA_TNUMBER;
-  if (!hash && !id) vastL_loop_raise(L, "'%s' needs template_id or hash_id", c->op->name);
+static enum hook_result delete_arguments(struct hook_context *h) {
+  lua_State *L = h->L;
+  bool hash = vastL_push_text(L, h->args, "hash_id");
+  bool id = lua_getfield(L, h->args, "template_id") == LUA_TNUMBER;
+  if (!hash && !id) vastL_loop_raise(L, "'%s' needs template_id or hash_id", h->op->name);
   lua_pop(L, 2);
-  return true;
+  return HOOK_DEFAULT;
 }
 
-/* The list, narrowed to that hash. */
-static bool drop_request(lua_State *L, struct call *c, int args) {
-  struct vast_exchange *x = &c->x;
+/* The first request lists the templates with that hash. */
+static enum hook_result delete_request(struct hook_context *h) {
+  lua_State *L = h->L;
+  struct vast_exchange *x = h->x;
   bool first = true;
-  if (!push_hash(L, args)) return vastL_compose_request(L, c->op, args, x), true;
+  if (!vastL_push_text(L, h->args, "hash_id")) return HOOK_DEFAULT;
   struct vast_buffer *json = vastL_buffer_box_push(L, 4096);
   struct vast_json_writer w = {.out = json};
   vast_buffer_puts(json, "{\"hash_id\":{\"eq\":");
@@ -100,23 +95,21 @@ static bool drop_request(lua_State *L, struct call *c, int args) {
   vast_buffer_puts(json, "}}");
   vastL_memory_check(L, json);
   if (json->failed)
-    vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", c->op->name);
-  x->verb = "GET";
-  x->non_idempotent = false;
-  x->route = vast_pace_route("GET", c->op->path);
+    vastL_loop_raise(L, "bad argument 'hash_id' to '%s' (it is too long)", h->op->name);
+  vastL_hook_set_verb(h, "GET", h->op->path);
   vast_buffer_puts(&x->url, x->settings->server_url);
-  vast_buffer_puts(&x->url, c->op->path);
+  vast_buffer_puts(&x->url, h->op->path);
   vast_url_query(&x->url, &first, "select_cols", strlen("select_cols"), "[\"*\"]", 5);
   vast_url_query(&x->url, &first, "select_filters", strlen("select_filters"), json->data,
                  json->len);
   lua_pop(L, 2);
-  return true;
+  return HOOK_DONE;
 }
 
-/* The id of the row with that hash; 0: there is none. */
-static lua_Integer find(lua_State *L, int page, int args) {
+/* The id of the template with that hash in the page; 0: there is none. */
+static lua_Integer find_template(lua_State *L, int page, int args) {
   lua_Integer id = 0;
-  push_hash(L, args);
+  vastL_push_text(L, args, "hash_id");
   lua_getfield(L, page, "templates");
   int rows = lua_gettop(L);
   for (lua_Integer i = 1; !id && lua_istable(L, rows) && lua_geti(L, rows, i) == LUA_TTABLE; i++) {
@@ -125,26 +118,19 @@ static lua_Integer find(lua_State *L, int page, int args) {
     if (lua_rawequal(L, -2, rows - 1)) id = lua_tointeger(L, -1);
     lua_settop(L, rows);
   }
-  lua_settop(L, page + 1);
+  lua_settop(L, page);
   return id;
 }
 
-static enum hook_result drop_after(lua_State *L, struct call *c, int self) {
+static enum hook_result delete_result(struct hook_context *h) {
+  lua_State *L = h->L;
   int page = lua_gettop(L);
-  if (strcmp(c->x.verb, "GET") != 0) return HOOK_DONE;
-  lua_getiuservalue(L, self, CALL_ARGS);
-  lua_Integer id = lua_istable(L, page) ? find(L, page, page + 1) : 0;
-  if (id == 0) {
-    vast_error_set(&c->x.error, VAST_NOT_FOUND, "no template of yours has that hash");
-    return HOOK_FAILED;
-  }
-  lua_pushinteger(L, id);
-  lua_setfield(L, page + 1, "template_id");
-  vastL_call_again(c, c->op->verb);
-  c->x.non_idempotent = c->op->non_idempotent;
-  vastL_compose_request(L, c->op, page + 1, &c->x);
-  return HOOK_RESEND;
+  if (strcmp(h->x->verb, "GET") != 0) return HOOK_DONE;
+  lua_Integer id = lua_istable(L, page) ? find_template(L, page, h->args) : 0;
+  if (id == 0) return vastL_hook_fail(h, VAST_NOT_FOUND, "the account has no template with that hash");
+  vastL_set_integer(L, h->args, "template_id", id);
+  return vastL_hook_send_row(h);
 }
 
 const struct vast_hooks vastL_hooks_drop_template = {
-    .before = drop_before, .request = drop_request, .after = drop_after};
+    .arguments = delete_arguments, .request = delete_request, .result = delete_result};

@@ -1,20 +1,11 @@
-/* bind/ops/grants.c -- comparing permissions trees; see grants.h. Reads tables raw, to a fixed
-** depth: {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}. {} allows
-** all below it, "*" the endpoints that are not named. What is not understood allows more. */
-#include "bind/ops/grants.h"
+/* bind/ops/keys_grants.c -- see keys_grants.h. Reads tables without metamethods, to a fixed depth:
+** {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}. {} allows everything
+** below it, "*" the endpoints that are not named. Unknown parts of the granted tree count as allowing
+** more. */
+#include "bind/ops/keys_grants.h"
 
-/* Pushes the field. */
-static int get(lua_State *L, int table, const char *name) {
-  lua_pushstring(L, name);
-  return lua_rawget(L, table);
-}
-
-static bool is_empty(lua_State *L, int table) {
-  lua_pushnil(L);
-  if (!lua_next(L, table)) return true;
-  lua_pop(L, 2);
-  return false;
-}
+#include "bind/runtime/helpers.h"
+#include "bind/runtime/raw.h"
 
 /* The key below the top is that of an endpoint. */
 static bool at_endpoint(lua_State *L) {
@@ -34,7 +25,7 @@ static bool has_endpoints(lua_State *L, int scope) {
 
 /* --- constraints ----------------------------------------------------------------- */
 
-/* The asked value lies below the granted one at the top. Numbers may come back as texts. */
+/* The requested value lies below the granted one on top. The service may return numbers as texts. */
 static bool is_as_tight(lua_State *L, const char *operation) {
   if (!lua_isnumber(L, -2) || !lua_isnumber(L, -1)) return lua_rawequal(L, -2, -1);
   lua_Number asked = lua_tonumber(L, -2), granted = lua_tonumber(L, -1);
@@ -43,23 +34,23 @@ static bool is_as_tight(lua_State *L, const char *operation) {
   return granted == asked;
 }
 
-/* Whether the operators in the table at `granted` hold at least those in the one at `asked`. */
+/* Whether each operator at `asked` is in the table at `granted`, with the same or a tighter value. */
 static bool holds_operators(lua_State *L, int asked, int granted) {
   bool ok = true;
   int top = lua_gettop(L);
   for (lua_pushnil(L); ok && lua_next(L, asked); lua_settop(L, top + 1)) {
     const char *operation = lua_type(L, top + 1) == LUA_TSTRING ? lua_tostring(L, top + 1) : "";
-    ok = get(L, granted, operation) != LUA_TNIL && is_as_tight(L, operation);
+    ok = vastL_raw_field(L, granted, operation) != LUA_TNIL && is_as_tight(L, operation);
   }
   lua_settop(L, top);
   return ok;
 }
 
-/* Whether the node at `granted` has the constraints of the one at `asked`, or tighter ones. */
+/* Whether the node at `granted` has the constraints of the node at `asked`, or tighter ones. */
 static bool holds_constraints(lua_State *L, int asked, int granted) {
   int top = lua_gettop(L);
-  bool bound = get(L, asked, "constraints") == LUA_TTABLE;
-  bool ok = !bound || get(L, granted, "constraints") == LUA_TTABLE;
+  bool bound = vastL_raw_field(L, asked, "constraints") == LUA_TTABLE;
+  bool ok = !bound || vastL_raw_field(L, granted, "constraints") == LUA_TTABLE;
   if (bound && ok) {
     lua_pushnil(L);
     while (ok && lua_next(L, top + 1)) {
@@ -75,16 +66,16 @@ static bool holds_constraints(lua_State *L, int asked, int granted) {
 
 /* --- endpoints ---------------------------------------------------------------------- */
 
-/* Pushes the node that says what the scope allows of the endpoint whose name is at `name`. */
+/* Pushes the node of the scope for the endpoint whose name is at `name`: its own, or that of "*". */
 static bool push_node(lua_State *L, int scope, int name) {
   lua_pushvalue(L, name);
   if (lua_rawget(L, scope) == LUA_TTABLE) return true;
   lua_pop(L, 1);
-  return get(L, scope, "*") == LUA_TTABLE;
+  return vastL_raw_field(L, scope, "*") == LUA_TTABLE;
 }
 
-/* Whether each endpoint named in the scope at `from` (one of the two others) that is granted was
-** asked for, and is granted with the asked constraints. */
+/* For each endpoint named in the scope at `from` (`asked` or `granted`): whether it is not granted, or
+** requested and granted with the requested constraints. */
 static bool holds_each(lua_State *L, int from, int asked, int granted) {
   bool ok = true;
   int top = lua_gettop(L);
@@ -98,12 +89,12 @@ static bool holds_each(lua_State *L, int from, int asked, int granted) {
   return ok;
 }
 
-/* Whether the scope at `granted` allows no more than the one at `asked`. An endpoint that is asked
-** for with constraints may be allowed without them by a "*". */
+/* Whether the scope at `granted` allows no more than the scope at `asked`. A "*" may allow an endpoint
+** without the requested constraints. */
 static bool holds_scope(lua_State *L, int asked, int granted) {
   if (!lua_istable(L, asked) || !lua_istable(L, granted)) return false;
-  if (is_empty(L, asked)) return true;
-  if (is_empty(L, granted) || !holds_constraints(L, asked, granted)) return false;
+  if (vastL_is_empty(L, asked)) return true;
+  if (vastL_is_empty(L, granted) || !holds_constraints(L, asked, granted)) return false;
   if (!has_endpoints(L, asked)) return true;
   return has_endpoints(L, granted) && holds_each(L, granted, asked, granted) &&
          holds_each(L, asked, asked, granted);
@@ -111,16 +102,19 @@ static bool holds_scope(lua_State *L, int asked, int granted) {
 
 /* --- the tree ------------------------------------------------------------------------- */
 
-/* True: the path of what the top of the tree allows too much is pushed. False: its api table is. */
+/* True: the top of the tree allows more, and that path is pushed. False: its table `api` is pushed. */
 static bool exceeds_at_top(lua_State *L, int granted) {
-  if (!lua_istable(L, granted)) return lua_pushliteral(L, "permissions"), true;
+  if (!lua_istable(L, granted)) {
+    lua_pushliteral(L, "permissions");
+    return true;
+  }
   for (lua_pushnil(L); lua_next(L, granted); lua_pop(L, 1)) {
     if (lua_type(L, -2) == LUA_TSTRING && strcmp(lua_tostring(L, -2), "api") == 0) continue;
     lua_pop(L, 1);
     luaL_tolstring(L, -1, NULL);
     return true;
   }
-  if (get(L, granted, "api") == LUA_TTABLE && !is_empty(L, lua_gettop(L))) return false;
+  if (vastL_raw_field(L, granted, "api") == LUA_TTABLE && !vastL_is_empty(L, lua_gettop(L))) return false;
   lua_pushliteral(L, "api");
   return true;
 }
@@ -143,7 +137,7 @@ bool vastL_grants_exceed(lua_State *L, int asked, int granted) {
   asked = lua_absindex(L, asked), granted = lua_absindex(L, granted);
   int top = lua_gettop(L);
   bool exceeds = exceeds_at_top(L, granted);
-  if (!exceeds && get(L, asked, "api") == LUA_TTABLE)
+  if (!exceeds && vastL_raw_field(L, asked, "api") == LUA_TTABLE)
     exceeds = push_scope(L, lua_gettop(L), lua_gettop(L) - 1);
   lua_insert(L, top + 1);
   lua_settop(L, top + 1);
