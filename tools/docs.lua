@@ -10,7 +10,9 @@ local function contents(sections)
   local out = { "\n## Contents\n" }
   for _, section in ipairs(sections) do
     local links = {}
-    for i, name in ipairs(section.names) do links[i] = text.link(name:gsub("^record ", ""):gsub("^columns of ", ""), name) end
+    for i, name in ipairs(section.names) do
+      links[i] = text.link(name:gsub("^record ", ""):gsub("^columns of ", ""), name)
+    end
     out[#out + 1] = ("- %s%s"):format(text.link("**" .. section.title .. "**", section.title),
       #links > 0 and ": " .. table.concat(links, ", ") or "")
   end

@@ -136,7 +136,9 @@ end
 
 local function add_options(out, block)
   local kinds, rows = types_in(block.body), {}
-  for i, item in ipairs(block.items) do rows[i] = { text.code(item[1]), text.code(kinds[item[1]] or "any"), item[2] } end
+  for i, item in ipairs(block.items) do
+    rows[i] = { text.code(item[1]), text.code(kinds[item[1]] or "any"), item[2] }
+  end
   out[#out + 1] = "\n### vastai." .. block.alias
   text.table(out, { "option", "type", "description" }, rows)
 end

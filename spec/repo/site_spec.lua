@@ -120,7 +120,8 @@ describe("the pages of the reference", function()
     it("find methods by the names of their arguments and results", function()
       page:visit(address "teams.html")
       search "permission_file"
-      local names = page:evaluate "Array.from(document.querySelectorAll('#results strong'), e => e.textContent).join(' ')"
+      local names = page:evaluate [[
+        Array.from(document.querySelectorAll('#results strong'), e => e.textContent).join(' ')]]
       assert.truthy(names:find("create_api_key", 1, true), names)
       assert.truthy(names:find("create_team_role", 1, true), names)
     end)

@@ -35,7 +35,8 @@ end
 -- Each cell has the name of its column, which narrow screens show beside it.
 local function add_table(out, rows, href)
   local head = cells_of(rows[1])
-  out[#out + 1] = '<table>\n<thead><tr><th scope="col">' .. table.concat(head, '</th><th scope="col">') .. "</th></tr></thead>"
+  local names = table.concat(head, '</th><th scope="col">')
+  out[#out + 1] = ('<table>\n<thead><tr><th scope="col">%s</th></tr></thead>'):format(names)
   out[#out + 1] = "<tbody>"
   for i = 3, #rows do
     local cells = {}
