@@ -13,13 +13,14 @@
 #include "bind/call/failure.h"
 #include "bind/call/callbacks.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/result.h"
 #include "bind/call/hook.h"
 #include "bind/call/slices.h"
 #include "bind/call/task.h"
 
-#define CALL "vastai.call"
+#define CALL VASTL_TYPE_CALL
 
 /* --- life -------------------------------------------------------------------- */
 

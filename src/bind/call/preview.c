@@ -8,6 +8,7 @@
 #include "bind/call/call.h"
 #include "bind/runtime/error.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/request.h"
 
@@ -114,6 +115,6 @@ int vastL_preview_method(lua_State *L) {
       return vastL_loop_raise(L, "preview: '%s' sends nothing with these arguments", op->name);
     return lua_pushnil(L), lua_insert(L, -2), 2;
   }
-  push_preview(L, luaL_checkudata(L, -1, "vastai.call"));
+  push_preview(L, luaL_checkudata(L, -1, VASTL_TYPE_CALL));
   return 1;
 }

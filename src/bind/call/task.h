@@ -6,11 +6,12 @@
 #include "bind/runtime/base.h"
 
 #include "bind/runtime/loop.h"
+#include "bind/runtime/names.h"
 
 #pragma GCC visibility push(hidden)
 
 /* A task is a userdata of this type with a struct vast_task and these user values. */
-#define TASK "vastai.task"
+#define TASK VASTL_TYPE_TASK
 enum {
   TASK_THREAD = 1, /* its coroutine; nil once it has ended */
   TASK_RESULT,     /* the one result, a table of several, or the error */
