@@ -13,7 +13,7 @@ local others = {
   show_machine = { not_found = "there is no such machine" },
   delete_template = { not_found = "none of the account's templates has that hash" },
   rent = {
-    unavailable = "no offer matches, no offer costs at most `max_price`, or other customers rented all of them",
+    unavailable = "no offer matches or costs at most `max_price`, or other customers rented all of them",
     ambiguous = "a rental may have been made: `err.label` is its label; check with `show_instances`",
   },
   wait_instance = {
