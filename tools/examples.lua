@@ -31,12 +31,12 @@ assert(vast:delete_api_key(key.id))
 
 examples.reset_api_key = [[
 local new = assert(vast:reset_api_key()) -- this client uses the new key from now on
-local path = assert(vastai.save_api_key(new.api_key))
+local path = assert(vastai.save_api_key(assert(new.api_key)))
 print("saved in " .. path)
 ]]
 
 examples.set_api_key = [[
-vast:set_api_key(os.getenv "VAST_API_KEY")
+vast:set_api_key(assert(os.getenv "VAST_API_KEY"))
 print(vast:credentials().source)
 ]]
 
@@ -85,7 +85,7 @@ print(#page.instances, page.next_token)
 
 examples.show_instance_filters = [[
 for _, filter in ipairs(assert(vast:show_instance_filters())) do
-  print(filter.col, #filter.values)
+  print(filter.gpu_name, filter.actual_status, filter.verification)
 end
 ]]
 
@@ -169,7 +169,7 @@ assert(vast:attach_ssh(26117040, "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@host"
 
 examples.show_pending_price_increases = [[
 local pending = assert(vast:show_pending_price_increases())
-for _, increase in ipairs(pending.pending_price_increases) do
+for _, increase in ipairs(pending.pending_price_increases or {}) do
   print(increase.contract_id, increase.new_gpu_costpersec * 3600)
 end
 ]]
@@ -215,7 +215,7 @@ print(made.template.id, made.template.hash_id)
 
 examples.update_template = [[
 local template = assert(vast:search_templates { where = { name = "pytorch" } })[1]
-assert(vast:update_template { hash_id = template.hash_id, image = "pytorch/pytorch:2.5.0" })
+assert(vast:update_template { hash_id = assert(template.hash_id), image = "pytorch/pytorch:2.5.0" })
 ]]
 
 examples.delete_template = [[
@@ -376,7 +376,7 @@ examples["vastai.is_error"] = [[
 local ok, err = pcall(function()
   for row in vast:each "show_instances" do print(row.id) end
 end)
-if not ok and vastai.is_error(err) then print(err.kind) end
+if not ok then print(vastai.is_error(err), err) end
 ]]
 
 examples["vastai.array"] = [[
@@ -384,7 +384,7 @@ vast:preview("update_instance", { id = 7, args = vastai.array {} }) -- args is s
 ]]
 
 examples["vastai.describe"] = [[
-local method = vastai.describe "create_api_key"
+local method = assert(vastai.describe "create_api_key")
 print(method.verb, method.path, method.scope)
 for _, param in ipairs(method.params) do print(param.name, param.type) end
 ]]
@@ -403,7 +403,7 @@ examples["vastai.spawn"] = [[
 vastai.run(function()
   local user = vastai.spawn(function() return vast:show_user() end)
   local keys = vastai.spawn(function() return vast:show_api_keys() end)
-  print(user:wait().email, #keys:wait())
+  print(assert(user:wait()).email, #assert(keys:wait()))
 end)
 ]]
 
@@ -426,7 +426,7 @@ print(#assert(patient:show_instances()))
 ]]
 
 examples["client:with_key"] = [[
-local other = assert(vast:with_key(os.getenv "VAST_API_KEY"))
+local other = assert(vast:with_key(assert(os.getenv "VAST_API_KEY")))
 print(assert(other:show_user()).id)
 ]]
 

@@ -88,7 +88,7 @@ local function heading(title)
   return ('<h2 id="%s"><a href="#%s">%s</a></h2>'):format(anchor, anchor, markdown.escape(title))
 end
 
--- What the first page says before its section.
+-- The text of the first page.
 local function overview(sections)
   local out = { reference.INTRO, "\n### Errors of every method\n", sections[1].text, "\n### All methods\n" }
   for i = 2, #sections do

@@ -4,7 +4,7 @@
 local core = require "vastai.core"
 core.own()
 
--- What no row says.
+-- Errors that do not follow from a row.
 local others = {
   logs = { timeout = "the log was not ready within the client's `timeout`" },
   execute = { timeout = "the output was not ready within the client's `timeout`: the command may still run" },
@@ -13,7 +13,7 @@ local others = {
   show_machine = { not_found = "there is no such machine" },
   delete_template = { not_found = "none of the account's templates has that hash" },
   rent = {
-    unavailable = "no offer matches, none is within `max_price`, or others took all that are",
+    unavailable = "no offer matches or costs at most `max_price`, or other customers rented all of them",
     ambiguous = "a rental may have been made: `err.label` is its label; check with `show_instances`",
   },
   wait_instance = {
@@ -42,10 +42,10 @@ function derived.not_found(op)
   for _, param in ipairs(op.params) do
     if param.place == "path" then names[#names + 1] = param.name end
   end
-  return #names > 0 and "nothing has that " .. quoted(names) or nil
+  return #names > 0 and "the service has no object with that " .. quoted(names) or nil
 end
 
--- Rentals of an offer that the arguments name.
+-- Of methods that rent an offer.
 function derived.unavailable(op)
   local path = op.path or ""
   local rents = path:match "^/api/v0/asks/" or path:match "/launch_instance/$"

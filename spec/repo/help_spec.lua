@@ -30,7 +30,7 @@ describe("the errors of a method", function()
     assert.equal("the key lacks the scope `user_write`", error_of("create_api_key", "permission"))
     assert.equal("the answer was lost or has no usable `id`: the request may have been processed;"
       .. " check with `show_api_keys`", error_of("create_api_key", "ambiguous"))
-    assert.equal("nothing has that `id`", error_of("show_api_key", "not_found"))
+    assert.equal("the service has no object with that `id`", error_of("show_api_key", "not_found"))
     assert.equal("another customer rented the offer first", error_of("create_instance", "unavailable"))
     assert.equal("`permission_file` cannot be read, or is not valid", error_of("create_team_role", "config"))
     assert.is_nil(error_of("show_user", "ambiguous"))

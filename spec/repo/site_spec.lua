@@ -126,7 +126,7 @@ describe("the pages of the reference", function()
       assert.truthy(names:find("create_team_role", 1, true), names)
     end)
 
-    it("say so where nothing is found", function()
+    it("report that nothing is found", function()
       page:visit(address "index.html")
       search "zzzzzz"
       assert.equal("Nothing found.", page:evaluate "document.getElementById('results').textContent")

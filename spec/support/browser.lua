@@ -44,7 +44,7 @@ local function text_of(event)
   if event.method == "Runtime.consoleAPICalled" and params.type == "error" then return cjson.encode(params.args) end
 end
 
--- Sends a command; returns its result. Events on the way are kept.
+-- Sends a command; returns its result. Events that arrive before the result are recorded.
 function Page:command(method, params)
   self.serial = self.serial + 1
   local message = { id = self.serial, method = method, params = params, sessionId = self.session }
