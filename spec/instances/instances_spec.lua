@@ -69,7 +69,7 @@ describe("create_instance", function()
   it("refuses start commands that the service would refuse, and says what to do", function()
     local longest = ("ü"):rep(4048)
     assert.equal(longest, send("create_instance", { id = 1, onstart_cmd = longest }).json.onstart)
-    expect.contains("base64", refused("4049 characters, the service takes 4048", "create_instance",
+    expect.contains("base64", refused("4049 characters, the service accepts 4048", "create_instance",
       { id = 1, onstart_cmd = longest .. "x" }))
   end)
 
