@@ -62,7 +62,7 @@ say = $(if $(V)$(QUIET),,@printf '  %-5s %s\n' $(1) $(2))
 AGAIN = $(MAKE) --no-print-directory $(if $(V),,-s)
 
 .DEFAULT_GOAL := build
-.PHONY: docs types help demo demo-live test contract build core units lint format asan valgrind standin \
+.PHONY: docs site site-test types help demo demo-live test contract build core units lint format asan valgrind standin \
 	bench-smoke bench-frame bench-fanout embed static install install-lua install-static clean
 .DELETE_ON_ERROR:
 
@@ -100,8 +100,18 @@ lint: ## run compilers with warnings as errors, formatters and static analysis
 	@tools/lint.sh
 
 docs: build ## generate docs/reference.md and library/vastai.lua from the rows
-	@$(HERE) $(LUA) tools/docs.lua
 	@$(HERE) $(LUA) tools/library.lua
+	@$(HERE) $(LUA) tools/docs.lua
+
+site: ## the reference as web pages, build/site/index.html
+	@tools/install-deps.sh build
+	@$(AGAIN) build
+	@$(HERE) $(LUA) tools/site.lua $(BUILD)/site
+
+site-test: site ## the web pages in headless Chromium
+	@tools/install-deps.sh test
+	@tools/install-deps.sh site
+	@$(LUA) tools/test.lua --build $(BUILD) site_spec
 
 types: ## check the types for editors (needs cargo; installs build/types)
 	@tools/install-deps.sh test

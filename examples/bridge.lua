@@ -1,14 +1,15 @@
--- Vast.ai for hosts that are not Lua 5.4: one JSON object a line on standard input, one answer a line
--- on standard output, for whoever can start a process (Neovim, LÖVE, OpenResty, shells, other languages).
+-- Vast.ai for hosts that are not Lua 5.4: reads one JSON object per line from standard input and writes
+-- one answer per line to standard output. For any host that can start a process (Neovim, LÖVE, OpenResty,
+-- shells, other languages).
 --
---   {"configure":{"api_key":"…","timeout":20}}            at most once, first; else the usual credentials
+--   {"configure":{"api_key":"…","timeout":20}}            optional first line; default: the usual credentials
 --   {"id":1,"method":"show_user","args":{}}           →   {"id":1,"result":{…}}
 --   {"id":2,"method":"show_instance","args":{"id":7}} →   {"id":2,"error":{"kind":"not_found","message":"…"}}
 --
--- Calls run side by side and are answered as they end, so `id` (any JSON value) tells which it was. A line
--- that cannot be understood is answered too, with the kind "invalid" and its id where it has one. At the end
--- of the input the pending calls are answered, then the process ends. Neither reading nor a call waits for
--- the other. VAST_URL and VAST_CA_FILE may name another service.
+-- Calls run concurrently and are answered in the order in which they end; `id` (any JSON value) identifies
+-- the call. An invalid line is answered with an error of kind "invalid", and with its id if it has one. At
+-- the end of the input the process answers the pending calls and exits. Reading never blocks calls, and
+-- calls never block reading. VAST_URL and VAST_CA_FILE select another service.
 
 local cjson = require "cjson"
 local core = require "vastai.core"
@@ -20,9 +21,9 @@ local json = cjson.new()
 json.decode_invalid_numbers(false)
 io.stdout:setvbuf "line"
 
-local client ---@type vastai.Client? made by the first line that needs it
+local client ---@type vastai.Client? created by the first line that needs it
 
--- cjson makes every number a float; ids are integers.
+-- cjson decodes every number as a float; IDs must be integers.
 local function whole(value)
   if math.type(value) == "float" then return math.tointeger(value) or value end
   if type(value) ~= "table" then return value end
@@ -37,9 +38,9 @@ end
 
 local function refuse(id, message) answer(id, "error", { kind = "invalid", message = message }) end
 
--- What the other side may see of an error: plain data.
+-- Copies the fields of an error that are plain data.
 local function plain_error(err)
-  if not vastai.is_error(err) then -- raised: the request itself was wrong
+  if not vastai.is_error(err) then -- raised: the request was invalid
     return { kind = "invalid", message = (tostring(err):gsub("^[^%s:]+:%d+: ", "")) }
   end
   local copy = {}
@@ -51,7 +52,7 @@ local function plain_error(err)
   return copy
 end
 
--- Without null fields: they mean "not given".
+-- Removes null fields, which mean "not given".
 local function arguments(args)
   local copy = {}
   for name, value in pairs(args) do
@@ -89,13 +90,13 @@ local function call(request)
 end
 
 local function set_up(request)
-  if client then return refuse(request.id, "configured already: that line comes first") end
+  if client then return refuse(request.id, "already configured; configure must be the first line") end
   local ok, made, err = pcall(configure, request.configure)
   if not ok or not made then return answer(request.id, "error", plain_error(ok and err or made)) end
   answer(request.id, "result", { version = core.version })
 end
 
-local waiting, running = {}, 0 -- more than CONCURRENCY wait for their turn
+local waiting, running = {}, 0 -- requests beyond CONCURRENCY wait here
 
 local function work()
   running = running + 1
@@ -115,7 +116,7 @@ local function take(line)
   if running < CONCURRENCY then vastai.spawn(work) end
 end
 
-local buffer = "" -- of a line whose end has not come yet
+local buffer = "" -- the last line, still incomplete
 
 local function take_lines(bytes)
   local rest, done = buffer .. bytes, 0
@@ -127,18 +128,18 @@ local function take_lines(bytes)
   buffer = rest:sub(done + 1)
 end
 
--- What there is, without waiting. False at the end.
+-- Reads the available bytes without waiting. Returns false at the end of the input.
 local function read()
   local bytes = core.read(STDIN)
   if not bytes then take_lines "\n" end
   if bytes and bytes ~= "" then take_lines(bytes) end
-  if #buffer > LINE_MAX then refuse(nil, "a line is too long: the input is read no further") end
+  if #buffer > LINE_MAX then refuse(nil, "line too long; no further input is read") end
   return bytes ~= nil and #buffer <= LINE_MAX
 end
 
 local open = true
 while open or vastai.pending() > 0 do
-  local patience = open and not core.watch(STDIN) and 0 or 3600 -- a file can always be read
+  local patience = open and not core.watch(STDIN) and 0 or 3600 -- a regular file is always readable
   vastai.step(patience)
   open = open and read()
 end

@@ -1,8 +1,8 @@
--- vastai inside a cqueues loop: several coroutines, each with calls of its own.
+-- vastai in a cqueues loop: several coroutines, each with its own calls.
 --
 --   VAST_API_KEY=… lua5.4 examples/cqueues.lua
 --
--- VAST_URL and VAST_CA_FILE may name another service.
+-- VAST_URL and VAST_CA_FILE select another service.
 
 local adapter = require "vastai.adapters.cqueues"
 local cqueues = require "cqueues"

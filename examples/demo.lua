@@ -1,6 +1,6 @@
--- The authentication page of the Vast.ai SDK, step by step, over TLS.
--- Starts a stand-in of the service and shows every step; exit code 0 only when
--- each did what the page says. With --live: the read-only steps, for real.
+-- The steps of the authentication page of the Vast.ai SDK, over TLS. Starts a stand-in of the service and
+-- prints each step. Exits with 0 only if every step has the documented result. With --live: the read-only
+-- steps against the real service.
 --
 --   make demo
 --   VAST_API_KEY=… make demo-live
@@ -11,14 +11,14 @@ local steps, failures = 0, 0
 
 local function say(format, ...) print(("      " .. format):format(...)) end
 
--- Runs one step; it must return true.
+-- Runs one step, which must return true.
 local function step(title, run)
   steps = steps + 1
   print(("\n%2d. %s"):format(steps, title))
   local ok, result = xpcall(run, debug.traceback)
   if ok and result then return end
   failures = failures + 1
-  say("FAILED: %s", ok and "not what the page says" or tostring(result))
+  say("FAILED: %s", ok and "the result differs from the page" or tostring(result))
 end
 
 local function finish()
@@ -26,7 +26,7 @@ local function finish()
   os.exit(failures == 0, true)
 end
 
--- What anybody may look at; the same against the stand-in and the real service.
+-- Read-only steps, for the stand-in and the real service.
 
 local function verify(vast)
   local user = assert(vast:verify())
@@ -61,13 +61,13 @@ end
 
 if arg and arg[1] == "--live" then return live() end
 
--- The rest creates and deletes keys, so it talks to the stand-in only.
+-- The other steps create and delete keys, so they use the stand-in only.
 
 local standin = require "spec.support.standin"
 local here = arg and tostring(arg[0]):match "^(.*)/[^/]*$" or "."
 local server <close> = standin.start { instances = 60 }
 local options = { server_url = server.url, ca_file = server.ca_file }
-print("a stand-in of the service answers at " .. server.url)
+print("a stand-in of the service runs at " .. server.url)
 
 local vast = assert(vastai.new(server.admin_key, options))
 local full ---@type vastai.CreatedApiKey
@@ -85,7 +85,7 @@ end)
 step("create a scoped key from a permissions file", function()
   scoped = assert(vast:create_api_key { name = "logs-only", permission_file = here .. "/perms.json" })
   local scopes = assert(scoped.permissions).api
-  for scope in pairs(scopes) do say("may: %s", scope) end
+  for scope in pairs(scopes) do say("scope: %s", scope) end
   return scopes.instance_read ~= nil
 end)
 
@@ -97,20 +97,20 @@ step("show one: vast:show_api_key(id)", function()
   return key.id == scoped.id
 end)
 
-step("derive a worker that may only read: vast:worker { … }", function()
+step("create a read-only worker: vast:worker { … }", function()
   worker = assert(vast:worker { name = "worker-key", permission_file = here .. "/readonly.json" })
   say("%s, key %d", worker, worker:key().id)
   return worker:key().name == "worker-key"
 end)
 
-step("the worker lists the instances, three pages of them", function()
+step("the worker lists the instances, on three pages", function()
   local before = #server:requests()
   local found = #list_instances(worker)
   say("in %d requests", #server:requests() - before)
   return found == 60 and #server:requests() - before == 3
 end)
 
-step("the worker is refused a write", function()
+step("a write by the worker is refused", function()
   local _, err = worker:request("DELETE", "/api/v0/instances/26117040/")
   err = assert(err, "it was not refused")
   say("%s", err)

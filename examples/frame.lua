@@ -1,20 +1,20 @@
--- A host that steps each frame, as a game does: update(dt) is called 60 times a second and never waits.
+-- A host with frames, such as a game: update(dt) is called 60 times per second and never waits.
 --
 --   VAST_API_KEY=… lua5.4 examples/frame.lua
 --
--- VAST_URL and VAST_CA_FILE may name another service.
+-- VAST_URL and VAST_CA_FILE select another service.
 
 local clock = require "system"
 local frame = require "vastai.adapters.frame"
 local vastai = require "vastai"
 
--- Lua's collector in small steps, so that none takes a whole frame.
+-- Runs the garbage collector in small steps, so that no step takes a whole frame.
 collectgarbage("incremental", 200, 4, 10)
 
 local vast <close> = assert(vastai.new { ca_file = os.getenv "VAST_CA_FILE" })
 local list, failure, elapsed, frames = nil, nil, 0, 0
 
--- A blocking call while loading: the first TLS connection of a process takes some milliseconds.
+-- A blocking call at load time, because the first TLS connection of a process takes some milliseconds.
 print("hello " .. assert(vast:show_user()).email)
 
 frame.call(vast, "show_instances", { fields = { "id", "gpu_name", "actual_status" } }, function(result, err)

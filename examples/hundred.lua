@@ -1,20 +1,20 @@
--- Asks for 100 instances at once, with a line that tells how far it is.
+-- Requests 100 instances concurrently and prints the progress.
 --
 --   VAST_API_KEY=… lua5.4 examples/hundred.lua
 --
--- The ids are those of your instances, over and over if there are fewer than 100; words on the command
--- line are taken as ids instead. VAST_URL and VAST_CA_FILE may name another service.
+-- Uses the IDs of your instances, repeated if there are fewer than 100, or the IDs on the command line.
+-- VAST_URL and VAST_CA_FILE select another service.
 
 local vastai = require "vastai"
 
 local vast <close> = assert(vastai.new { ca_file = os.getenv "VAST_CA_FILE" })
 
 local known = {} ---@type integer[]
-for _, word in ipairs(arg) do known[#known + 1] = assert(math.tointeger(tonumber(word)), word .. " is no id") end
+for _, word in ipairs(arg) do known[#known + 1] = assert(math.tointeger(tonumber(word)), word .. " is not an ID") end
 for _, instance in ipairs(#known == 0 and assert(vast:show_instances { fields = { "id" } }) or {}) do
   known[#known + 1] = instance.id
 end
-assert(#known > 0, "there are no instances to ask for")
+assert(#known > 0, "there are no instances")
 
 local ids = {}
 for i = 1, 100 do ids[i] = known[(i - 1) % #known + 1] end

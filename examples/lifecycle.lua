@@ -1,10 +1,10 @@
 -- The life of one instance: search → rent → wait → label → logs → stop → start → destroy.
--- Runs against a stand-in of the service, so it costs nothing:
+-- Runs against a stand-in of the service, at no cost:
 --
 --   make build
 --   LUA_PATH="lua/?.lua;lua/?/init.lua;./?.lua;;" LUA_CPATH="build/?.so;;" lua5.4 examples/lifecycle.lua
 --
--- Exit code 0 only when every step did what it says.
+-- Exits with 0 only if every step succeeds.
 
 local vastai = require "vastai"
 local standin = require "spec.support.standin"
@@ -14,21 +14,21 @@ local vast <close> = assert(vastai.new(server.admin_key, { server_url = server.u
 
 local function say(format, ...) print(format:format(...)) end
 
--- The cheapest single RTX 4090 with room for 40 GB, storage in its price.
+-- The cheapest single RTX 4090 with 40 GB of disk, storage included in the price.
 local offers = assert(vast:search_offers {
   where = { gpu_name = "RTX 4090", num_gpus = 1 }, order = "dph_total", storage = 40,
 })
 local offer = offers[1]
 say("offer %d: %s, $%.4f/h with 40 GB", offer.id, offer.gpu_name, offer.dph_total)
 
--- From here on it would cost money. The label finds the rental again, should its answer be lost.
+-- With the real service billing would start here. If the answer is lost, the rental is looked up by label.
 local instance = assert(vast:create_instance {
   id = offer.id, image = "pytorch/pytorch", disk = 40, label = "lifecycle",
   ssh = true, direct = true, env = { HF_HOME = "/workspace/hf" },
 })
 say("instance %d is rented", instance.id)
 
--- An offer can be rented once.
+-- An offer can be rented only once.
 local again, err = vast:create_instance { id = offer.id, image = "pytorch/pytorch" }
 assert(again == nil and err.kind == "unavailable", "the offer should be gone")
 say("the offer is gone: %s", err.message)

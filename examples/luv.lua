@@ -1,8 +1,8 @@
--- vastai inside a libuv loop, beside a timer of the program's own.
+-- vastai in a libuv loop, together with a timer of the program.
 --
 --   VAST_API_KEY=… lua5.4 examples/luv.lua
 --
--- VAST_URL and VAST_CA_FILE may name another service.
+-- VAST_URL and VAST_CA_FILE select another service.
 
 local adapter = require "vastai.adapters.luv"
 local uv = require "luv"
@@ -20,7 +20,7 @@ local function finished()
   if pending == 0 then timer:close() end
 end
 
--- Each coroutine waits for its own calls; the loop goes on meanwhile.
+-- Each coroutine waits for its own calls while the loop continues.
 coroutine.wrap(function()
   local user, err = client:show_user()
   print(user and user.email or err)

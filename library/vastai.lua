@@ -90,6 +90,7 @@
 --- - `stall_timeout`: seconds without a byte; default 30
 --- - `proxy`: default: from the environment
 --- - `ca_file`: certificates to trust, in a PEM file; default: SSL_CERT_FILE and SSL_CERT_DIR, or the system's
+--- - `user_agent`: the User-Agent header; default vastai-lua/VERSION
 --- - `max_response`: bytes of an answer; default 64 MiB
 --- - `max_result`: estimated bytes of the decoded answers of a call; default 512 MiB
 --- - `max_pages`: maximum number of pages of a call or an iteration; default 10,000
@@ -919,141 +920,141 @@ function vastai.pending() end
 ---@field show_workergroups vastai.Workergroup[]
 
 ---@class vastai.PriceAnswer
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field pending_price_increase_id? integer
 ---@field contract_id? integer
 
 ---@class vastai.Success
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 
 ---@class vastai.AddNetworkDiskResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field disk_id integer
 
 ---@class vastai.AttachSshResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field key? string the key as JSON text
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field key? string the key as a JSON string
 
 ---@class vastai.CancelMaintResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field ctime? number
----@field machine_id? integer the physical machine
----@field msg? string the service's own words
+---@field machine_id? integer ID of the machine
+---@field msg? string message from the service
 
 ---@class vastai.CleanupMachineResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field ctime? number
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 ---@field num_deleted? integer
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.CreatedVolume
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field volume_name? string
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.CloudCopyResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field result_url? string where the text will be (secret: masked in previews, events and errors)
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field result_url? string URL at which the text will be available (secret: masked in previews, events and errors)
 
 ---@class vastai.CopyResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field src_addr? string where to fetch from, for a path on this machine
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field src_addr? string source address for rsync; only for a path on this machine
 ---@field src_port? integer
----@field dst_addr? string where to send to, for a path on this machine
+---@field dst_addr? string destination address for rsync; only for a path on this machine
 ---@field dst_port? integer
 
 ---@class vastai.CreatedApiKey
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field id integer its number
----@field key string its text, shown this once (secret: masked in previews, events and errors)
----@field permissions? table<string, any> what it may do
----@field api_key string the same text as key (secret: masked in previews, events and errors)
----@field warnings? string[] remarks about the permissions; absent: none
----@field exceeds? string first place where the key may do more than was asked; absent: nowhere
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field id integer ID
+---@field key string secret of the key, returned only once (secret: masked in previews, events and errors)
+---@field permissions? table<string, any> permissions of the key
+---@field api_key string same as key (secret: masked in previews, events and errors)
+---@field warnings? string[] messages about the permissions; absent if there are none
+---@field exceeds? string first place where the key has more permissions than requested; absent if there is none
 
 ---@class vastai.CreateDeploymentResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field action? string
 ---@field deployment_id integer
----@field endpoint_id? integer endpoint
+---@field endpoint_id? integer ID of the endpoint
 ---@field upload_url? string (secret: masked in previews, events and errors)
 ---@field upload_fields? table<string, string> (secret: masked in previews, events and errors)
 ---@field evicted_versions? table<string, any>[]
 
 ---@class vastai.CreateEndpointResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field result integer
 
 ---@class vastai.Rental
----@field success? boolean whether it was done
----@field id integer number of the instance made
----@field new_contract integer the same number
----@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
----@field msg? string the service's own words
----@field ask_id? integer the offer
----@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
+---@field success? boolean true if the request succeeded
+---@field id integer ID of the created instance
+---@field new_contract integer same as id
+---@field instance_api_key? string API key scoped to this instance (secret: masked in previews, events and errors)
+---@field msg? string message from the service
+---@field ask_id? integer ID of the offer
+---@field recovered? boolean true if the instance was looked up by label after a lost answer; the fields of the instance are then included
 
 ---@class vastai.BulkRental
----@field ask_id? integer the offer
----@field success? boolean whether it was done
----@field new_contract? integer number of the instance made
----@field state? string running or stopped
----@field error? string the service's code for a failure
----@field msg? string the service's own words
+---@field ask_id? integer ID of the offer
+---@field success? boolean true if the request succeeded
+---@field new_contract? integer ID of the created instance
+---@field state? string state of the instance: running or stopped
+---@field error? string error code of the service
+---@field msg? string message from the service
 
 ---@class vastai.CreateInstancesResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field results vastai.BulkRental[]
----@field created? integer[] numbers of the instances made
----@field failed? integer[] offers that failed
----@field elapsed? number time it took; s
+---@field created? integer[] IDs of the created instances
+---@field failed? integer[] IDs of the offers that failed
+---@field elapsed? number elapsed time; s
 
 ---@class vastai.CreateNetworkVolumeResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field volume_name? string
 ---@field volume_size? integer
 
 ---@class vastai.CreateScheduledJobResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field scheduled_job_id? integer
----@field msg? string the service's own words
----@field id integer its number
+---@field msg? string message from the service
+---@field id integer ID
 
 ---@class vastai.SshKey
----@field id integer its number
----@field user_id? integer whose it is
----@field key? string the key as JSON text
----@field created_at? string when made; ISO 8601
----@field deleted_at? string when removed; ISO 8601
+---@field id integer ID
+---@field user_id? integer ID of the user
+---@field key? string the key as a JSON string
+---@field created_at? string time of creation; ISO 8601
+---@field deleted_at? string time of deletion; ISO 8601
 ---@field name? string
 ---@field public_key? string
 
 ---@class vastai.StoredSshKey
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field key vastai.SshKey
 
 ---@class vastai.CreateSubaccountResult
----@field id integer its number
+---@field id integer ID
 ---@field username? string
 ---@field email? string
 ---@field api_key? string (secret: masked in previews, events and errors)
 ---@field key_id? integer
----@field balance? number money on the account; $
----@field credit? number credit left; $
+---@field balance? number account balance; $
+---@field credit? number remaining credit; $
 ---@field email_verified? boolean
 ---@field huggingface_cloud_sync_enabled? boolean
 ---@field host_only? boolean
@@ -1062,11 +1063,11 @@ function vastai.pending() end
 ---@field has_billing? boolean
 
 ---@class vastai.Template
----@field id integer its number
+---@field id integer ID
 ---@field name? string
 ---@field image? string
 ---@field tag? string
----@field hash_id? string hash
+---@field hash_id? string hash of the template
 ---@field creator_id? integer
 ---@field count_created? integer
 ---@field recommended? boolean
@@ -1076,104 +1077,104 @@ function vastai.pending() end
 ---@field jup_direct? boolean
 ---@field runtype? string
 ---@field env? string (secret: masked in previews, events and errors)
----@field onstart? string script run at the start
+---@field onstart? string script that runs at start
 ---@field args_str? string
 ---@field desc? string
 ---@field readme? string
 ---@field readme_visible? boolean
 ---@field ["private"]? boolean
 ---@field recommended_disk_space? number
----@field extra_filters? any JSON text or a table
+---@field extra_filters? any a JSON string or a table
 ---@field recent_create_date? number Unix s
 ---@field default_tag? string
 ---@field docker_login_repo? string
 ---@field href? string
 ---@field repo? string
 ---@field jupyter_dir? string
----@field volume_info? table<string, any> volumes mounted
+---@field volume_info? table<string, any> mounted volumes
 
 ---@class vastai.CreateTemplateResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field template vastai.Template
 
 ---@class vastai.WebhookWithSecret
----@field id integer its number
----@field user_id? integer whose it is
+---@field id integer ID
+---@field user_id? integer ID of the user
 ---@field name? string
----@field webhook_url? string where events go (secret: masked in previews, events and errors)
----@field event_types? string[] keys subscribed to
----@field created_at? number when made; Unix s
----@field updated_at? number when changed; Unix s
----@field webhook_secret? string secret for signatures, shown once (secret: masked in previews, events and errors)
----@field secret? string the same, where the service names it so (secret: masked in previews, events and errors)
+---@field webhook_url? string URL that events are sent to (secret: masked in previews, events and errors)
+---@field event_types? string[] keys of the subscribed event types
+---@field created_at? number time of creation; Unix s
+---@field updated_at? number time of the last change; Unix s
+---@field webhook_secret? string signing secret, returned only once (secret: masked in previews, events and errors)
+---@field secret? string same as webhook_secret, under the other name that the service uses (secret: masked in previews, events and errors)
 
 ---@class vastai.WebhookResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field webhook vastai.WebhookWithSecret
----@field enabled_notification_preferences? string[] keys whose channel was turned on
+---@field enabled_notification_preferences? string[] keys of the preferences whose channel was enabled
 
 ---@class vastai.CreateWorkergroupResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field id integer its number
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field id integer ID
 
 ---@class vastai.DefragMachinesResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field defragmented? integer[]
 ---@field n0? integer
 ---@field n1? integer
 ---@field n2? integer
----@field results? any what was done
+---@field results? any actions taken
 
 ---@class vastai.DeletedGroup
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field deleted_workers? integer[]
 ---@field failed_workers? integer[]
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.DeletedMaintenance
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field maintenance_id? integer
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.DeleteMaintsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field results? vastai.DeletedMaintenance[]
 
 ---@class vastai.DestroyAndVerifyResult
----@field id integer its number
+---@field id integer ID
 ---@field destroyed boolean
----@field attempts integer how often it was asked for
+---@field attempts integer number of destroy requests
 
 ---@class vastai.DestroyTeamResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field pkey_id? integer
 
 ---@class vastai.Contract
----@field id integer its number
----@field label? string your own name for it
+---@field id integer ID
+---@field label? string user-defined label
 ---@field [string] any
 
 ---@class vastai.ServerlessWorker
----@field id integer its number
+---@field id integer ID
 ---@field status? string
 ---@field url? string
----@field created_at? string when made
+---@field created_at? string time of creation
 ---@field cur_load? number
 ---@field new_load? number
 ---@field cur_load_rolling_avg? number
 ---@field cur_perf? number
 ---@field perf? number
 ---@field measured_perf? number
----@field dlperf? number deep learning score
----@field reliability? number history of the machine, 0-1
+---@field dlperf? number deep learning benchmark score
+---@field reliability? number reliability of the machine, 0-1
 ---@field reqs_working? integer
----@field disk_usage? number used; -1 before running; GB
+---@field disk_usage? number used disk space; -1 until the instance is running; GB
 ---@field loaded_at? number Unix s
 ---@field started_at? number Unix s
 
@@ -1188,67 +1189,67 @@ function vastai.pending() end
 ---@field workers vastai.ServerlessWorker[]
 
 ---@class vastai.LaunchInstanceResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field new_contract integer number of the instance made
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field new_contract integer ID of the created instance
 
 ---@class vastai.ListingRequest
 ---@field machine? integer
 ---@field price? number
 
 ---@class vastai.ListedMachine
----@field success? boolean whether it was done
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field success? boolean true if the request succeeded
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 ---@field extended? integer
 ---@field new_contracts? integer[]
 ---@field upd_contracts? integer[]
 
 ---@class vastai.Listing
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field you_sent? vastai.ListingRequest
 ---@field results? vastai.ListedMachine[]
 ---@field extended? integer
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.VolumeContract
----@field id integer its number
+---@field id integer ID
 ---@field size? number
 
 ---@class vastai.ListedVolume
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 ---@field extended? integer
 ---@field new_contracts? vastai.VolumeContract[]
 ---@field upd_contracts? integer[]
 
 ---@class vastai.VolumeListing
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field you_sent? table<string, any>
 ---@field results? vastai.ListedVolume[]
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.PrepayInstanceResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field timescale? number months paid for
----@field discount_rate? number a fraction, 0-1
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field timescale? number number of months prepaid
+---@field discount_rate? number discount as a fraction, 0-1
 
 ---@class vastai.SubaccountKey
----@field user_id? integer whose it is
+---@field user_id? integer ID of the user
 ---@field email? string
 ---@field derived_key? string (secret: masked in previews, events and errors)
 
 ---@class vastai.RegenerateSubaccountKeysResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field regenerated_keys vastai.SubaccountKey[]
 
 ---@class vastai.RemoveDefjobResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 
 ---@class vastai.Removal
 ---@field status? string
@@ -1262,85 +1263,85 @@ function vastai.pending() end
 ---@field discountedTotalPerHour? number $/h
 
 ---@class vastai.Offer
----@field id integer its number
+---@field id integer ID
 ---@field ask_contract_id? integer
----@field gpu_name? string model
----@field num_gpus? integer GPUs
----@field dph_total? number all but traffic; $/h
----@field gpu_ram? integer of one GPU; MB
----@field datacenter? boolean the host is a datacenter (the client sets it)
----@field geolocation? string place, such as "Sweden, SE"
----@field machine_id? integer the physical machine
----@field bundle_id? integer offers of the same hardware share it
+---@field gpu_name? string GPU model
+---@field num_gpus? integer number of GPUs
+---@field dph_total? number total hourly price without traffic; $/h
+---@field gpu_ram? integer memory per GPU; MB
+---@field datacenter? boolean true if the host is a datacenter; set by the client
+---@field geolocation? string location, such as "Sweden, SE"
+---@field machine_id? integer ID of the machine
+---@field bundle_id? integer ID shared by offers of the same hardware
 ---@field bundled_results? integer
----@field bw_nvlink? number NVLink speed; GB/s
+---@field bw_nvlink? number NVLink bandwidth; GB/s
 ---@field compute_cap? integer compute capability times 100
----@field cpu_arch? string amd64 or arm64
----@field cpu_cores? integer cores of the machine
----@field cpu_cores_effective? number cores you get
----@field cpu_ghz? number clock; GHz
----@field cpu_name? string model
----@field cpu_ram? integer main memory; MB
----@field credit_discount_max? number largest reserved discount
----@field cuda_max_good? number newest CUDA that the driver takes
----@field direct_port_count? integer open ports of the machine
----@field disk_bw? number speed; MB/s
----@field disk_name? string model
----@field disk_space? number size; GB
----@field dlperf? number deep learning score
----@field dlperf_per_dphtotal? number score per price
----@field dph_base? number GPUs only; of a bid the bid; $/h
----@field driver_version? string GPU driver
+---@field cpu_arch? string CPU architecture: amd64 or arm64
+---@field cpu_cores? integer CPU cores of the machine
+---@field cpu_cores_effective? number CPU cores of the instance
+---@field cpu_ghz? number CPU clock frequency; GHz
+---@field cpu_name? string CPU model
+---@field cpu_ram? integer size of main memory; MB
+---@field credit_discount_max? number maximum discount for reservation
+---@field cuda_max_good? number highest CUDA version supported by the driver
+---@field direct_port_count? integer number of open ports of the machine
+---@field disk_bw? number disk bandwidth; MB/s
+---@field disk_name? string disk model
+---@field disk_space? number disk size; GB
+---@field dlperf? number deep learning benchmark score
+---@field dlperf_per_dphtotal? number deep learning score per $/h
+---@field dph_base? number price of the GPUs only; the bid if interruptible; $/h
+---@field driver_version? string version of the GPU driver
 ---@field driver_vers? integer
----@field duration? number longest rental; s
+---@field duration? number maximum rental duration; s
 ---@field end_date? number end of the contract or offer; Unix s
----@field external? any offered by a partner
----@field flops_per_dphtotal? number TFLOPS per price
+---@field external? any true if offered by a partner
+---@field flops_per_dphtotal? number TFLOPS per $/h
 ---@field geolocode? integer
----@field gpu_arch? string nvidia or amd
+---@field gpu_arch? string GPU vendor: nvidia or amd
 ---@field gpu_display_active? boolean
----@field gpu_frac? number share of the machine's GPUs
+---@field gpu_frac? number fraction of the machine's GPUs
 ---@field gpu_ids? integer[]
----@field gpu_lanes? integer PCIe lanes
----@field gpu_mem_bw? number memory speed; GB/s
----@field gpu_total_ram? integer of all GPUs; MB
+---@field gpu_lanes? integer number of PCIe lanes
+---@field gpu_mem_bw? number GPU memory bandwidth; GB/s
+---@field gpu_total_ram? integer memory of all GPUs; MB
 ---@field gpu_max_power? number W
 ---@field gpu_max_temp? number °C
----@field has_avx? integer CPU has AVX
----@field host_id? integer the host
----@field hosting_type? integer 1: datacenter
+---@field has_avx? integer true if the CPU supports AVX
+---@field host_id? integer ID of the host
+---@field hosting_type? integer 1 for a datacenter
 ---@field hostname? string host name
----@field inet_down? number download; Mbit/s
----@field inet_down_cost? number price of download; $/GB
----@field inet_up? number upload; Mbit/s
----@field inet_up_cost? number price of upload; $/GB
----@field is_bid? boolean interruptible
----@field logo? string picture
----@field min_bid? number lowest bid that wins now; $/h
----@field mobo_name? string mainboard
----@field os_version? string operating system
+---@field inet_down? number download bandwidth; Mbit/s
+---@field inet_down_cost? number price of download traffic; $/GB
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_up_cost? number price of upload traffic; $/GB
+---@field is_bid? boolean true if interruptible
+---@field logo? string logo of the host
+---@field min_bid? number current lowest winning bid; $/h
+---@field mobo_name? string mainboard model
+---@field os_version? string operating system version
 ---@field pci_gen? number PCIe generation
----@field pcie_bw? number PCIe speed; GB/s
----@field public_ipaddr? string address of the machine
----@field reliability? number history of the machine, 0-1
+---@field pcie_bw? number PCIe bandwidth; GB/s
+---@field public_ipaddr? string IP address of the machine
+---@field reliability? number reliability of the machine, 0-1
 ---@field reliability_mult? number
----@field rentable? boolean can be rented
----@field rented? boolean is rented
----@field score? number the service's ranking
----@field start_date? number begin; Unix s
----@field static_ip? boolean address does not change
----@field storage_cost? number price of disk; $/GB/month
----@field storage_total_cost? number price of the disk asked for; $/h
----@field total_flops? number TFLOPS
----@field verification? string verified, unverified or deverified
+---@field rentable? boolean true if it can be rented
+---@field rented? boolean true if rented
+---@field score? number ranking score of the service
+---@field start_date? number start time; Unix s
+---@field static_ip? boolean true if the IP address is static
+---@field storage_cost? number price of disk space; $/GB/month
+---@field storage_total_cost? number price of the requested disk space; $/h
+---@field total_flops? number total TFLOPS
+---@field verification? string verification status: verified, unverified or deverified
 ---@field vericode? integer
 ---@field vram_costperhour? number $/GB/h
----@field webpage? string page of the host
----@field vms_enabled? boolean can be a virtual machine
----@field expected_reliability? number reliability that an SLA offer claims
+---@field webpage? string web page of the host
+---@field vms_enabled? boolean true if virtual machines are supported
+---@field expected_reliability? number reliability claimed by an SLA offer
 ---@field is_vm_deverified? boolean
 ---@field resource_type? string
----@field cluster_id? integer cluster
+---@field cluster_id? integer ID of the cluster
 ---@field avail_vol_ask_id? integer
 ---@field avail_vol_dph? number $/h
 ---@field avail_vol_size? number GB
@@ -1349,7 +1350,7 @@ function vastai.pending() end
 ---@field nw_disk_avg_bw? integer
 ---@field rn? integer
 ---@field dph_total_adj? number $/h
----@field reliability2? number history of the machine, 0-1
+---@field reliability2? number reliability of the machine, 0-1
 ---@field discount_rate? number
 ---@field discounted_hourly? number $/h
 ---@field discounted_dph_total? number $/h
@@ -1362,202 +1363,202 @@ function vastai.pending() end
 ---@field platform_fee? number
 
 ---@class vastai.RentResult
----@field success? boolean whether it was done
----@field id integer number of the instance made
----@field new_contract integer the same number
----@field instance_api_key? string key for this instance only (secret: masked in previews, events and errors)
----@field msg? string the service's own words
----@field ask_id? integer the offer
----@field recovered? boolean true: found again by its label after a lost answer, with the fields of the instance beside these
----@field offer vastai.Offer the offer that was taken
----@field label string the label it was rented with
+---@field success? boolean true if the request succeeded
+---@field id integer ID of the created instance
+---@field new_contract integer same as id
+---@field instance_api_key? string API key scoped to this instance (secret: masked in previews, events and errors)
+---@field msg? string message from the service
+---@field ask_id? integer ID of the offer
+---@field recovered? boolean true if the instance was looked up by label after a lost answer; the fields of the instance are then included
+---@field offer vastai.Offer the offer that was rented
+---@field label string label of the instance
 
 ---@class vastai.MachineReport
 ---@field problem? string
 ---@field message? string
----@field created_at? number when made; Unix s
+---@field created_at? number time of creation; Unix s
 
 ---@class vastai.ResetApiKeyResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field sent? boolean
----@field api_key? string the new key (secret: masked in previews, events and errors)
----@field key? string the new key, where the service names it so (secret: masked in previews, events and errors)
+---@field api_key? string new API key (secret: masked in previews, events and errors)
+---@field key? string new API key, under the other name that the service uses (secret: masked in previews, events and errors)
 
 ---@class vastai.RotateWebhookSecretResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field webhook vastai.WebhookWithSecret
 
 ---@class vastai.RouteResult
 ---@field endpoint? string
----@field request_idx? integer place in the queue
----@field url? string address
----@field cost? number load
----@field reqnum? integer number of the request
----@field signature? string proof for the worker (secret: masked in previews, events and errors)
+---@field request_idx? integer position in the queue
+---@field url? string URL of the worker
+---@field cost? number load of the request
+---@field reqnum? integer sequence number of the request
+---@field signature? string signature to send to the worker (secret: masked in previews, events and errors)
 ---@field status? string
 ---@field __request_id? string
 
 ---@class vastai.ScheduleMaintResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field machine_id? integer the physical machine
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field machine_id? integer ID of the machine
 ---@field notifications_sent? integer
 ---@field you_sent? string
 
 ---@class vastai.ScheduledMaintenance
----@field success? boolean whether it was done
----@field machine_id? integer the physical machine
+---@field success? boolean true if the request succeeded
+---@field machine_id? integer ID of the machine
 ---@field notifications_sent? integer
----@field error? string the service's code for a failure
----@field msg? string the service's own words
+---@field error? string error code of the service
+---@field msg? string message from the service
 
 ---@class vastai.ScheduleMaintsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field results vastai.ScheduledMaintenance[]
 
 ---@class vastai.Benchmark
 ---@field contract_id? integer
----@field id integer its number
+---@field id integer ID
 ---@field image? string
 ---@field last_update? number Unix s
----@field machine_id? integer the physical machine
+---@field machine_id? integer ID of the machine
 ---@field model? string
 ---@field name? string
----@field num_gpus? integer GPUs
----@field score? number the service's ranking
----@field gpu_name? string model
+---@field num_gpus? integer number of GPUs
+---@field score? number ranking score of the service
+---@field gpu_name? string GPU model
 ---@field value? number
 ---@field type? string
 ---@field template_hash? string hash of the template
----@field template_id? integer template
----@field dph_base? number GPU price when measured (2026-07 on); $/h
+---@field template_id? integer ID of the template
+---@field dph_base? number GPU price at the time of the benchmark (since 2026-07); $/h
 
 ---@class vastai.Invoice
----@field id integer its number
----@field amount_cents? number amount; ¢
----@field when? number when made; Unix s
----@field paid_on? number when paid; Unix s
+---@field id integer ID
+---@field amount_cents? number invoice amount; ¢
+---@field when? number time of creation; Unix s
+---@field paid_on? number time of payment; Unix s
 ---@field description? string
----@field quantity? any a number, or a number as text
+---@field quantity? any a number, or a number as a string
 ---@field rate? any
 ---@field amount? any
----@field timestamp? number when; Unix s
+---@field timestamp? number time of the entry; Unix s
 ---@field type? "charge"|"payment"
 
 ---@class vastai.NetworkVolumeOffer
----@field id integer the offer: what create_network_volume takes
+---@field id integer ID of the offer, the argument of create_network_volume
 ---@field ask_contract_id? integer
----@field disk_space? number size; GB
----@field inet_up? number upload; Mbit/s
----@field inet_down? number download; Mbit/s
----@field reliability2? number history of the machine, 0-1
+---@field disk_space? number disk size; GB
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_down? number download bandwidth; Mbit/s
+---@field reliability2? number reliability of the machine, 0-1
 ---@field verified? boolean
----@field geolocation? string place, such as "Sweden, SE"
+---@field geolocation? string location, such as "Sweden, SE"
 ---@field nw_disk_avg_bw? integer
 ---@field nw_disk_max_bw? integer
 ---@field nw_disk_min_bw? integer
----@field start_date? number begin; Unix s
+---@field start_date? number start time; Unix s
 ---@field end_date? number end of the contract or offer; Unix s
----@field storage_cost? number price of disk; $/GB/month
+---@field storage_cost? number price of disk space; $/GB/month
 ---@field storage_cost_total? number
 
 ---@class vastai.VolumeOffer
----@field id integer its number
+---@field id integer ID
 ---@field ask_contract_id? integer
----@field bundle_id? integer offers of the same hardware share it
----@field disk_space? number size; GB
----@field storage_cost? number price of disk; $/GB/month
----@field storage_total_cost? number price of the disk asked for; $/h
----@field reliability? number history of the machine, 0-1
----@field geolocation? string place, such as "Sweden, SE"
----@field host_id? integer the host
----@field verification? string verified, unverified or deverified
----@field inet_down? number download; Mbit/s
----@field inet_up? number upload; Mbit/s
----@field cpu_arch? string amd64 or arm64
----@field disk_bw? number speed; MB/s
----@field machine_id? integer the physical machine
----@field cpu_ghz? number clock; GHz
----@field cpu_name? string model
----@field cuda_max_good? number newest CUDA that the driver takes
----@field disk_name? string model
+---@field bundle_id? integer ID shared by offers of the same hardware
+---@field disk_space? number disk size; GB
+---@field storage_cost? number price of disk space; $/GB/month
+---@field storage_total_cost? number price of the requested disk space; $/h
+---@field reliability? number reliability of the machine, 0-1
+---@field geolocation? string location, such as "Sweden, SE"
+---@field host_id? integer ID of the host
+---@field verification? string verification status: verified, unverified or deverified
+---@field inet_down? number download bandwidth; Mbit/s
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field cpu_arch? string CPU architecture: amd64 or arm64
+---@field disk_bw? number disk bandwidth; MB/s
+---@field machine_id? integer ID of the machine
+---@field cpu_ghz? number CPU clock frequency; GHz
+---@field cpu_name? string CPU model
+---@field cuda_max_good? number highest CUDA version supported by the driver
+---@field disk_name? string disk model
 ---@field driver_vers? string
----@field driver_version? string GPU driver
----@field duration? number longest rental; s
+---@field driver_version? string version of the GPU driver
+---@field duration? number maximum rental duration; s
 ---@field end_date? number end of the contract or offer; Unix s
----@field external? boolean offered by a partner
+---@field external? boolean true if offered by a partner
 ---@field geolocode? string
----@field gpu_arch? string nvidia or amd
----@field mobo_name? string mainboard
----@field reliability2? number history of the machine, 0-1
+---@field gpu_arch? string GPU vendor: nvidia or amd
+---@field mobo_name? string mainboard model
+---@field reliability2? number reliability of the machine, 0-1
 ---@field reliability_mult? number
----@field start_date? number begin; Unix s
----@field static_ip? boolean address does not change
+---@field start_date? number start time; Unix s
+---@field static_ip? boolean true if the IP address is static
 ---@field vericode? string
----@field vms_enabled? boolean can be a virtual machine
+---@field vms_enabled? boolean true if virtual machines are supported
 
 ---@class vastai.SendDeploymentHeartbeatResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field deployment_id? integer
 
 ---@class vastai.SetDefjobResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 ---@field you_sent? table<string, any>
 
 ---@class vastai.SetMinBidResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field you_sent? table<string, any>
 
 ---@class vastai.SetUserResult
----@field id integer its number
+---@field id integer ID
 ---@field username? string
 ---@field email? string
 ---@field ssh_key? string public key
----@field balance? number money on the account; $
+---@field balance? number account balance; $
 ---@field email_verified? boolean
 ---@field huggingface_cloud_sync_enabled? boolean
 ---@field paypal_email? string
 ---@field wise_email? string
 ---@field has_payout? boolean
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 
 ---@class vastai.ApiKey
----@field id integer its number
----@field user_id? integer whose it is
+---@field id integer ID
+---@field user_id? integer ID of the user
 ---@field name? string
----@field key? string its text (secret: masked in previews, events and errors)
----@field key_type? string kind of key
----@field rights? any what it may do
----@field permissions? table<string, any> what it may do
----@field team_id? integer the team
----@field team_name? string the team
+---@field key? string secret of the key (secret: masked in previews, events and errors)
+---@field key_type? string type of the key
+---@field rights? any permissions of the key
+---@field permissions? table<string, any> permissions of the key
+---@field team_id? integer ID of the team
+---@field team_name? string name of the team
 ---@field team_owner? any
----@field created_at? number when made; Unix s
+---@field created_at? number time of creation; Unix s
 
 ---@class vastai.AuditLog
----@field id integer its number
+---@field id integer ID
 ---@field ip_address? string
 ---@field api_key_id? integer
----@field created_at? any when made
+---@field created_at? any time of creation
 ---@field api_route? string
----@field args? any what was sent; secrets may be in it (secret: masked in previews, events and errors)
+---@field args? any arguments of the request; may contain secrets (secret: masked in previews, events and errors)
 
 ---@class vastai.ShowChargesChartResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field [string] any
 
 ---@class vastai.ClusterNode
----@field machine_id? integer the physical machine
+---@field machine_id? integer ID of the machine
 ---@field is_cluster_manager? boolean
 ---@field local_ip? string
 
@@ -1566,52 +1567,52 @@ function vastai.pending() end
 ---@field nodes? vastai.ClusterNode[]
 
 ---@class vastai.ShowClustersResult
----@field clusters table<string, vastai.Cluster> cluster number (as text) to cluster
+---@field clusters table<string, vastai.Cluster> map from cluster ID (as a string) to cluster
 
 ---@class vastai.Connection
----@field id integer its number
+---@field id integer ID
 ---@field cloud_type? string drive, s3, b2, dropbox, hf
 ---@field name? string
 
 ---@class vastai.Deployment
----@field id integer its number
+---@field id integer ID
 ---@field name? string
 ---@field tag? string
----@field endpoint_id? integer endpoint
+---@field endpoint_id? integer ID of the endpoint
 ---@field endpoint_state? string active, suspended or stopped
 ---@field s3_key? string
 ---@field env? string (secret: masked in previews, events and errors)
 ---@field image? string
 ---@field storage? number GB
----@field search_params? string which machines
+---@field search_params? string machine filters
 ---@field file_hash? string
 ---@field current_version_id? integer
 ---@field last_healthy_version_id? integer
 ---@field ttl? number s
 ---@field last_client_heartbeat? number Unix s
----@field created_at? number when made; Unix s
----@field updated_at? number when changed; Unix s
+---@field created_at? number time of creation; Unix s
+---@field updated_at? number time of the last change; Unix s
 ---@field worker_count? integer
 
 ---@class vastai.ShowDeploymentDownloadResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field download_url? string (secret: masked in previews, events and errors)
 
 ---@class vastai.DeploymentVersion
----@field id integer its number
+---@field id integer ID
 ---@field file_hash? string
 ---@field version_label? string
 ---@field file_size? integer
----@field created_at? number when made; Unix s
+---@field created_at? number time of creation; Unix s
 ---@field last_used_at? number
 
 ---@class vastai.ShowDepositResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field refundable_deposit? number paid back on destroy; $
----@field total_discount? number earned so far; $
----@field discount_months? number months left
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field refundable_deposit? number deposit refunded on destroy; $
+---@field total_discount? number discount earned so far; $
+---@field discount_months? number remaining months
 
 ---@class vastai.EarningsSummary
 ---@field total_gpu? number $
@@ -1622,19 +1623,19 @@ function vastai.pending() end
 ---@field avg_reliability? number
 
 ---@class vastai.EarningsBalance
----@field balance? number money on the account; $
+---@field balance? number account balance; $
 ---@field service_fee? number
 ---@field total? number
----@field credit? number credit left; $
+---@field credit? number remaining credit; $
 
 ---@class vastai.MachineEarnings
----@field machine_id? integer the physical machine
+---@field machine_id? integer ID of the machine
 ---@field gpu_earn? number $
 ---@field sto_earn? number $
 ---@field bwu_earn? number $
 ---@field bwd_earn? number $
 ---@field sla_earn? number $
----@field reliability? number history of the machine, 0-1
+---@field reliability? number reliability of the machine, 0-1
 
 ---@class vastai.DayEarnings
 ---@field day? integer
@@ -1643,7 +1644,7 @@ function vastai.pending() end
 ---@field bwu_earn? number $
 ---@field bwd_earn? number $
 ---@field sla_earn? number $
----@field reliability? number history of the machine, 0-1
+---@field reliability? number reliability of the machine, 0-1
 
 ---@class vastai.ShowEarningsResult
 ---@field sday? integer
@@ -1663,8 +1664,8 @@ function vastai.pending() end
 ---@field per_day? vastai.DayEarnings[]
 
 ---@class vastai.ShowEarningsChartResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field [string] any
 
 ---@class vastai.EarningsTotals
@@ -1673,44 +1674,44 @@ function vastai.pending() end
 ---@field [string] any
 
 ---@class vastai.ShowEarningsSummaryResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field summary? vastai.EarningsTotals
 
 ---@class vastai.ShowEarningsV1Result
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field total_rows? integer
 ---@field rows_found? integer
 ---@field rows? any[]
----@field next_token? string asks for the next page; null at the end
----@field total? table<string, any> rows in all
+---@field next_token? string token of the next page; null on the last page
+---@field total? table<string, any> total number of rows
 
 ---@class vastai.Endpoint
----@field id integer its number
----@field min_load? number least load served
----@field min_cold_load? number least idle load
----@field target_util? number load aimed at, 0-1
----@field cold_mult? number idle capacity per load
----@field cold_workers? integer idle workers kept
----@field max_workers? integer most workers
----@field max_queue_time? number longest queue; s
----@field target_queue_time? number queue aimed at; s
----@field endpoint_name? string name
----@field user_id? integer whose it is
----@field created_at? number when made; Unix s
+---@field id integer ID
+---@field min_load? number minimum load
+---@field min_cold_load? number minimum load that cold workers can serve
+---@field target_util? number target utilization, 0-1
+---@field cold_mult? number capacity of cold workers as a multiple of the load
+---@field cold_workers? integer minimum number of cold workers
+---@field max_workers? integer maximum number of workers
+---@field max_queue_time? number maximum queue time; s
+---@field target_queue_time? number target queue time; s
+---@field endpoint_name? string name of the endpoint
+---@field user_id? integer ID of the user
+---@field created_at? number time of creation; Unix s
 ---@field endpoint_state? string active, suspended or stopped
----@field inactivity_timeout? number idle time until all stop; s
+---@field inactivity_timeout? number time without requests until all workers stop; s
 ---@field auto_delete_in_seconds? number
 ---@field auto_delete_due_24h? boolean
 
 ---@class vastai.Spend
----@field id integer its number
+---@field id integer ID
 ---@field hourly_spend? number $/h
 
 ---@class vastai.ShowEndpointSpendResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field endpoints? vastai.Spend[]
 ---@field data_timestamp? number Unix s
 
@@ -1719,20 +1720,20 @@ function vastai.pending() end
 ---@field longitude? number
 ---@field city? string
 ---@field country_code? string
----@field gpu_name? string model
----@field rented? boolean is rented
+---@field gpu_name? string GPU model
+---@field rented? boolean true if rented
 ---@field verified? boolean
 ---@field datacenter? boolean
----@field num_gpus? integer GPUs
+---@field num_gpus? integer number of GPUs
 
 ---@class vastai.ShowGpuLocationsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field needs_machine? boolean
 ---@field locations? vastai.GpuLocation[]
 
 ---@class vastai.GpuMetrics
----@field gpu_name? string model
+---@field gpu_name? string GPU model
 ---@field total? integer
 ---@field available? integer
 ---@field rented_verified? integer
@@ -1748,7 +1749,7 @@ function vastai.pending() end
 ---@field bucket_size? integer
 ---@field usage? number
 ---@field usage_30d? number
----@field dlperf? number deep learning score
+---@field dlperf? number deep learning benchmark score
 ---@field tflops? number
 ---@field price_p10? number
 ---@field price_p25? number
@@ -1759,15 +1760,15 @@ function vastai.pending() end
 ---@field dlperf_per_dollar? number
 
 ---@class vastai.ShowGpuMetricsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field needs_machine? boolean
 ---@field gpus? vastai.GpuMetrics[]
 
 ---@class vastai.GpuTrendsSupplyDemand
 ---@field timestamps? integer[]
 ---@field bucket_size? integer
----@field total? integer[] rows in all
+---@field total? integer[] total number of rows
 ---@field available? integer[]
 ---@field rented_verified? integer[]
 ---@field avail_verified? integer[]
@@ -1790,7 +1791,7 @@ function vastai.pending() end
 
 ---@class vastai.GpuTrendsStats
 ---@field tflops? number
----@field dlperf? number deep learning score
+---@field dlperf? number deep learning benchmark score
 ---@field tflops_per_dollar? number
 ---@field dlperf_per_dollar? number
 
@@ -1800,13 +1801,13 @@ function vastai.pending() end
 ---@field stats? vastai.GpuTrendsStats
 
 ---@class vastai.ShowGpuTrendsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field needs_machine? boolean
 ---@field gpus? table<string, vastai.GpuTrends>
 
 ---@class vastai.MountedVolume
----@field id integer its number
+---@field id integer ID
 ---@field avail_space? number GB
 ---@field total_space? number GB
 
@@ -1815,232 +1816,232 @@ function vastai.pending() end
 ---@field HostPort? string
 
 ---@class vastai.Instance
----@field id integer its number
----@field label? string your own name for it
+---@field id integer ID
+---@field label? string user-defined label
 ---@field actual_status? string state of the container
 ---@field cur_state? string state of the contract
----@field next_state? string what the contract changes to
----@field intended_status? string what was asked for
----@field status_msg? string what Docker said last
----@field gpu_name? string model
----@field num_gpus? integer GPUs
----@field dph_total? number all but traffic; $/h
----@field machine_id? integer the physical machine
----@field ssh_host? string proxy's host
----@field ssh_port? integer proxy's port
----@field public_ipaddr? string address of the machine
----@field start_date? number begin; Unix s
----@field volume_info? vastai.MountedVolume[] volumes mounted
----@field local_ipaddrs? string addresses inside, separated by blanks
----@field ports? table<string, (vastai.PortBinding)[]> "22/tcp" to { { HostIp, HostPort }, … }; absent before running
----@field image_args? string[] arguments of the entry point
+---@field next_state? string next state of the contract
+---@field intended_status? string requested state
+---@field status_msg? string last message from Docker
+---@field gpu_name? string GPU model
+---@field num_gpus? integer number of GPUs
+---@field dph_total? number total hourly price without traffic; $/h
+---@field machine_id? integer ID of the machine
+---@field ssh_host? string host name of the ssh proxy
+---@field ssh_port? integer port of the ssh proxy
+---@field public_ipaddr? string IP address of the machine
+---@field start_date? number start time; Unix s
+---@field volume_info? vastai.MountedVolume[] mounted volumes
+---@field local_ipaddrs? string local IP addresses, separated by spaces
+---@field ports? table<string, (vastai.PortBinding)[]> port map: "22/tcp" to { { HostIp, HostPort }, … }; absent until the instance is running
+---@field image_args? string[] arguments of the image's entry point
 ---@field image_uuid? string Docker image
----@field image_runtype? string how it was launched
----@field gpu_util? number load; %
----@field gpu_arch? string nvidia or amd
----@field gpu_temp? number temperature; °C
----@field cuda_max_good? number newest CUDA that the driver takes
----@field driver_version? string GPU driver
----@field cpu_cores_effective? number cores you get
----@field cpu_util? number load
----@field cpu_ram? integer main memory; MB
----@field disk_space? number size; GB
----@field disk_util? number used share; -1 before running
----@field disk_usage? number used; -1 before running; GB
+---@field image_runtype? string launch mode
+---@field gpu_util? number GPU utilization; %
+---@field gpu_arch? string GPU vendor: nvidia or amd
+---@field gpu_temp? number GPU temperature; °C
+---@field cuda_max_good? number highest CUDA version supported by the driver
+---@field driver_version? string version of the GPU driver
+---@field cpu_cores_effective? number CPU cores of the instance
+---@field cpu_util? number CPU utilization
+---@field cpu_ram? integer size of main memory; MB
+---@field disk_space? number disk size; GB
+---@field disk_util? number used fraction of the disk; -1 until the instance is running
+---@field disk_usage? number used disk space; -1 until the instance is running; GB
 ---@field mem_usage? number memory in use; GB
----@field mem_limit? number memory you may use; GB
+---@field mem_limit? number memory limit; GB
 ---@field vmem_usage? number GPU memory in use; GB
----@field inet_up? number upload; Mbit/s
----@field inet_down? number download; Mbit/s
----@field ssh_idx? string which proxy
----@field direct_port_start? integer first port, -1 for none
----@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
----@field onstart? string script run at the start
----@field uptime_mins? number since the container started; min
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_down? number download bandwidth; Mbit/s
+---@field ssh_idx? string index of the ssh proxy
+---@field direct_port_start? integer first direct port; -1 if there is none
+---@field direct_port_end? integer last direct port; -1 if there is none
+---@field jupyter_token? string access token for Jupyter and the instance portal (secret: masked in previews, events and errors)
+---@field onstart? string script that runs at start
+---@field uptime_mins? number time since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
----@field reliability2? number history of the machine, 0-1
----@field host_id? integer the host
----@field template_id? integer template
+---@field reliability2? number reliability of the machine, 0-1
+---@field host_id? integer ID of the host
+---@field template_id? integer ID of the template
 ---@field template_hash_id? string hash of the template
----@field template_name? string template
----@field machine_dir_ssh_port? integer SSH port for the machine's directory
----@field cpu_arch? string amd64 or arm64
----@field cpu_cores? integer cores of the machine
----@field cpu_name? string model
----@field gpu_totalram? integer of all GPUs; MB
----@field gpu_ram? integer of one GPU; MB
----@field gpu_frac? number share of the machine's GPUs
----@field gpu_lanes? integer PCIe lanes
----@field gpu_mem_bw? number memory speed; GB/s
----@field bw_nvlink? number NVLink speed; GB/s
----@field disk_name? string model
----@field disk_bw? number speed; MB/s
----@field direct_port_count? integer open ports of the machine
----@field static_ip? boolean address does not change
----@field geolocation? string place, such as "Sweden, SE"
----@field verification? string verified, unverified or deverified
----@field rentable? boolean can be rented
----@field min_bid? number lowest bid that wins now; $/h
----@field is_bid? boolean interruptible
----@field dph_base? number GPUs only; of a bid the bid; $/h
----@field dlperf? number deep learning score
----@field dlperf_per_dphtotal? number score per price
----@field flops_per_dphtotal? number TFLOPS per price
----@field total_flops? number TFLOPS
----@field score? number the service's ranking
----@field os_version? string operating system
----@field mobo_name? string mainboard
+---@field template_name? string name of the template
+---@field machine_dir_ssh_port? integer ssh port for the machine's directory
+---@field cpu_arch? string CPU architecture: amd64 or arm64
+---@field cpu_cores? integer CPU cores of the machine
+---@field cpu_name? string CPU model
+---@field gpu_totalram? integer memory of all GPUs; MB
+---@field gpu_ram? integer memory per GPU; MB
+---@field gpu_frac? number fraction of the machine's GPUs
+---@field gpu_lanes? integer number of PCIe lanes
+---@field gpu_mem_bw? number GPU memory bandwidth; GB/s
+---@field bw_nvlink? number NVLink bandwidth; GB/s
+---@field disk_name? string disk model
+---@field disk_bw? number disk bandwidth; MB/s
+---@field direct_port_count? integer number of open ports of the machine
+---@field static_ip? boolean true if the IP address is static
+---@field geolocation? string location, such as "Sweden, SE"
+---@field verification? string verification status: verified, unverified or deverified
+---@field rentable? boolean true if it can be rented
+---@field min_bid? number current lowest winning bid; $/h
+---@field is_bid? boolean true if interruptible
+---@field dph_base? number price of the GPUs only; the bid if interruptible; $/h
+---@field dlperf? number deep learning benchmark score
+---@field dlperf_per_dphtotal? number deep learning score per $/h
+---@field flops_per_dphtotal? number TFLOPS per $/h
+---@field total_flops? number total TFLOPS
+---@field score? number ranking score of the service
+---@field os_version? string operating system version
+---@field mobo_name? string mainboard model
 ---@field pci_gen? number PCIe generation
----@field pcie_bw? number PCIe speed; GB/s
----@field webpage? string page of the host
----@field search? vastai.PriceParts price parts when running
----@field instance? vastai.PriceParts price parts now
----@field storage_cost? number price of disk; $/GB/month
----@field storage_total_cost? number price of the disk asked for; $/h
+---@field pcie_bw? number PCIe bandwidth; GB/s
+---@field webpage? string web page of the host
+---@field search? vastai.PriceParts price components while running
+---@field instance? vastai.PriceParts current price components
+---@field storage_cost? number price of disk space; $/GB/month
+---@field storage_total_cost? number price of the requested disk space; $/h
 ---@field vram_costperhour? number $/GB/h
----@field credit_balance? number deposit left; $
----@field credit_discount? number reserved discount
----@field credit_discount_max? number largest reserved discount
----@field client_run_time? number contract length so far
----@field host_run_time? number contract length offered
----@field external? boolean offered by a partner
+---@field credit_balance? number remaining deposit; $
+---@field credit_discount? number discount for reservation
+---@field credit_discount_max? number maximum discount for reservation
+---@field client_run_time? number elapsed duration of the contract
+---@field host_run_time? number offered duration of the contract
+---@field external? boolean true if offered by a partner
 ---@field time_remaining? string
 ---@field time_remaining_isbid? string
 ---@field country_code? string
----@field bundle_id? integer offers of the same hardware share it
----@field hosting_type? integer 1: datacenter
----@field logo? string picture
----@field target_reliability? number reliability of the SLA that was bought
----@field extra_env? table<string, string> environment by name (secret: masked in previews, events and errors)
+---@field bundle_id? integer ID shared by offers of the same hardware
+---@field hosting_type? integer 1 for a datacenter
+---@field logo? string logo of the host
+---@field target_reliability? number reliability guaranteed by the SLA
+---@field extra_env? table<string, string> environment variables by name (secret: masked in previews, events and errors)
 ---@field duration? number time since start_date; s
 
 ---@class vastai.InstanceFilter
 ---@field actual_status? string state of the container
----@field verification? string verified, unverified or deverified
----@field gpu_name? string model
+---@field verification? string verification status: verified, unverified or deverified
+---@field gpu_name? string GPU model
 
 ---@class vastai.ShowInstanceSshKeysResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field ssh_keys? string JSON text of a list of keys: decode it once more
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field ssh_keys? string a JSON string that contains a list of keys; decode it again
 
 ---@class vastai.InstanceRow
----@field id integer its number
----@field label? string your own name for it
+---@field id integer ID
+---@field label? string user-defined label
 ---@field actual_status? string state of the container
 ---@field cur_state? string state of the contract
----@field next_state? string what the contract changes to
----@field intended_status? string what was asked for
----@field status_msg? string what Docker said last
----@field gpu_name? string model
----@field num_gpus? integer GPUs
----@field dph_total? number all but traffic; $/h
----@field machine_id? integer the physical machine
----@field ssh_host? string proxy's host
----@field ssh_port? integer proxy's port
----@field public_ipaddr? string address of the machine
----@field start_date? number begin; Unix s
----@field extra_env? any environment: a list of { name, value } pairs (secret: masked in previews, events and errors)
----@field volume_info? vastai.MountedVolume[] volumes mounted
----@field local_ipaddrs? string addresses inside, separated by blanks
----@field ports? table<string, (vastai.PortBinding)[]> "22/tcp" to { { HostIp, HostPort }, … }; absent before running
----@field image_args? string[] arguments of the entry point
+---@field next_state? string next state of the contract
+---@field intended_status? string requested state
+---@field status_msg? string last message from Docker
+---@field gpu_name? string GPU model
+---@field num_gpus? integer number of GPUs
+---@field dph_total? number total hourly price without traffic; $/h
+---@field machine_id? integer ID of the machine
+---@field ssh_host? string host name of the ssh proxy
+---@field ssh_port? integer port of the ssh proxy
+---@field public_ipaddr? string IP address of the machine
+---@field start_date? number start time; Unix s
+---@field extra_env? any environment variables: a list of { name, value } pairs (secret: masked in previews, events and errors)
+---@field volume_info? vastai.MountedVolume[] mounted volumes
+---@field local_ipaddrs? string local IP addresses, separated by spaces
+---@field ports? table<string, (vastai.PortBinding)[]> port map: "22/tcp" to { { HostIp, HostPort }, … }; absent until the instance is running
+---@field image_args? string[] arguments of the image's entry point
 ---@field image_uuid? string Docker image
----@field image_runtype? string how it was launched
----@field gpu_util? number load; %
----@field gpu_arch? string nvidia or amd
----@field gpu_temp? number temperature; °C
----@field cuda_max_good? number newest CUDA that the driver takes
----@field driver_version? string GPU driver
----@field cpu_cores_effective? number cores you get
----@field cpu_util? number load
----@field cpu_ram? integer main memory; MB
----@field disk_space? number size; GB
----@field disk_util? number used share; -1 before running
----@field disk_usage? number used; -1 before running; GB
+---@field image_runtype? string launch mode
+---@field gpu_util? number GPU utilization; %
+---@field gpu_arch? string GPU vendor: nvidia or amd
+---@field gpu_temp? number GPU temperature; °C
+---@field cuda_max_good? number highest CUDA version supported by the driver
+---@field driver_version? string version of the GPU driver
+---@field cpu_cores_effective? number CPU cores of the instance
+---@field cpu_util? number CPU utilization
+---@field cpu_ram? integer size of main memory; MB
+---@field disk_space? number disk size; GB
+---@field disk_util? number used fraction of the disk; -1 until the instance is running
+---@field disk_usage? number used disk space; -1 until the instance is running; GB
 ---@field mem_usage? number memory in use; GB
----@field mem_limit? number memory you may use; GB
+---@field mem_limit? number memory limit; GB
 ---@field vmem_usage? number GPU memory in use; GB
----@field inet_up? number upload; Mbit/s
----@field inet_down? number download; Mbit/s
----@field ssh_idx? string which proxy
----@field direct_port_start? integer first port, -1 for none
----@field direct_port_end? integer last port, -1 for none
----@field jupyter_token? string secret of Jupyter and the portal (secret: masked in previews, events and errors)
----@field onstart? string script run at the start
----@field uptime_mins? number since the container started; min
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_down? number download bandwidth; Mbit/s
+---@field ssh_idx? string index of the ssh proxy
+---@field direct_port_start? integer first direct port; -1 if there is none
+---@field direct_port_end? integer last direct port; -1 if there is none
+---@field jupyter_token? string access token for Jupyter and the instance portal (secret: masked in previews, events and errors)
+---@field onstart? string script that runs at start
+---@field uptime_mins? number time since the container started; min
 ---@field end_date? number end of the contract or offer; Unix s
----@field reliability2? number history of the machine, 0-1
----@field host_id? integer the host
----@field template_id? integer template
+---@field reliability2? number reliability of the machine, 0-1
+---@field host_id? integer ID of the host
+---@field template_id? integer ID of the template
 ---@field template_hash_id? string hash of the template
----@field template_name? string template
----@field machine_dir_ssh_port? integer SSH port for the machine's directory
----@field cpu_arch? string amd64 or arm64
----@field cpu_cores? integer cores of the machine
----@field cpu_name? string model
----@field gpu_totalram? integer of all GPUs; MB
----@field gpu_ram? integer of one GPU; MB
----@field gpu_frac? number share of the machine's GPUs
----@field gpu_lanes? integer PCIe lanes
----@field gpu_mem_bw? number memory speed; GB/s
----@field bw_nvlink? number NVLink speed; GB/s
----@field disk_name? string model
----@field disk_bw? number speed; MB/s
----@field direct_port_count? integer open ports of the machine
----@field static_ip? boolean address does not change
----@field geolocation? string place, such as "Sweden, SE"
----@field verification? string verified, unverified or deverified
----@field rentable? boolean can be rented
----@field min_bid? number lowest bid that wins now; $/h
----@field is_bid? boolean interruptible
----@field dph_base? number GPUs only; of a bid the bid; $/h
----@field dlperf? number deep learning score
----@field dlperf_per_dphtotal? number score per price
----@field flops_per_dphtotal? number TFLOPS per price
----@field total_flops? number TFLOPS
----@field score? number the service's ranking
----@field os_version? string operating system
----@field mobo_name? string mainboard
+---@field template_name? string name of the template
+---@field machine_dir_ssh_port? integer ssh port for the machine's directory
+---@field cpu_arch? string CPU architecture: amd64 or arm64
+---@field cpu_cores? integer CPU cores of the machine
+---@field cpu_name? string CPU model
+---@field gpu_totalram? integer memory of all GPUs; MB
+---@field gpu_ram? integer memory per GPU; MB
+---@field gpu_frac? number fraction of the machine's GPUs
+---@field gpu_lanes? integer number of PCIe lanes
+---@field gpu_mem_bw? number GPU memory bandwidth; GB/s
+---@field bw_nvlink? number NVLink bandwidth; GB/s
+---@field disk_name? string disk model
+---@field disk_bw? number disk bandwidth; MB/s
+---@field direct_port_count? integer number of open ports of the machine
+---@field static_ip? boolean true if the IP address is static
+---@field geolocation? string location, such as "Sweden, SE"
+---@field verification? string verification status: verified, unverified or deverified
+---@field rentable? boolean true if it can be rented
+---@field min_bid? number current lowest winning bid; $/h
+---@field is_bid? boolean true if interruptible
+---@field dph_base? number price of the GPUs only; the bid if interruptible; $/h
+---@field dlperf? number deep learning benchmark score
+---@field dlperf_per_dphtotal? number deep learning score per $/h
+---@field flops_per_dphtotal? number TFLOPS per $/h
+---@field total_flops? number total TFLOPS
+---@field score? number ranking score of the service
+---@field os_version? string operating system version
+---@field mobo_name? string mainboard model
 ---@field pci_gen? number PCIe generation
----@field pcie_bw? number PCIe speed; GB/s
----@field webpage? string page of the host
----@field search? vastai.PriceParts price parts when running
----@field instance? vastai.PriceParts price parts now
----@field storage_cost? number price of disk; $/GB/month
----@field storage_total_cost? number price of the disk asked for; $/h
+---@field pcie_bw? number PCIe bandwidth; GB/s
+---@field webpage? string web page of the host
+---@field search? vastai.PriceParts price components while running
+---@field instance? vastai.PriceParts current price components
+---@field storage_cost? number price of disk space; $/GB/month
+---@field storage_total_cost? number price of the requested disk space; $/h
 ---@field vram_costperhour? number $/GB/h
----@field credit_balance? number deposit left; $
----@field credit_discount? number reserved discount
----@field credit_discount_max? number largest reserved discount
----@field client_run_time? number contract length so far
----@field host_run_time? number contract length offered
----@field external? boolean offered by a partner
+---@field credit_balance? number remaining deposit; $
+---@field credit_discount? number discount for reservation
+---@field credit_discount_max? number maximum discount for reservation
+---@field client_run_time? number elapsed duration of the contract
+---@field host_run_time? number offered duration of the contract
+---@field external? boolean true if offered by a partner
 ---@field time_remaining? string
 ---@field time_remaining_isbid? string
 ---@field country_code? string
----@field bundle_id? integer offers of the same hardware share it
----@field hosting_type? integer 1: datacenter
----@field logo? string picture
----@field target_reliability? number reliability of the SLA that was bought
----@field duration? number time left of the rental; s
+---@field bundle_id? integer ID shared by offers of the same hardware
+---@field hosting_type? integer 1 for a datacenter
+---@field logo? string logo of the host
+---@field target_reliability? number reliability guaranteed by the SLA
+---@field duration? number remaining rental time; s
 
 ---@class vastai.InstancePage
----@field instances vastai.InstanceRow[] rows as the service sends them
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field total_instances? integer instances in all
----@field label_counts? table<string, integer> label to count; "" for none
----@field instances_found? integer rows of this page
----@field next_token? string asks for the next page; null at the end
+---@field instances vastai.InstanceRow[] rows unchanged from the service
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field total_instances? integer total number of instances
+---@field label_counts? table<string, integer> map from label to count; "" for no label
+---@field instances_found? integer number of rows on this page
+---@field next_token? string token of the next page; null on the last page
 
 ---@class vastai.InvoiceLine
 ---@field description? string
----@field quantity? any a number, or a number as text
+---@field quantity? any a number, or a number as a string
 ---@field rate? any
 ---@field amount? any
----@field timestamp? number when; Unix s
+---@field timestamp? number time of the entry; Unix s
 ---@field type? "charge"|"payment"
 
 ---@class vastai.InvoiceTotals
@@ -2068,34 +2069,34 @@ function vastai.pending() end
 ---@field items? table<string, any>[]
 
 ---@class vastai.ShowInvoicesV1Result
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field count? integer rows of this page
----@field total? integer rows in all
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field count? integer number of rows on this page
+---@field total? integer total number of rows
 ---@field results vastai.InvoiceV1[]
----@field next_token? string asks for the next page; null at the end
+---@field next_token? string token of the next page; null on the last page
 
 ---@class vastai.IpAddress
----@field id integer its number
----@field user_id? integer whose it is
+---@field id integer ID
+---@field user_id? integer ID of the user
 ---@field ip_address? string
----@field timestamp? string when; ISO 8601
+---@field timestamp? string time of the entry; ISO 8601
 ---@field ip? string
 ---@field first_seen? any
 ---@field first_location? string
 
 ---@class vastai.Machine
----@field id integer its number; may come as text
----@field machine_id? integer the physical machine
+---@field id integer ID; may be a string
+---@field machine_id? integer ID of the machine
 ---@field hostname? string host name
----@field geolocation? string place, such as "Sweden, SE"
+---@field geolocation? string location, such as "Sweden, SE"
 ---@field timeout? number
----@field num_gpus? integer GPUs
----@field gpu_name? string model
----@field gpu_ram? number unit unclear: said to be bytes
----@field cpu_name? string model
----@field cpu_ram? number unit unclear: said to be bytes
----@field cpu_cores? integer cores of the machine
+---@field num_gpus? integer number of GPUs
+---@field gpu_name? string GPU model
+---@field gpu_ram? number unit not confirmed; documented as bytes
+---@field cpu_name? string CPU model
+---@field cpu_ram? number unit not confirmed; documented as bytes
+---@field cpu_cores? integer CPU cores of the machine
 ---@field listed? boolean
 ---@field listed_gpu_cost? number $/h
 ---@field listed_storage_cost? number $/GB/month
@@ -2104,50 +2105,50 @@ function vastai.pending() end
 ---@field listed_inet_down_cost? number $/GB
 ---@field min_bid_price? number $/h
 ---@field gpu_occupancy? string
----@field disk_space? number unit unclear: said to be bytes
----@field inet_up? number upload; Mbit/s
----@field inet_down? number download; Mbit/s
+---@field disk_space? number unit not confirmed; documented as bytes
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_down? number download bandwidth; Mbit/s
 ---@field earn_hour? number
 ---@field earn_day? number
 ---@field current_rentals_running? integer
 ---@field current_rentals_resident? integer
----@field reliability2? number history of the machine, 0-1
----@field public_ipaddr? string address of the machine
----@field driver_version? string GPU driver
----@field cuda_max_good? string newest CUDA that the driver takes
----@field hosting_type? integer 1: datacenter
+---@field reliability2? number reliability of the machine, 0-1
+---@field public_ipaddr? string IP address of the machine
+---@field driver_version? string version of the GPU driver
+---@field cuda_max_good? string highest CUDA version supported by the driver
+---@field hosting_type? integer 1 for a datacenter
 ---@field name? string
 ---@field price_gpu? number $/h
 ---@field end_date? number end of the offer; Unix s
----@field min_chunk? integer fewest GPUs rented together
+---@field min_chunk? integer minimum number of GPUs per rental
 ---@field verification? string
 ---@field num_reports? integer
----@field credit_discount_max? number largest reserved discount
----@field sla_r_claim? number reliability that its SLA claims
+---@field credit_discount_max? number maximum discount for reservation
+---@field sla_r_claim? number reliability claimed by the SLA
 ---@field sla_sigma_x? number
 ---@field sla_max_beta? number
 
 ---@class vastai.MachinePage
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field total_machines? integer
 ---@field machines_found? integer
 ---@field machines vastai.Machine[]
----@field next_token? string asks for the next page; null at the end
+---@field next_token? string token of the next page; null on the last page
 
 ---@class vastai.Maintenance
----@field id integer its number
----@field machine_id? integer the physical machine
+---@field id integer ID
+---@field machine_id? integer ID of the machine
 ---@field start_time? number Unix s
 ---@field duration_hours? number h
 ---@field maintenance_category? string
 ---@field maintenance_reason? string
----@field created_at? number when made; Unix s
+---@field created_at? number time of creation; Unix s
 ---@field cancelled_at? number
 ---@field end_time? number Unix s
 
 ---@class vastai.Member
----@field id integer its number
+---@field id integer ID
 ---@field username? string
 ---@field email? string
 ---@field fullname? string
@@ -2159,17 +2160,17 @@ function vastai.pending() end
 ---@field total_space? number GB
 
 ---@class vastai.NetworkDiskCluster
----@field cluster_id? integer cluster
+---@field cluster_id? integer ID of the cluster
 ---@field network_disks? vastai.NetworkDisk[]
 ---@field machine_ids? integer[]
----@field mounts? table<string, string> machine number (as text) to mount point
+---@field mounts? table<string, string> map from machine ID (as a string) to mount point
 
 ---@class vastai.ShowNetworkDisksResult
 ---@field data? vastai.NetworkDiskCluster[]
----@field disks? table<string, vastai.NetworkDiskCluster> disks by cluster
+---@field disks? table<string, vastai.NetworkDiskCluster> network disks by cluster
 
 ---@class vastai.NotificationType
----@field key? string the key as JSON text
+---@field key? string the key as a JSON string
 ---@field slug? string
 ---@field context? "client"|"host"
 ---@field topic? string
@@ -2179,38 +2180,38 @@ function vastai.pending() end
 ---@field mandatory_email? boolean
 
 ---@class vastai.Overlay
----@field overlay_id? integer overlay
+---@field overlay_id? integer ID of the overlay
 ---@field name? string
 ---@field internal_subnet? string
----@field cluster_id? integer cluster
+---@field cluster_id? integer ID of the cluster
 ---@field instances? integer[]
 ---@field subnet? string
 
 ---@class vastai.PriceIncrease
 ---@field pending_price_increase_id? integer
 ---@field contract_id? integer
----@field host_id? integer the host
+---@field host_id? integer ID of the host
 ---@field new_gpu_costpersec? number $/s
 ---@field new_disk_ram_costpersec? number $/s
 ---@field old_gpu_costpersec? number $/s
 ---@field old_disk_ram_costpersec? number $/s
 ---@field contract_end_date? number Unix s
 ---@field ask_end_date? number Unix s
----@field created_at? number when made; Unix s
+---@field created_at? number time of creation; Unix s
 
 ---@class vastai.ShowPendingPriceIncreasesResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field count? integer rows of this page
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field count? integer number of rows on this page
 ---@field pending_price_increases? vastai.PriceIncrease[]
 ---@field truncated? boolean
 
 ---@class vastai.ScheduledJob
----@field id integer its number
----@field instance_id? integer the instance
+---@field id integer ID
+---@field instance_id? integer ID of the instance
 ---@field api_endpoint? string
 ---@field request_method? string
----@field request_body? any JSON text or a table (secret: masked in previews, events and errors)
+---@field request_body? any a JSON string or a table (secret: masked in previews, events and errors)
 ---@field start_time? number Unix s
 ---@field end_time? number Unix s
 ---@field day_of_the_week? integer
@@ -2219,52 +2220,52 @@ function vastai.pending() end
 ---@field frequency? string
 
 ---@class vastai.ShowSpendRateResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field gpu_cost_per_hour? number $/h
 ---@field container_storage_cost_per_hour? number $/h
 ---@field volume_storage_cost_per_hour? number $/h
 ---@field has_active_resources? boolean
 
 ---@class vastai.Subaccount
----@field id integer its number
+---@field id integer ID
 ---@field email? string
 ---@field api_key? string (secret: masked in previews, events and errors)
----@field balance? number money on the account; $
+---@field balance? number account balance; $
 ---@field parent_id? integer
 ---@field key_id? integer
----@field created_at? string when made; ISO 8601
----@field deleted_at? string when removed; ISO 8601
+---@field created_at? string time of creation; ISO 8601
+---@field deleted_at? string time of deletion; ISO 8601
 
 ---@class vastai.TeamApiKey
----@field id integer its number
----@field user_id? integer whose it is
+---@field id integer ID
+---@field user_id? integer ID of the user
 ---@field username? string
----@field key? string its text (secret: masked in previews, events and errors)
----@field key_type? string kind of key
----@field created_at? any when made
+---@field key? string secret of the key (secret: masked in previews, events and errors)
+---@field key_type? string type of the key
+---@field created_at? any time of creation
 ---@field role_name? string
 
 ---@class vastai.ShowTeamApiKeysResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field keys_found? integer
----@field keys? table<string, (vastai.TeamApiKey)[]> rights number (as text) to its keys (secret: masked in previews, events and errors)
----@field msg? string the service's own words
+---@field keys? table<string, (vastai.TeamApiKey)[]> map from rights ID (as a string) to a list of keys (secret: masked in previews, events and errors)
+---@field msg? string message from the service
 
 ---@class vastai.TeamBalance
----@field team_id? integer the team
----@field team_name? string the team
----@field balance? number money on the account; $
+---@field team_id? integer ID of the team
+---@field team_name? string name of the team
+---@field balance? number account balance; $
 
 ---@class vastai.ShowTeamBalancesResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field balances? vastai.TeamBalance[]
 
 ---@class vastai.Role
----@field id integer its number
+---@field id integer ID
 ---@field name? string
----@field permissions? table<string, any> what it may do
+---@field permissions? table<string, any> permissions of the key
 ---@field identifier? string
 
 ---@class vastai.ShowTotalEarningsResult
@@ -2275,15 +2276,15 @@ function vastai.pending() end
 ---@field sla_collateral? number $
 
 ---@class vastai.User
----@field id integer its number
+---@field id integer ID
 ---@field key_id? integer
 ---@field email? string
----@field balance? number money on the account; $
+---@field balance? number account balance; $
 ---@field ssh_key? string public key
----@field sid? string session
+---@field sid? string session ID
 ---@field username? string
 ---@field fullname? string
----@field credit? number credit left; $
+---@field credit? number remaining credit; $
 ---@field balance_threshold? number $
 ---@field balance_threshold_enabled? boolean
 ---@field billaddress_line1? string
@@ -2299,7 +2300,7 @@ function vastai.pending() end
 ---@field got_signup_credit? any
 ---@field has_billing? boolean
 ---@field has_payout? boolean
----@field last4? string last digits of the card
+---@field last4? string last four digits of the payment card
 ---@field paid_expected? number
 ---@field paid_verified? any
 ---@field password_resettable? any
@@ -2307,172 +2308,172 @@ function vastai.pending() end
 ---@field user? any
 
 ---@class vastai.Volume
----@field id integer its number
----@field label? string your own name for it
+---@field id integer ID
+---@field label? string user-defined label
 ---@field status? string
----@field disk_space? number size; GB
----@field instances? any instances that use it
----@field driver_version? string GPU driver
----@field cuda_max_good? number newest CUDA that the driver takes
----@field machine_id? integer the physical machine
----@field public_ipaddr? string address of the machine
----@field reliability2? number history of the machine, 0-1
----@field host_id? integer the host
----@field cpu_name? string model
----@field mobo_name? string mainboard
----@field disk_name? string model
----@field inet_up? number upload; Mbit/s
----@field inet_down? number download; Mbit/s
----@field storage_total_cost? number price of the disk asked for; $/h
----@field os_version? string operating system
----@field verification? string verified, unverified or deverified
----@field static_ip? boolean address does not change
----@field cpu_arch? string amd64 or arm64
----@field start_date? number begin; Unix s
----@field cluster_id? integer cluster
+---@field disk_space? number disk size; GB
+---@field instances? any instances that use the volume
+---@field driver_version? string version of the GPU driver
+---@field cuda_max_good? number highest CUDA version supported by the driver
+---@field machine_id? integer ID of the machine
+---@field public_ipaddr? string IP address of the machine
+---@field reliability2? number reliability of the machine, 0-1
+---@field host_id? integer ID of the host
+---@field cpu_name? string CPU model
+---@field mobo_name? string mainboard model
+---@field disk_name? string disk model
+---@field inet_up? number upload bandwidth; Mbit/s
+---@field inet_down? number download bandwidth; Mbit/s
+---@field storage_total_cost? number price of the requested disk space; $/h
+---@field os_version? string operating system version
+---@field verification? string verification status: verified, unverified or deverified
+---@field static_ip? boolean true if the IP address is static
+---@field cpu_arch? string CPU architecture: amd64 or arm64
+---@field start_date? number start time; Unix s
+---@field cluster_id? integer ID of the cluster
 ---@field duration? number time since start_date; s
 
 ---@class vastai.Webhook
----@field id integer its number
----@field user_id? integer whose it is
+---@field id integer ID
+---@field user_id? integer ID of the user
 ---@field name? string
----@field webhook_url? string where events go (secret: masked in previews, events and errors)
----@field event_types? string[] keys subscribed to
----@field created_at? number when made; Unix s
----@field updated_at? number when changed; Unix s
+---@field webhook_url? string URL that events are sent to (secret: masked in previews, events and errors)
+---@field event_types? string[] keys of the subscribed event types
+---@field created_at? number time of creation; Unix s
+---@field updated_at? number time of the last change; Unix s
 
 ---@class vastai.ShowWorkergroupSpendResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field workergroups? vastai.Spend[]
 ---@field data_timestamp? number Unix s
 
 ---@class vastai.Workergroup
----@field id integer its number
----@field min_load? number least load served
----@field target_util? number load aimed at, 0-1
----@field cold_mult? number idle capacity per load
----@field cold_workers? integer idle workers kept
+---@field id integer ID
+---@field min_load? number minimum load
+---@field target_util? number target utilization, 0-1
+---@field cold_mult? number capacity of cold workers as a multiple of the load
+---@field cold_workers? integer minimum number of cold workers
 ---@field template_hash? string hash of the template
----@field template_id? integer template
----@field search_query? any which machines
----@field launch_args? string how workers are made (secret: masked in previews, events and errors)
----@field gpu_ram? number of one GPU; MB
----@field endpoint_name? string name
----@field endpoint_id? integer endpoint
----@field created_at? number when made; Unix s
----@field user_id? integer whose it is
+---@field template_id? integer ID of the template
+---@field search_query? any machine filters
+---@field launch_args? string arguments for creating workers (secret: masked in previews, events and errors)
+---@field gpu_ram? number memory per GPU; MB
+---@field endpoint_name? string name of the endpoint
+---@field endpoint_id? integer ID of the endpoint
+---@field created_at? number time of creation; Unix s
+---@field user_id? integer ID of the user
 
 ---@class vastai.DeploymentState
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field endpoint_state? string active, suspended or stopped
 
 ---@class vastai.TestWebhookResult
----@field success? boolean whether it was done
----@field webhook_id? integer the webhook
----@field event_id? string the event
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field webhook_id? integer ID of the webhook
+---@field event_id? string ID of the event
+---@field msg? string message from the service
 
 ---@class vastai.TfaActivateResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field backup_codes? string[] shown this once (secret: masked in previews, events and errors)
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field backup_codes? string[] returned only once (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaChallenge
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field secret? string goes with the code to tfa_login or tfa_activate (secret: masked in previews, events and errors)
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field secret? string secret to pass to tfa_login or tfa_activate with the code (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaDeleteResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field remaining_methods? integer
 
 ---@class vastai.TfaLoginResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field session_key string (secret: masked in previews, events and errors)
 ---@field backup_codes_remaining? integer
 ---@field legacy_tfa_user? boolean
 
 ---@class vastai.TfaMethod
----@field id integer its number
+---@field id integer ID
 ---@field method? string
 ---@field is_primary? boolean
 ---@field phone_number? string
 
 ---@class vastai.TfaStatusResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field tfa_enabled? boolean
 ---@field methods? vastai.TfaMethod[]
 ---@field backup_codes_remaining? integer
 ---@field new_method_authorized? boolean
 
 ---@class vastai.TfaTotpSetupResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field secret string (secret: masked in previews, events and errors)
 ---@field provisioning_uri? string (secret: masked in previews, events and errors)
 
 ---@class vastai.ChangedTfaMethod
----@field id integer its number
+---@field id integer ID
 ---@field method? string
----@field label? string your own name for it
+---@field label? string user-defined label
 ---@field is_primary? boolean
 ---@field phone_number? string
 ---@field totp_secret? string (secret: masked in previews, events and errors)
 
 ---@class vastai.TfaUpdateResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field method? vastai.ChangedTfaMethod
 
 ---@class vastai.UnlistMachineResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
----@field machine_id? integer the physical machine
----@field user_id? integer whose it is
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
+---@field machine_id? integer ID of the machine
+---@field user_id? integer ID of the user
 ---@field orphaned_cleaned? integer
 
 ---@class vastai.UnlistNetworkVolumeResult
----@field success? boolean whether it was done
----@field id integer its number
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field id integer ID
+---@field msg? string message from the service
 
 ---@class vastai.UpdateMemberRoleResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field new_role_permissions? table<string, any>
 
 ---@class vastai.UpdateNotificationPrefsResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field notification_preferences? table<string, table<string, any>> preferences by context
 
 ---@class vastai.UpdateScheduledJobResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field scheduled_job_id? integer
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 ---@class vastai.UpdateTemplateResult
----@field success? boolean whether it was done
----@field hash_id? string hash
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field hash_id? string hash of the template
+---@field msg? string message from the service
 ---@field template vastai.Template
 
 ---@class vastai.UpdateWebhookResult
----@field success? boolean whether it was done
----@field msg? string the service's own words
+---@field success? boolean true if the request succeeded
+---@field msg? string message from the service
 ---@field webhook? vastai.Webhook
----@field enabled_notification_preferences? string[] keys whose channel was turned on
+---@field enabled_notification_preferences? string[] keys of the preferences whose channel was enabled
 
 ---@class vastai.UpdateWorkersResult
----@field success? boolean whether it was done
+---@field success? boolean true if the request succeeded
 ---@field cancelled? boolean
 ---@field workers_to_update? integer
----@field msg? string the service's own words
+---@field msg? string message from the service
 
 --- - `contract_id`: instance that reported it
 --- - `gpu_name`: model
@@ -2647,10 +2648,10 @@ function vastai.pending() end
 --- - `verified`: the machine is verified
 ---@alias vastai.where.search_volumes { cluster_id?: vastai.Filter<integer>, cpu_arch?: vastai.Filter<string>, cuda_vers?: vastai.Filter<number>, datacenter?: vastai.Filter<boolean>, disk_bw?: vastai.Filter<number>, disk_space?: vastai.Filter<number>, driver_version?: vastai.Filter<string>, duration?: vastai.Filter<number>, external?: vastai.Filter<boolean>, geolocation?: vastai.Filter<string>, gpu_arch?: vastai.Filter<string>, has_avx?: vastai.Filter<boolean>, host_id?: vastai.Filter<integer>, id?: vastai.Filter<integer>, inet_down?: vastai.Filter<number>, inet_up?: vastai.Filter<number>, machine_id?: vastai.Filter<integer>, nw_disk_avg_bw?: vastai.Filter<number>, nw_disk_max_bw?: vastai.Filter<number>, nw_disk_min_bw?: vastai.Filter<number>, pci_gen?: vastai.Filter<number>, pcie_bw?: vastai.Filter<number>, reliability?: vastai.Filter<number>, static_ip?: vastai.Filter<boolean>, storage_cost?: vastai.Filter<number>, total_flops?: vastai.Filter<number>, ubuntu_version?: vastai.Filter<string>, verified?: vastai.Filter<boolean>, [string]: nil }
 
---- - `instance_id` (required): the instance's number; at least 1
+--- - `instance_id` (required): ID of the instance; at least 1
 ---@alias vastai.args.accept_price_increase { instance_id: integer, [string]: nil }
 
---- Accepts the price increase that is pending for an instance.
+--- Accepts the pending price increase of an instance.
 --- Returns { success, contract_id, … }, or nil and an error of kind not_found.
 ---@param args vastai.args.accept_price_increase
 ---@return vastai.PriceAnswer? result
@@ -2660,11 +2661,11 @@ function vastai.pending() end
 ---@overload fun(self: vastai.Client, instance_id: integer): vastai.PriceAnswer?, vastai.Error?
 function Client:accept_price_increase(args) end
 
---- - `id` (required): the member's user number
---- - `role` (required): the name of the role
+--- - `id` (required): user ID of the member
+--- - `role` (required): name of the role
 ---@alias vastai.args.add_member_role { id: integer, role: string, [string]: nil }
 
---- Gives a role to a member who has none.
+--- Assigns a role to a member without one.
 --- Returns { msg }.
 ---@param args vastai.args.add_member_role
 ---@return vastai.Success? result
@@ -2675,9 +2676,9 @@ function Client:accept_price_increase(args) end
 ---@overload fun(self: vastai.Client, id: integer, role: string): vastai.Success?, vastai.Error?
 function Client:add_member_role(args) end
 
---- - `machines` (required): the machines that get it; at least 1
---- - `mount_point` (required): where it is mounted, "/mnt/nfs"
---- - `disk_id`: a disk that exists already; at least 1
+--- - `machines` (required): IDs of the machines; at least 1
+--- - `mount_point` (required): mount point: "/mnt/nfs"
+--- - `disk_id`: ID of an existing network disk; at least 1
 ---@alias vastai.args.add_network_disk { machines: integer[], mount_point: string, disk_id?: integer, [string]: nil }
 
 --- Adds a network disk to machines of one cluster.
@@ -2690,11 +2691,11 @@ function Client:add_member_role(args) end
 ---@overload fun(self: vastai.Client, machines: integer[], mount_point: string, rest?: { disk_id?: integer, [string]: nil }): vastai.AddNetworkDiskResult?, vastai.Error?
 function Client:add_network_disk(args) end
 
---- - `instance_id` (required): the instance's number
---- - `ssh_key` (required): text of the public key
+--- - `instance_id` (required): ID of the instance
+--- - `ssh_key` (required): public key
 ---@alias vastai.args.attach_ssh { instance_id: integer, ssh_key: string, [string]: nil }
 
---- Lets an ssh key into an instance.
+--- Adds an ssh key to an instance.
 --- Returns { success, msg }.
 ---@param args vastai.args.attach_ssh
 ---@return vastai.AttachSshResult? result
@@ -2705,10 +2706,10 @@ function Client:add_network_disk(args) end
 ---@overload fun(self: vastai.Client, instance_id: integer, ssh_key: string): vastai.AttachSshResult?, vastai.Error?
 function Client:attach_ssh(args) end
 
---- - `dst_id` (required): where the copy goes: 7, C.7, V.5
+--- - `dst_id` (required): destination of the copy: 7, C.7 or V.5
 ---@alias vastai.args.cancel_copy { dst_id: string|integer, [string]: nil }
 
---- Stops a copy that is under way.
+--- Cancels a copy in progress.
 --- Returns { success }.
 ---@param args vastai.args.cancel_copy
 ---@return vastai.Success? result
@@ -2718,10 +2719,10 @@ function Client:attach_ssh(args) end
 ---@overload fun(self: vastai.Client, dst_id: string|integer): vastai.Success?, vastai.Error?
 function Client:cancel_copy(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.cancel_maint { id: integer, [string]: nil }
 
---- Cancels all announced maintenance of a machine.
+--- Cancels all scheduled maintenance of a machine.
 --- Returns { success, machine_id, msg }.
 ---@param args vastai.args.cancel_maint
 ---@return vastai.CancelMaintResult? result
@@ -2731,10 +2732,10 @@ function Client:cancel_copy(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.CancelMaintResult?, vastai.Error?
 function Client:cancel_maint(args) end
 
---- - `dst_id` (required): the instance that is copied to
+--- - `dst_id` (required): ID of the destination instance
 ---@alias vastai.args.cancel_rsync { dst_id: string|integer, [string]: nil }
 
---- Ends a copy to an instance that is under way.
+--- Cancels a copy to an instance in progress.
 --- Returns { success }.
 ---@param args vastai.args.cancel_rsync
 ---@return vastai.Success? result
@@ -2744,10 +2745,10 @@ function Client:cancel_maint(args) end
 ---@overload fun(self: vastai.Client, dst_id: string|integer): vastai.Success?, vastai.Error?
 function Client:cancel_rsync(args) end
 
---- - `dst_id` (required): number of the instance that takes part in the transfer; at least 1
+--- - `dst_id` (required): ID of the instance in the transfer; at least 1
 ---@alias vastai.args.cancel_sync { dst_id: integer, [string]: nil }
 
---- Stops a cloud transfer that is under way.
+--- Cancels a cloud transfer in progress.
 --- Returns { success, msg }.
 ---@param args vastai.args.cancel_sync
 ---@return vastai.Success? result
@@ -2757,8 +2758,8 @@ function Client:cancel_rsync(args) end
 ---@overload fun(self: vastai.Client, dst_id: integer): vastai.Success?, vastai.Error?
 function Client:cancel_sync(args) end
 
---- - `id` (required): the instance's number
---- - `price`: the new bid; left out, the service takes one that wins; $/h; above 0
+--- - `id` (required): ID of the instance
+--- - `price`: new bid; by default the service chooses a winning bid; $/h; above 0
 ---@alias vastai.args.change_bid { id: integer, price?: number, [string]: nil }
 
 --- Changes the bid of an interruptible instance.
@@ -2771,7 +2772,7 @@ function Client:cancel_sync(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { price?: number, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:change_bid(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.cleanup_machine { id: integer, [string]: nil }
 
 --- Deletes the expired contracts of a machine, to free their storage.
@@ -2784,13 +2785,13 @@ function Client:change_bid(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.CleanupMachineResult?, vastai.Error?
 function Client:cleanup_machine(args) end
 
---- - `source` (required): the volume that is copied; at least 1
---- - `dest` (required): the offer, or volume, that it is copied to; at least 1
---- - `size`: size of the new one; GB; at least 1
---- - `disable_compression`: copy as it is
+--- - `source` (required): ID of the volume to copy; at least 1
+--- - `dest` (required): ID of the offer or volume to copy to; at least 1
+--- - `size`: size of the new volume; GB; at least 1
+--- - `disable_compression`: if true, copies without compression
 ---@alias vastai.args.clone_volume { source: integer, dest: integer, size?: number, disable_compression?: boolean, [string]: nil }
 
---- Copies a volume into a new one, which is rented.
+--- Rents a new volume and copies a volume into it.
 --- Returns { success, volume_name }.
 ---@param args vastai.args.clone_volume
 ---@return vastai.CreatedVolume? result
@@ -2801,12 +2802,12 @@ function Client:cleanup_machine(args) end
 ---@overload fun(self: vastai.Client, source: integer, dest: integer, rest?: { size?: number, disable_compression?: boolean, [string]: nil }): vastai.CreatedVolume?, vastai.Error?
 function Client:clone_volume(args) end
 
---- - `src` (required): path of what is copied
---- - `dst` (required): path of where it goes, such as /workspace
---- - `instance` (required): the instance's number
---- - `connection` (required): number of the cloud connection (show_connections)
+--- - `src` (required): source path
+--- - `dst` (required): destination path, such as /workspace
+--- - `instance` (required): ID of the instance
+--- - `connection` (required): ID of the cloud connection (show_connections)
 --- - `transfer` (required): "Instance To Cloud" or "Cloud To Instance"
---- - `flags`: options of rclone: { "--dry-run", "--size-only", … }; default []
+--- - `flags`: rclone options: { "--dry-run", "--size-only", … }; default []
 ---@alias vastai.args.cloud_copy { src: string, dst: string, instance: string|integer, connection: string|integer, transfer: string, flags?: any[], [string]: nil }
 
 --- Starts a transfer between an instance and a cloud connection.
@@ -2823,11 +2824,11 @@ function Client:clone_volume(args) end
 ---@overload fun(self: vastai.Client, src: string, dst: string, instance: string|integer, connection: string|integer, transfer: string, rest?: { flags?: any[], [string]: nil }): vastai.CloudCopyResult?, vastai.Error?
 function Client:cloud_copy(args) end
 
---- - `src` (required): from where: C.7:/path (instance), V.5:/path (volume), s3.101:/path (cloud), /path (here)
---- - `dst` (required): to where, in the same words
+--- - `src` (required): source: C.7:/path (instance), V.5:/path (volume), s3.101:/path (cloud), /path (this machine)
+--- - `dst` (required): destination, in the same format as src
 ---@alias vastai.args.copy { src: string|integer, dst: string|integer, [string]: nil }
 
---- Starts a copy between instances, volumes and cloud connections. For a path on this machine nothing is copied: the answer says where rsync can connect to.
+--- Starts a copy between instances, volumes and cloud connections. For a path on this machine nothing is copied; the result contains the address for rsync.
 --- Returns { success, msg }; for a path on this machine { src_addr, src_port } or { dst_addr, dst_port }.
 ---@param args vastai.args.copy
 ---@return vastai.CopyResult? result
@@ -2838,14 +2839,14 @@ function Client:cloud_copy(args) end
 ---@overload fun(self: vastai.Client, src: string|integer, dst: string|integer): vastai.CopyResult?, vastai.Error?
 function Client:copy(args) end
 
---- - `name` (required): what the key is called in the list
---- - `permissions`: what it may do: { api = { instance_read = {} } }; left out: everything
---- - `key_params`: values for wildcards in the permissions, sent as they are
---- - `permission_file`: path of a JSON file that holds the permissions
+--- - `name` (required): name of the key
+--- - `permissions`: permissions of the key: { api = { instance_read = {} } }; default full access
+--- - `key_params`: values for wildcards in the permissions, sent unchanged
+--- - `permission_file`: path of a JSON file with the permissions
 ---@alias vastai.args.create_api_key { name: string, permissions?: table<string, any>, key_params?: string|table<string, any>, permission_file?: string, [string]: nil }
 
---- Creates an API key: with full access, or only with the permissions given.
---- Returns { id, key, api_key, permissions, warnings, exceeds }: key and api_key are the same text, shown this once; warnings is a list of texts about the permissions (absent: none), exceeds the first place where the key may do more than was asked (absent: nowhere).
+--- Creates an API key with full access, or with the given permissions only.
+--- Returns { id, key, api_key, permissions, warnings, exceeds }: key and api_key are the same secret, returned only once; warnings is a list of messages about the permissions, absent if there are none; exceeds is the first place where the key has more permissions than requested, absent if there is none.
 ---@param args vastai.args.create_api_key
 ---@return vastai.CreatedApiKey? result
 ---@return vastai.Error? err
@@ -2854,11 +2855,11 @@ function Client:copy(args) end
 ---@overload fun(self: vastai.Client, name: string, rest?: { permissions?: table<string, any>, key_params?: string|table<string, any>, permission_file?: string, [string]: nil }): vastai.CreatedApiKey?, vastai.Error?
 function Client:create_api_key(args) end
 
---- - `subnet` (required): its network: "10.0.0.0/24"
---- - `manager_id` (required): the machine that manages it; at least 1
+--- - `subnet` (required): subnet of the cluster: "10.0.0.0/24"
+--- - `manager_id` (required): ID of the machine that manages the cluster; at least 1
 ---@alias vastai.args.create_cluster { subnet: string, manager_id: integer, [string]: nil }
 
---- Creates a cluster of machines on one network.
+--- Creates a cluster of machines on one subnet.
 --- Returns { success, msg }.
 ---@param args vastai.args.create_cluster
 ---@return vastai.Success? result
@@ -2869,15 +2870,15 @@ function Client:create_api_key(args) end
 ---@overload fun(self: vastai.Client, subnet: string, manager_id: integer): vastai.Success?, vastai.Error?
 function Client:create_cluster(args) end
 
---- - `provider` (required): where it leads
---- - `user_given_name`: what it is called
---- - `code`: drive, dropbox: the code of the authorization (secret: masked in previews, events and errors)
---- - `state`: dropbox: the state that came with the code (secret: masked in previews, events and errors)
---- - `access_key`: s3, hf: number of the key (secret: masked in previews, events and errors)
---- - `secret_access_key`: s3, hf: the secret of the key (secret: masked in previews, events and errors)
---- - `namespace`: hf: user or organization
---- - `key_id`: b2: number of the key
---- - `application_key`: b2: the secret of the key (secret: masked in previews, events and errors)
+--- - `provider` (required): storage provider
+--- - `user_given_name`: display name of the connection
+--- - `code`: drive, dropbox: authorization code (secret: masked in previews, events and errors)
+--- - `state`: dropbox: OAuth state returned with the code (secret: masked in previews, events and errors)
+--- - `access_key`: s3, hf: access key ID (secret: masked in previews, events and errors)
+--- - `secret_access_key`: s3, hf: secret access key (secret: masked in previews, events and errors)
+--- - `namespace`: hf: name of the user or organization
+--- - `key_id`: b2: key ID
+--- - `application_key`: b2: application key (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_connection { provider: "drive"|"s3"|"b2"|"dropbox"|"hf", user_given_name?: string, code?: string, state?: string, access_key?: string, secret_access_key?: string, namespace?: string, key_id?: string, application_key?: string, [string]: nil }
 
 --- Connects cloud storage to the account.
@@ -2890,33 +2891,33 @@ function Client:create_cluster(args) end
 ---@overload fun(self: vastai.Client, provider: "drive"|"s3"|"b2"|"dropbox"|"hf", rest?: { user_given_name?: string, code?: string, state?: string, access_key?: string, secret_access_key?: string, namespace?: string, key_id?: string, application_key?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:create_connection(args) end
 
---- - `name` (required): letters, digits, "-", "." and "_", 128 at most
---- - `image` (required): the image that workers run
---- - `file_hash`: SHA-256 of the packed code
---- - `file_size`: its size; bytes; at least 0
---- - `tag`: a variant of the same name; "default" by default
---- - `version_label`: what this version is called
---- - `search_params`: which machines: "gpu_ram>=16 num_gpus=1"
---- - `env`: environment of workers: "-e NAME=value" (secret: masked in previews, events and errors)
---- - `storage`: disk of a worker; 50 by default; GB; above 0
---- - `ttl`: time after the last heartbeat until it is deleted; negative: never; s
---- - `docker_login_user`: user at the registry
---- - `docker_login_pass`: password there (secret: masked in previews, events and errors)
---- - `docker_login_repo`: which registry
---- - `cold_workers`: fewest workers kept cold; at least 0
---- - `max_workers`: most workers: the limit of what it may cost; at least 0
---- - `min_load`: load that is always served; perf/s; at least 0
---- - `min_cold_load`: load that cold workers count for; perf/s; at least 0
---- - `target_util`: how busy workers should be, at most 1; at least 0
---- - `cold_mult`: capacity kept cold, as a multiple of the load; at least 0
---- - `max_queue_time`: longest wait in the queue; s; at least 0
---- - `target_queue_time`: wait to aim at; s; at least 0
---- - `inactivity_timeout`: time without requests until all workers go cold; s
---- - `overrecruit_ratio`: how many more workers are tried than needed; at least 0
---- - `autoscaler_instance`: the autoscaler that serves it
+--- - `name` (required): name: letters, digits, "-", "." and "_"; at most 128 characters
+--- - `image` (required): Docker image of the workers
+--- - `file_hash`: SHA-256 of the code archive
+--- - `file_size`: size of the code archive; bytes; at least 0
+--- - `tag`: variant of the deployment; default "default"
+--- - `version_label`: label of this version
+--- - `search_params`: machine filters: "gpu_ram>=16 num_gpus=1"
+--- - `env`: environment of the workers: "-e NAME=value" (secret: masked in previews, events and errors)
+--- - `storage`: disk size of a worker; default 50; GB; above 0
+--- - `ttl`: time from the last heartbeat to deletion; a negative value disables deletion; s
+--- - `docker_login_user`: user name at the registry
+--- - `docker_login_pass`: password at the registry (secret: masked in previews, events and errors)
+--- - `docker_login_repo`: host name of the registry
+--- - `cold_workers`: minimum number of cold workers; at least 0
+--- - `max_workers`: maximum number of workers, which limits the cost; at least 0
+--- - `min_load`: load that can be served at any time; perf/s; at least 0
+--- - `min_cold_load`: load that cold workers can serve; perf/s; at least 0
+--- - `target_util`: target utilization of the workers, at most 1; at least 0
+--- - `cold_mult`: capacity of cold workers as a multiple of the load; at least 0
+--- - `max_queue_time`: maximum time in the queue; s; at least 0
+--- - `target_queue_time`: target time in the queue; s; at least 0
+--- - `inactivity_timeout`: time without requests until all workers become cold; s
+--- - `overrecruit_ratio`: ratio of workers tried to workers needed; at least 0
+--- - `autoscaler_instance`: name of the autoscaler instance
 ---@alias vastai.args.create_deployment { name: string, image: string, file_hash?: string, file_size?: integer, tag?: string, version_label?: string, search_params?: string, env?: string, storage?: number, ttl?: number, docker_login_user?: string, docker_login_pass?: string, docker_login_repo?: string, cold_workers?: integer, max_workers?: integer, min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, overrecruit_ratio?: number, autoscaler_instance?: string, [string]: nil }
 
---- Creates a deployment, or changes the one of that name and tag; the answer says where its code is uploaded to.
+--- Creates a deployment, or updates the one with that name and tag. The result contains the upload address of the code.
 --- Returns { success, action, deployment_id, endpoint_id, upload_url, … }.
 ---@param args vastai.args.create_deployment
 ---@return vastai.CreateDeploymentResult? result
@@ -2927,21 +2928,21 @@ function Client:create_connection(args) end
 ---@overload fun(self: vastai.Client, name: string, image: string, rest?: { file_hash?: string, file_size?: integer, tag?: string, version_label?: string, search_params?: string, env?: string, storage?: number, ttl?: number, docker_login_user?: string, docker_login_pass?: string, docker_login_repo?: string, cold_workers?: integer, max_workers?: integer, min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, overrecruit_ratio?: number, autoscaler_instance?: string, [string]: nil }): vastai.CreateDeploymentResult?, vastai.Error?
 function Client:create_deployment(args) end
 
---- - `endpoint_name`: what it is called
---- - `min_load`: load that is always served; perf/s; at least 0; default 0
---- - `min_cold_load`: load that cold workers count for; perf/s; at least 0; default 0
---- - `target_util`: how busy workers should be, at most 1; at least 0; default 0.9
---- - `cold_mult`: capacity kept cold, as a multiple of the load; at least 0; default 2.5
---- - `cold_workers`: fewest workers kept cold; at least 0; default 5
---- - `max_workers`: most workers: the limit of what it may cost; at least 0; default 20
---- - `max_queue_time`: longest wait in the queue; s; at least 0
---- - `target_queue_time`: wait to aim at; s; at least 0
---- - `inactivity_timeout`: time without requests until all workers go cold; s
---- - `auto_instance`: the autoscaler that serves it; default "prod"
+--- - `endpoint_name`: name of the endpoint
+--- - `min_load`: load that can be served at any time; perf/s; at least 0; default 0
+--- - `min_cold_load`: load that cold workers can serve; perf/s; at least 0; default 0
+--- - `target_util`: target utilization of the workers, at most 1; at least 0; default 0.9
+--- - `cold_mult`: capacity of cold workers as a multiple of the load; at least 0; default 2.5
+--- - `cold_workers`: minimum number of cold workers; at least 0; default 5
+--- - `max_workers`: maximum number of workers, which limits the cost; at least 0; default 20
+--- - `max_queue_time`: maximum time in the queue; s; at least 0
+--- - `target_queue_time`: target time in the queue; s; at least 0
+--- - `inactivity_timeout`: time without requests until all workers become cold; s
+--- - `auto_instance`: name of the autoscaler instance; default "prod"
 ---@alias vastai.args.create_endpoint { endpoint_name?: string, min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, max_workers?: integer, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, auto_instance?: string, [string]: nil }
 
---- Creates a serverless endpoint. Its worker groups cost money as soon as they have workers.
---- Returns { success, result }: result is its number.
+--- Creates a serverless endpoint. Workers of its worker groups are billed.
+--- Returns { success, result }: result is the ID of the endpoint.
 ---@param args? vastai.args.create_endpoint
 ---@return vastai.CreateEndpointResult? result
 ---@return vastai.Error? err
@@ -2950,8 +2951,8 @@ function Client:create_deployment(args) end
 ---@overload fun(self: vastai.Client, endpoint_name?: string, rest?: { min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, max_workers?: integer, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, auto_instance?: string, [string]: nil }): vastai.CreateEndpointResult?, vastai.Error?
 function Client:create_endpoint(args) end
 
---- - `name` (required): the variable's name
---- - `value` (required): what it holds (secret: masked in previews, events and errors)
+--- - `name` (required): name of the variable
+--- - `value` (required): value of the variable (secret: masked in previews, events and errors)
 ---@alias vastai.args.create_env_var { name: string, value: string, [string]: nil }
 
 --- Adds an environment variable for all instances of the account.
@@ -2965,38 +2966,38 @@ function Client:create_endpoint(args) end
 ---@overload fun(self: vastai.Client, name: string, value: string): vastai.Success?, vastai.Error?
 function Client:create_env_var(args) end
 
---- - `id` (required): the offer's number (id in search_offers), or a list of numbers
---- - `image`: Docker image; left out: the template says
+--- - `id` (required): ID of the offer (id in search_offers), or a list of IDs
+--- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
---- - `price`: the bid: makes the instance interruptible; $/h; above 0
---- - `label`: a name of your own; a lost rental is looked up by it
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `price`: bid; makes the instance interruptible; $/h; above 0
+--- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
---- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
+--- - `onstart_cmd`: shell commands to run at start, at most 4048 characters
 --- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
---- - `python_utf8`: sets Python's locale to C.UTF-8; default false
---- - `lang_utf8`: sets the locale to C.UTF-8; default false
---- - `jupyter_lab`: JupyterLab instead of the notebook; default false
+--- - `python_utf8`: if true, sets Python's locale to C.UTF-8; default false
+--- - `lang_utf8`: if true, sets the locale to C.UTF-8; default false
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook; default false
 --- - `jupyter_dir`: directory in which Jupyter starts
---- - `force`: skips checks when an instance is copied; default false
---- - `cancel_unavail`: fails where the instance could not start at once; default false
---- - `template_hash`: hash of the template whose values count where none is given
---- - `user`: user inside the container
---- - `runtype`: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
+--- - `force`: if true, skips checks when an instance is copied; default false
+--- - `cancel_unavail`: if true, fails if the instance cannot start at once; default false
+--- - `template_hash`: hash of a template that provides the values not given
+--- - `user`: user name in the container
+--- - `runtype`: launch mode: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
 --- - `args`: arguments of the image's entry point
---- - `volume_info`: a volume to make or to link: { create_new, volume_id, size, mount_path, name }; size in GB
---- - `template_id`: number of the template, in place of its hash
---- - `ssh`: launch with ssh
---- - `jupyter`: launch with Jupyter and ssh
---- - `direct`: with ssh or jupyter: the machine's own ports are used too
---- - `type`: interruptible needs price
---- - `target_state`: the state to begin with
---- - `vm`: a virtual machine
---- - `args_str`: args as one text
+--- - `volume_info`: volume to create or mount: { create_new, volume_id, size, mount_path, name }; size in GB
+--- - `template_id`: ID of the template, instead of its hash
+--- - `ssh`: if true, launches with ssh
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `direct`: with ssh or jupyter: if true, also connects directly to the machine's ports
+--- - `type`: rental type; interruptible requires price
+--- - `target_state`: initial state
+--- - `vm`: if true, creates a virtual machine
+--- - `args_str`: args as one string
 ---@alias vastai.args.create_instance { id: integer|integer[], image?: string, disk?: number, env?: string|table<string, any>, price?: number, bid_price?: number, label?: string, extra?: string, onstart_cmd?: string, onstart?: string, entrypoint?: string, login?: string, image_login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, jupyter_dir?: string, force?: boolean, cancel_unavail?: boolean, template_hash?: string, template_hash_id?: string, user?: string, runtype?: string, args?: any[], volume_info?: table<string, any>, template_id?: integer, ssh?: boolean, jupyter?: boolean, direct?: boolean, type?: "on-demand"|"interruptible"|"ondemand"|"bid", target_state?: "running"|"stopped", vm?: boolean, args_str?: string, [string]: nil }
 
---- Rents an offer: from here on it costs money, until destroy_instance. A lost answer never leads to a second rental: with a label the instance is looked up, else the error is ambiguous.
---- Returns { success, new_contract, id, … }: id and new_contract are the instance's number; found again after a lost answer: the instance's row, with recovered = true.
+--- Rents an offer. The instance is billed until destroy_instance. A lost answer never causes a second rental: with a label the instance is looked up, otherwise the call returns an error of kind ambiguous.
+--- Returns { success, new_contract, id, … }: id and new_contract are the instance ID; if the instance was looked up after a lost answer, its row with recovered = true.
 ---@param args vastai.args.create_instance
 ---@return vastai.Rental? result
 ---@return vastai.Error? err
@@ -3005,34 +3006,34 @@ function Client:create_env_var(args) end
 ---@overload fun(self: vastai.Client, id: integer|integer[], rest?: { image?: string, disk?: number, env?: string|table<string, any>, price?: number, bid_price?: number, label?: string, extra?: string, onstart_cmd?: string, onstart?: string, entrypoint?: string, login?: string, image_login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, jupyter_dir?: string, force?: boolean, cancel_unavail?: boolean, template_hash?: string, template_hash_id?: string, user?: string, runtype?: string, args?: any[], volume_info?: table<string, any>, template_id?: integer, ssh?: boolean, jupyter?: boolean, direct?: boolean, type?: "on-demand"|"interruptible"|"ondemand"|"bid", target_state?: "running"|"stopped", vm?: boolean, args_str?: string, [string]: nil }): vastai.Rental?, vastai.Error?
 function Client:create_instance(args) end
 
---- - `ids` (required): the offers' numbers; at least 1
---- - `image`: Docker image; left out: the template says
+--- - `ids` (required): IDs of the offers; at least 1
+--- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
---- - `price`: the bid: makes the instance interruptible; $/h; above 0
---- - `label`: a name of your own; a lost rental is looked up by it
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `price`: bid; makes the instance interruptible; $/h; above 0
+--- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
---- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
+--- - `onstart_cmd`: shell commands to run at start, at most 4048 characters
 --- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
---- - `python_utf8`: sets Python's locale to C.UTF-8; default false
---- - `lang_utf8`: sets the locale to C.UTF-8; default false
---- - `jupyter_lab`: JupyterLab instead of the notebook; default false
+--- - `python_utf8`: if true, sets Python's locale to C.UTF-8; default false
+--- - `lang_utf8`: if true, sets the locale to C.UTF-8; default false
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook; default false
 --- - `jupyter_dir`: directory in which Jupyter starts
---- - `force`: skips checks when an instance is copied; default false
---- - `cancel_unavail`: fails where the instance could not start at once; default false
---- - `template_hash`: hash of the template whose values count where none is given
---- - `user`: user inside the container
---- - `runtype`: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
+--- - `force`: if true, skips checks when an instance is copied; default false
+--- - `cancel_unavail`: if true, fails if the instance cannot start at once; default false
+--- - `template_hash`: hash of a template that provides the values not given
+--- - `user`: user name in the container
+--- - `runtype`: launch mode: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
 --- - `args`: arguments of the image's entry point
---- - `volume_info`: a volume to make or to link: { create_new, volume_id, size, mount_path, name }; size in GB
---- - `template_id`: number of the template, in place of its hash
---- - `ssh`: launch with ssh
---- - `jupyter`: launch with Jupyter and ssh
---- - `direct`: with ssh or jupyter: the machine's own ports are used too
---- - `type`: interruptible needs price
---- - `target_state`: the state to begin with
---- - `vm`: a virtual machine
---- - `args_str`: args as one text
+--- - `volume_info`: volume to create or mount: { create_new, volume_id, size, mount_path, name }; size in GB
+--- - `template_id`: ID of the template, instead of its hash
+--- - `ssh`: if true, launches with ssh
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `direct`: with ssh or jupyter: if true, also connects directly to the machine's ports
+--- - `type`: rental type; interruptible requires price
+--- - `target_state`: initial state
+--- - `vm`: if true, creates a virtual machine
+--- - `args_str`: args as one string
 ---@alias vastai.args.create_instances { ids: integer[], image?: string, disk?: number, env?: string|table<string, any>, price?: number, bid_price?: number, label?: string, extra?: string, onstart_cmd?: string, onstart?: string, entrypoint?: string, login?: string, image_login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, jupyter_dir?: string, force?: boolean, cancel_unavail?: boolean, template_hash?: string, template_hash_id?: string, user?: string, runtype?: string, args?: any[], volume_info?: table<string, any>, template_id?: integer, ssh?: boolean, jupyter?: boolean, direct?: boolean, type?: "on-demand"|"interruptible"|"ondemand"|"bid", target_state?: "running"|"stopped", vm?: boolean, args_str?: string, [string]: nil }
 
 --- Rents several offers with the same settings.
@@ -3044,9 +3045,9 @@ function Client:create_instance(args) end
 ---@return_overload nil, vastai.Error
 function Client:create_instances(args) end
 
---- - `id` (required): the offer's number, from a search; at least 1
---- - `size`: how large; GB; at least 1; default 15
---- - `name`: what it is called
+--- - `id` (required): ID of the offer, from a search; at least 1
+--- - `size`: size of the volume; GB; at least 1; default 15
+--- - `name`: name of the volume
 ---@alias vastai.args.create_network_volume { id: integer, size?: number, name?: string, [string]: nil }
 
 --- Rents a network volume.
@@ -3059,8 +3060,8 @@ function Client:create_instances(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { size?: number, name?: string, [string]: nil }): vastai.CreateNetworkVolumeResult?, vastai.Error?
 function Client:create_network_volume(args) end
 
---- - `cluster_id` (required): the cluster's number; at least 1
---- - `name` (required): what it is called
+--- - `cluster_id` (required): ID of the cluster; at least 1
+--- - `name` (required): name of the overlay
 ---@alias vastai.args.create_overlay { cluster_id: integer, name: string, [string]: nil }
 
 --- Creates an overlay network on a cluster.
@@ -3074,18 +3075,18 @@ function Client:create_network_volume(args) end
 ---@overload fun(self: vastai.Client, cluster_id: integer, name: string): vastai.Success?, vastai.Error?
 function Client:create_overlay(args) end
 
---- - `start_time` (required): from when: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
---- - `end_time` (required): until when
---- - `api_endpoint` (required): the path that is called: "/api/v0/instances/reboot/7/"
---- - `request_method` (required): its verb: "PUT"
---- - `request_body` (required): its body, a table
---- - `frequency` (required): how often
---- - `instance_id` (required): the instance that it concerns; at least 1
---- - `day_of_the_week`: for weekly jobs: 0 is Sunday; 0 to 6
---- - `hour_of_the_day`: for daily and weekly jobs, UTC; 0 to 23
+--- - `start_time` (required): start of the period: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `end_time` (required): end of the period
+--- - `api_endpoint` (required): path of the API call: "/api/v0/instances/reboot/7/"
+--- - `request_method` (required): HTTP method of the call: "PUT"
+--- - `request_body` (required): body of the call, a table
+--- - `frequency` (required): frequency of the job
+--- - `instance_id` (required): ID of the instance that the job is for; at least 1
+--- - `day_of_the_week`: day for weekly jobs; 0 is Sunday; 0 to 6
+--- - `hour_of_the_day`: hour for daily and weekly jobs, UTC; 0 to 23
 ---@alias vastai.args.create_scheduled_job { start_time: number|string, end_time: number|string, api_endpoint: string, request_method: string, request_body: any, frequency: "HOURLY"|"DAILY"|"WEEKLY", instance_id: integer, day_of_the_week?: integer, hour_of_the_day?: integer, [string]: nil }
 
---- Has the service make a call again and again.
+--- Schedules a recurring API call.
 --- Returns { success, id }.
 ---@param args vastai.args.create_scheduled_job
 ---@return vastai.CreateScheduledJobResult? result
@@ -3101,7 +3102,7 @@ function Client:create_overlay(args) end
 ---@overload fun(self: vastai.Client, start_time: number|string, end_time: number|string, api_endpoint: string, request_method: string, request_body: any, frequency: "HOURLY"|"DAILY"|"WEEKLY", instance_id: integer, rest?: { day_of_the_week?: integer, hour_of_the_day?: integer, [string]: nil }): vastai.CreateScheduledJobResult?, vastai.Error?
 function Client:create_scheduled_job(args) end
 
---- - `ssh_key` (required): the public key: "ssh-ed25519 AAAA… name"
+--- - `ssh_key` (required): public key: "ssh-ed25519 AAAA… name"
 ---@alias vastai.args.create_ssh_key { ssh_key: string, [string]: nil }
 
 --- Adds a public SSH key to the account.
@@ -3114,13 +3115,13 @@ function Client:create_scheduled_job(args) end
 ---@overload fun(self: vastai.Client, ssh_key: string): vastai.StoredSshKey?, vastai.Error?
 function Client:create_ssh_key(args) end
 
---- - `email` (required): its address
---- - `username` (required): its name
---- - `password` (required): its password (secret: masked in previews, events and errors)
---- - `type`: "host": for hosting only; else an ordinary account
+--- - `email` (required): e-mail address of the sub-account
+--- - `username` (required): user name of the sub-account
+--- - `password` (required): password of the sub-account (secret: masked in previews, events and errors)
+--- - `type`: "host" creates a hosting-only account; otherwise an ordinary account
 ---@alias vastai.args.create_subaccount { email: string, username: string, password: string, type?: string, [string]: nil }
 
---- Creates an account under this one.
+--- Creates a sub-account.
 --- Returns { id, username, email, key_id }.
 ---@param args vastai.args.create_subaccount
 ---@return vastai.CreateSubaccountResult? result
@@ -3132,11 +3133,11 @@ function Client:create_ssh_key(args) end
 ---@overload fun(self: vastai.Client, email: string, username: string, password: string, rest?: { type?: string, [string]: nil }): vastai.CreateSubaccountResult?, vastai.Error?
 function Client:create_subaccount(args) end
 
---- - `team_name` (required): what it is called
---- - `transfer_credit`: credit that moves from you to the team; $; at least 0; default 0
+--- - `team_name` (required): name of the team
+--- - `transfer_credit`: credit to transfer from you to the team; $; at least 0; default 0
 ---@alias vastai.args.create_team { team_name: string, transfer_credit?: number, [string]: nil }
 
---- Makes this account a team.
+--- Converts this account to a team.
 --- Returns { success, msg }.
 ---@param args vastai.args.create_team
 ---@return vastai.Success? result
@@ -3146,9 +3147,9 @@ function Client:create_subaccount(args) end
 ---@overload fun(self: vastai.Client, team_name: string, rest?: { transfer_credit?: number, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:create_team(args) end
 
---- - `name` (required): what it is called
---- - `permissions`: what it allows: { api = { instance_read = {} } }, or the path of a file
---- - `permission_file`: path of a JSON file that holds the permissions
+--- - `name` (required): name of the role
+--- - `permissions`: permissions: { api = { instance_read = {} } }, or the path of a JSON file
+--- - `permission_file`: path of a JSON file with the permissions
 ---@alias vastai.args.create_team_role { name: string, permissions?: string|table<string, any>, permission_file?: string, [string]: nil }
 
 --- Creates a role for members of the team.
@@ -3161,41 +3162,41 @@ function Client:create_team(args) end
 ---@overload fun(self: vastai.Client, name: string, rest?: { permissions?: string|table<string, any>, permission_file?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:create_team_role(args) end
 
---- - `name`: what it is called
+--- - `name`: name of the template
 --- - `image`: Docker image
 --- - `image_tag`: tag of the image
---- - `href`: link to the image's page
+--- - `href`: URL of the image's web page
 --- - `repo`: repository of the image, such as library/ubuntu
 --- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
---- - `onstart_cmd`: shell commands run at the start
+--- - `onstart_cmd`: shell commands to run at start
 --- - `jupyter_dir`: directory in which Jupyter starts
---- - `extra_filters`: which machines suit: { cuda_max_good = { gte = 12.6 } }; default {}
---- - `disk_space`: disk to recommend; GB; at least 0
---- - `readme`: long text about it
---- - `desc`: short text about it
---- - `jupyter`: launch with Jupyter and ssh
---- - `ssh`: launch with ssh
---- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
---- - `hide_readme`: others do not see the readme
---- - `public`: others find it
---- - `jup_direct`: Jupyter is reached directly; default false
---- - `ssh_direct`: ssh is reached directly; default false
---- - `jupyter_lab`: JupyterLab instead of the notebook; default false
---- - `runtype`: how it is launched; default "args"
---- - `use_ssh`: with ssh; default false
+--- - `extra_filters`: filters for suitable machines: { cuda_max_good = { gte = 12.6 } }; default {}
+--- - `disk_space`: recommended disk size; GB; at least 0
+--- - `readme`: readme text
+--- - `desc`: short description
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `ssh`: if true, launches with ssh
+--- - `direct`: with ssh or jupyter: if true, connects directly instead of through the proxy
+--- - `login`: registry login; only its first word, the registry, is stored (secret: masked in previews, events and errors)
+--- - `hide_readme`: if true, hides the readme from others
+--- - `public`: if true, others can find the template
+--- - `jup_direct`: if true, Jupyter is reachable directly; default false
+--- - `ssh_direct`: if true, ssh is reachable directly; default false
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook; default false
+--- - `runtype`: launch mode; default "args"
+--- - `use_ssh`: if true, launches with ssh; default false
 --- - `docker_login_repo`: private registry, such as docker.io
---- - `readme_visible`: others see the readme; default true
---- - `private`: only you find it; default true
+--- - `readme_visible`: if true, others see the readme; default true
+--- - `private`: if true, only you can find the template; default true
 --- - `docker_login_user`: user at the private registry
 --- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
---- - `args_str`: arguments of the image's entry point, with runtype args
---- - `volume_info`: volume to suggest where instances are made by hand
---- - `search_params`: not sent, as officially: extra_filters says which machines suit
---- - `no_default`: not sent, as officially
+--- - `args_str`: arguments of the image's entry point; for runtype args
+--- - `volume_info`: suggested volume for instances created in the console
+--- - `search_params`: ignored, as in the official SDK; use extra_filters
+--- - `no_default`: ignored, as in the official SDK
 ---@alias vastai.args.create_template { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }
 
---- Creates a template; private, unless public is given.
+--- Creates a template. It is private unless public is true.
 --- Returns { success, msg, template = { id, hash_id, name } }.
 ---@param args? vastai.args.create_template
 ---@return vastai.CreateTemplateResult? result
@@ -3205,9 +3206,9 @@ function Client:create_team_role(args) end
 ---@overload fun(self: vastai.Client, name?: string, rest?: { image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jupyter_dir?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, desc?: string, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, docker_login_repo?: string, readme_visible?: boolean, ["private"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, search_params?: string, no_default?: boolean, [string]: nil }): vastai.CreateTemplateResult?, vastai.Error?
 function Client:create_template(args) end
 
---- - `id` (required): the offer's number, from a search; at least 1
---- - `size`: how large; GB; at least 1; default 15
---- - `name`: what it is called
+--- - `id` (required): ID of the offer, from a search; at least 1
+--- - `size`: size of the volume; GB; at least 1; default 15
+--- - `name`: name of the volume
 ---@alias vastai.args.create_volume { id: integer, size?: number, name?: string, [string]: nil }
 
 --- Rents a volume on one machine.
@@ -3220,12 +3221,12 @@ function Client:create_template(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { size?: number, name?: string, [string]: nil }): vastai.CreatedVolume?, vastai.Error?
 function Client:create_volume(args) end
 
---- - `webhook_url` (required): where notifications are sent to (secret: masked in previews, events and errors)
---- - `event_types` (required): what it is told: { "client:low_credit", … }
---- - `name`: what it is called, 120 characters at most
+--- - `webhook_url` (required): URL that notifications are sent to (secret: masked in previews, events and errors)
+--- - `event_types` (required): event types to send: { "client:low_credit", … }
+--- - `name`: name of the webhook, at most 120 characters
 ---@alias vastai.args.create_webhook { webhook_url: string, event_types: any[], name?: string, [string]: nil }
 
---- Creates a webhook. Its secret is shown this once.
+--- Creates a webhook. Its secret is returned only once.
 --- Returns { success, webhook = { id, secret, … } }.
 ---@param args vastai.args.create_webhook
 ---@return vastai.WebhookResult? result
@@ -3236,23 +3237,23 @@ function Client:create_volume(args) end
 ---@overload fun(self: vastai.Client, webhook_url: string, event_types: any[], rest?: { name?: string, [string]: nil }): vastai.WebhookResult?, vastai.Error?
 function Client:create_webhook(args) end
 
---- - `template_hash`: the template that workers run
---- - `template_id`: the same by its number
---- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
---- - `endpoint_name`: the endpoint that it serves
---- - `endpoint_id`: the same by its number
---- - `test_workers`: workers that measure a new machine; at least 0; default 3
---- - `gpu_ram`: GPU memory that is needed; GB; at least 0
---- - `min_load`: load that is always served; perf/s; at least 0
---- - `target_util`: how busy workers should be, at most 1; at least 0
---- - `cold_mult`: capacity kept cold, as a multiple of the load; at least 0
---- - `cold_workers`: fewest workers kept cold; at least 0
---- - `no_default`: do not add verified=True rentable=True rented=False to search_params
---- - `auto_instance`: the autoscaler that serves it; default "prod"
+--- - `template_hash`: hash of the template of the workers
+--- - `template_id`: ID of the template, instead of its hash
+--- - `search_params`: machine filters: "gpu_ram>=24 num_gpus=1"; the default filters are added
+--- - `launch_args`: arguments for creating workers, in command-line format (secret: masked in previews, events and errors)
+--- - `endpoint_name`: name of the endpoint of the group
+--- - `endpoint_id`: ID of the endpoint, instead of its name
+--- - `test_workers`: number of workers that benchmark a new machine; at least 0; default 3
+--- - `gpu_ram`: required GPU memory; GB; at least 0
+--- - `min_load`: load that can be served at any time; perf/s; at least 0
+--- - `target_util`: target utilization of the workers, at most 1; at least 0
+--- - `cold_mult`: capacity of cold workers as a multiple of the load; at least 0
+--- - `cold_workers`: minimum number of cold workers; at least 0
+--- - `no_default`: if true, does not add verified=True rentable=True rented=False to search_params
+--- - `auto_instance`: name of the autoscaler instance; default "prod"
 ---@alias vastai.args.create_workergroup { template_hash?: string, template_id?: integer, search_params?: string, launch_args?: string, endpoint_name?: string, endpoint_id?: integer, test_workers?: integer, gpu_ram?: number, min_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, no_default?: boolean, auto_instance?: string, [string]: nil }
 
---- Creates a worker group: it rents workers for an endpoint.
+--- Creates a worker group, which rents workers for an endpoint.
 --- Returns { success, id }.
 ---@param args? vastai.args.create_workergroup
 ---@return vastai.CreateWorkergroupResult? result
@@ -3262,10 +3263,10 @@ function Client:create_webhook(args) end
 ---@overload fun(self: vastai.Client, template_hash?: string, rest?: { template_id?: integer, search_params?: string, launch_args?: string, endpoint_name?: string, endpoint_id?: integer, test_workers?: integer, gpu_ram?: number, min_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, no_default?: boolean, auto_instance?: string, [string]: nil }): vastai.CreateWorkergroupResult?, vastai.Error?
 function Client:create_workergroup(args) end
 
---- - `ids` (required): the machines' numbers; at least 1
+--- - `ids` (required): IDs of the machines; at least 1
 ---@alias vastai.args.defrag_machines { ids: integer[], [string]: nil }
 
---- Puts the free GPUs of machines back together into larger offers.
+--- Merges free GPUs of machines into larger offers.
 --- Returns { success, results }.
 ---@param args vastai.args.defrag_machines
 ---@return vastai.DefragMachinesResult? result
@@ -3274,10 +3275,10 @@ function Client:create_workergroup(args) end
 ---@return_overload nil, vastai.Error
 function Client:defrag_machines(args) end
 
---- - `id` (required): the key's number in the list
+--- - `id` (required): ID of the key
 ---@alias vastai.args.delete_api_key { id: integer, [string]: nil }
 
---- Deletes an API key: whoever holds it is refused from then on.
+--- Deletes an API key. It stops working at once.
 --- Returns { success = true, msg }.
 ---@param args vastai.args.delete_api_key
 ---@return vastai.Success? result
@@ -3287,10 +3288,10 @@ function Client:defrag_machines(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_api_key(args) end
 
---- - `cluster_id` (required): the cluster's number; at least 1
+--- - `cluster_id` (required): ID of the cluster; at least 1
 ---@alias vastai.args.delete_cluster { cluster_id: integer, [string]: nil }
 
---- Deletes a cluster; its machines stay.
+--- Deletes a cluster. Its machines are not deleted.
 --- Returns { success, msg }.
 ---@param args vastai.args.delete_cluster
 ---@return vastai.Success? result
@@ -3300,7 +3301,7 @@ function Client:delete_api_key(args) end
 ---@overload fun(self: vastai.Client, cluster_id: integer): vastai.Success?, vastai.Error?
 function Client:delete_cluster(args) end
 
---- - `id` (required): the connection's number
+--- - `id` (required): ID of the connection
 ---@alias vastai.args.delete_connection { id: integer, [string]: nil }
 
 --- Removes a connection to cloud storage.
@@ -3313,12 +3314,12 @@ function Client:delete_cluster(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_connection(args) end
 
---- - `id`: the deployment's number
---- - `name`: its name, in place of the number: all tags of it
---- - `tag`: only this tag of that name
+--- - `id`: ID of the deployment
+--- - `name`: name of the deployment, instead of id; deletes all its tags unless tag is given
+--- - `tag`: only this tag of the named deployment
 ---@alias vastai.args.delete_deployment { id?: integer, name?: string, tag?: string, [string]: nil }
 
---- Deletes a deployment with its endpoint and workers, by number or by name.
+--- Deletes a deployment with its endpoint and workers, by ID or by name.
 --- Returns { success }.
 ---@param args? vastai.args.delete_deployment
 ---@return vastai.Success? result
@@ -3328,7 +3329,7 @@ function Client:delete_connection(args) end
 ---@overload fun(self: vastai.Client, id?: integer, rest?: { name?: string, tag?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:delete_deployment(args) end
 
---- - `id` (required): the endpoint's number; at least 1
+--- - `id` (required): ID of the endpoint; at least 1
 ---@alias vastai.args.delete_endpoint { id: integer, [string]: nil }
 
 --- Deletes a serverless endpoint and its workers.
@@ -3341,7 +3342,7 @@ function Client:delete_deployment(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.DeletedGroup?, vastai.Error?
 function Client:delete_endpoint(args) end
 
---- - `name` (required): the variable's name
+--- - `name` (required): name of the variable
 ---@alias vastai.args.delete_env_var { name: string, [string]: nil }
 
 --- Deletes an environment variable.
@@ -3354,10 +3355,10 @@ function Client:delete_endpoint(args) end
 ---@overload fun(self: vastai.Client, name: string): vastai.Success?, vastai.Error?
 function Client:delete_env_var(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.delete_machine { id: integer, [string]: nil }
 
---- Deletes a machine that nobody uses.
+--- Deletes a machine that is not rented.
 --- Returns { success }.
 ---@param args vastai.args.delete_machine
 ---@return vastai.Success? result
@@ -3367,7 +3368,7 @@ function Client:delete_env_var(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_machine(args) end
 
---- - `id` (required): the window's number, from show_maints
+--- - `id` (required): ID of the maintenance window, from show_maints
 ---@alias vastai.args.delete_maint { id: integer, [string]: nil }
 
 --- Cancels one maintenance window.
@@ -3380,7 +3381,7 @@ function Client:delete_machine(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_maint(args) end
 
---- - `ids` (required): the windows' numbers, 100 at most; at least 1
+--- - `ids` (required): IDs of the maintenance windows, at most 100; at least 1
 ---@alias vastai.args.delete_maints { ids: integer[], [string]: nil }
 
 --- Cancels several maintenance windows.
@@ -3392,10 +3393,10 @@ function Client:delete_maint(args) end
 ---@return_overload nil, vastai.Error
 function Client:delete_maints(args) end
 
---- - `overlay_identifier` (required): the overlay's number, or its name
+--- - `overlay_identifier` (required): ID or name of the overlay
 ---@alias vastai.args.delete_overlay { overlay_identifier: string|integer, [string]: nil }
 
---- Deletes an overlay network; instances leave it.
+--- Deletes an overlay network. Its instances are not deleted.
 --- Returns { success }.
 ---@param args vastai.args.delete_overlay
 ---@return vastai.Success? result
@@ -3405,7 +3406,7 @@ function Client:delete_maints(args) end
 ---@overload fun(self: vastai.Client, overlay_identifier: string|integer): vastai.Success?, vastai.Error?
 function Client:delete_overlay(args) end
 
---- - `id` (required): the job's number
+--- - `id` (required): ID of the job
 ---@alias vastai.args.delete_scheduled_job { id: integer, [string]: nil }
 
 --- Deletes a scheduled job.
@@ -3418,7 +3419,7 @@ function Client:delete_overlay(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_scheduled_job(args) end
 
---- - `id` (required): the key's number in the list
+--- - `id` (required): ID of the key
 ---@alias vastai.args.delete_ssh_key { id: integer, [string]: nil }
 
 --- Removes an SSH key from the account.
@@ -3431,11 +3432,11 @@ function Client:delete_scheduled_job(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_ssh_key(args) end
 
---- - `template_id`: the template's number; at least 1
---- - `hash_id`: the template's hash: the number is looked up by it
+--- - `template_id`: ID of the template; at least 1
+--- - `hash_id`: hash of the template, used to look up its ID
 ---@alias vastai.args.delete_template { template_id?: integer, id?: integer, hash_id?: string, HASH_ID?: string, [string]: nil }
 
---- Deletes a template, by its number or its hash.
+--- Deletes a template by ID or by hash.
 --- Returns { success }.
 ---@param args? vastai.args.delete_template
 ---@return vastai.Success? result
@@ -3445,10 +3446,10 @@ function Client:delete_ssh_key(args) end
 ---@overload fun(self: vastai.Client, template_id?: integer, rest?: { hash_id?: string, HASH_ID?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:delete_template(args) end
 
---- - `id` (required): the volume's number; at least 1
+--- - `id` (required): ID of the volume; at least 1
 ---@alias vastai.args.delete_volume { id: integer, [string]: nil }
 
---- Deletes a volume that no instance uses, with all that it holds.
+--- Deletes an unused volume and all its data.
 --- Returns { success }.
 ---@param args vastai.args.delete_volume
 ---@return vastai.Success? result
@@ -3458,7 +3459,7 @@ function Client:delete_template(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_volume(args) end
 
---- - `id` (required): the webhook's number
+--- - `id` (required): ID of the webhook
 ---@alias vastai.args.delete_webhook { id: integer, [string]: nil }
 
 --- Deletes a webhook.
@@ -3471,10 +3472,10 @@ function Client:delete_volume(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:delete_webhook(args) end
 
---- - `id` (required): the worker group's number; at least 1
+--- - `id` (required): ID of the worker group; at least 1
 ---@alias vastai.args.delete_workergroup { id: integer, [string]: nil }
 
---- Deletes a worker group; its instances may live on.
+--- Deletes a worker group. Its instances may continue to run.
 --- Returns { success, deleted_workers, failed_workers, msg }.
 ---@param args vastai.args.delete_workergroup
 ---@return vastai.DeletedGroup? result
@@ -3484,12 +3485,12 @@ function Client:delete_webhook(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.DeletedGroup?, vastai.Error?
 function Client:delete_workergroup(args) end
 
---- - `id` (required): the instance's number; at least 1
---- - `timeout`: how long to wait at most; s; at least 0; default 120
---- - `interval`: time between two looks; s; at least 0; default 3
+--- - `id` (required): ID of the instance; at least 1
+--- - `timeout`: maximum time to wait; s; at least 0; default 120
+--- - `interval`: polling interval; s; at least 0; default 3
 ---@alias vastai.args.destroy_and_verify { id: integer, timeout?: number, interval?: number, [string]: nil }
 
---- Destroys an instance, and looks until it is gone.
+--- Destroys an instance and polls until it no longer exists.
 --- Returns { id, destroyed, attempts }.
 ---@param args vastai.args.destroy_and_verify
 ---@return vastai.DestroyAndVerifyResult? result
@@ -3499,10 +3500,10 @@ function Client:delete_workergroup(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { timeout?: number, interval?: number, [string]: nil }): vastai.DestroyAndVerifyResult?, vastai.Error?
 function Client:destroy_and_verify(args) end
 
---- - `id` (required): the instance's number, or a list of numbers
+--- - `id` (required): ID of the instance, or a list of IDs
 ---@alias vastai.args.destroy_instance { id: integer|integer[], [string]: nil }
 
---- Ends a rental, or several, for good: all data is lost, nothing is billed any more.
+--- Destroys one or more instances permanently. All data is lost and billing ends.
 --- Returns { success, msg }.
 ---@param args vastai.args.destroy_instance
 ---@return vastai.Success? result
@@ -3512,10 +3513,10 @@ function Client:destroy_and_verify(args) end
 ---@overload fun(self: vastai.Client, id: integer|integer[]): vastai.Success?, vastai.Error?
 function Client:destroy_instance(args) end
 
---- - `ids` (required): the instances' numbers; at least 1
+--- - `ids` (required): IDs of the instances; at least 1
 ---@alias vastai.args.destroy_instances { ids: integer[], [string]: nil }
 
---- Ends several rentals for good.
+--- Destroys several instances permanently. All data is lost and billing ends.
 --- Returns { success, … }.
 ---@param args vastai.args.destroy_instances
 ---@return vastai.Success? result
@@ -3524,7 +3525,7 @@ function Client:destroy_instance(args) end
 ---@return_overload nil, vastai.Error
 function Client:destroy_instances(args) end
 
---- Ends the team: its members lose access.
+--- Deletes the team. Its members lose access.
 --- Returns { success, msg }.
 ---@return vastai.DestroyTeamResult? result
 ---@return vastai.Error? err
@@ -3532,11 +3533,11 @@ function Client:destroy_instances(args) end
 ---@return_overload nil, vastai.Error
 function Client:destroy_team() end
 
---- - `instance_id` (required): the instance's number
---- - `ssh_key_id` (required): number of the key (show_instance_ssh_keys)
+--- - `instance_id` (required): ID of the instance
+--- - `ssh_key_id` (required): ID of the key (show_instance_ssh_keys)
 ---@alias vastai.args.detach_ssh { instance_id: integer, ssh_key_id: string|integer, [string]: nil }
 
---- Takes an ssh key off an instance.
+--- Removes an ssh key from an instance.
 --- Returns { success, msg }.
 ---@param args vastai.args.detach_ssh
 ---@return vastai.Success? result
@@ -3547,12 +3548,12 @@ function Client:destroy_team() end
 ---@overload fun(self: vastai.Client, instance_id: integer, ssh_key_id: string|integer): vastai.Success?, vastai.Error?
 function Client:detach_ssh(args) end
 
---- - `id` (required): the instance's number
---- - `command` (required): the command, at most 512 characters: ls, rm or du
+--- - `id` (required): ID of the instance
+--- - `command` (required): command (ls, rm or du), at most 512 characters
 ---@alias vastai.args.execute { id: integer, command: string, [string]: nil }
 
---- Runs ls, rm or du on an instance, stopped ones included, and waits for what it prints.
---- Returns what it printed, as one string.
+--- Runs ls, rm or du on an instance, which may be stopped, and waits for the output.
+--- Returns the output as a string.
 ---@param args vastai.args.execute
 ---@return string? result
 ---@return vastai.Error? err
@@ -3563,10 +3564,10 @@ function Client:detach_ssh(args) end
 function Client:execute(args) end
 
 --- - `label`: only contracts with this label
---- - `contract_ids`: only contracts with these numbers
+--- - `contract_ids`: only contracts with these IDs
 ---@alias vastai.args.fetch_contracts { label?: string, contract_ids?: any[], fields?: string[], [string]: nil }
 
---- Fetches contracts by their label or their numbers.
+--- Returns contracts by label or by ID.
 --- Returns { { id, label, … }, … }.
 ---@param args? vastai.args.fetch_contracts
 ---@return vastai.Contract[]? result
@@ -3576,7 +3577,7 @@ function Client:execute(args) end
 ---@overload fun(self: vastai.Client, label?: string, rest?: { contract_ids?: any[], fields?: string[], [string]: nil }): vastai.Contract[]?, vastai.Error?
 function Client:fetch_contracts(args) end
 
---- - `id` (required): the endpoint's number; at least 1
+--- - `id` (required): ID of the endpoint; at least 1
 ---@alias vastai.args.get_endpoint_workers { id: integer, [string]: nil }
 
 --- Lists the workers of an endpoint.
@@ -3589,13 +3590,13 @@ function Client:fetch_contracts(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.ServerlessWorker[]?, vastai.Error?
 function Client:get_endpoint_workers(args) end
 
---- - `id` (required): the endpoint's number; at least 1
---- - `level`: taken for the sake of old scripts: all levels are answered
---- - `tail`: how many lines from the end; at least 0
+--- - `id` (required): ID of the endpoint; at least 1
+--- - `level`: ignored; accepted for compatibility. All levels are returned.
+--- - `tail`: number of lines from the end; at least 0
 ---@alias vastai.args.get_endpt_logs { id: integer, level?: integer, tail?: integer, [string]: nil }
 
---- Fetches the logs of an endpoint from the autoscaler.
---- Returns { info0, info1, trace, debug }, or { logs }: text.
+--- Returns the logs of an endpoint from the autoscaler.
+--- Returns { info0, info1, trace, debug }, or { logs }: strings.
 ---@param args vastai.args.get_endpt_logs
 ---@return vastai.GroupLogs? result
 ---@return vastai.Error? err
@@ -3604,12 +3605,12 @@ function Client:get_endpoint_workers(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { level?: integer, tail?: integer, [string]: nil }): vastai.GroupLogs?, vastai.Error?
 function Client:get_endpt_logs(args) end
 
---- - `id` (required): the worker group's number; at least 1
---- - `tail`: how many lines from the end; 10000 by default; at least 0
+--- - `id` (required): ID of the worker group; at least 1
+--- - `tail`: number of lines from the end; default 10000; at least 0
 ---@alias vastai.args.get_workergroup_logs { id: integer, tail?: integer, [string]: nil }
 
---- Fetches the logs of a worker group from the autoscaler: the route that the API documents.
---- Returns { logs }: text.
+--- Returns the logs of a worker group from the autoscaler, using the route in the API documentation.
+--- Returns { logs }: a string.
 ---@param args vastai.args.get_workergroup_logs
 ---@return vastai.GroupLogs? result
 ---@return vastai.Error? err
@@ -3618,7 +3619,7 @@ function Client:get_endpt_logs(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { tail?: integer, [string]: nil }): vastai.GroupLogs?, vastai.Error?
 function Client:get_workergroup_logs(args) end
 
---- - `id` (required): the worker group's number; at least 1
+--- - `id` (required): ID of the worker group; at least 1
 ---@alias vastai.args.get_workergroup_workers { id: integer, [string]: nil }
 
 --- Lists the workers of a worker group.
@@ -3631,13 +3632,13 @@ function Client:get_workergroup_logs(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.GetWorkergroupWorkersResult?, vastai.Error?
 function Client:get_workergroup_workers(args) end
 
---- - `id` (required): the worker group's number; at least 1
---- - `level`: taken for the sake of old scripts: all levels are answered
---- - `tail`: how many lines from the end; at least 0
+--- - `id` (required): ID of the worker group; at least 1
+--- - `level`: ignored; accepted for compatibility. All levels are returned.
+--- - `tail`: number of lines from the end; at least 0
 ---@alias vastai.args.get_wrkgrp_logs { id: integer, level?: integer, tail?: integer, [string]: nil }
 
---- Fetches the logs of a worker group from the autoscaler.
---- Returns { info0, info1, trace, debug }, or { logs }: text.
+--- Returns the logs of a worker group from the autoscaler.
+--- Returns { info0, info1, trace, debug }, or { logs }: strings.
 ---@param args vastai.args.get_wrkgrp_logs
 ---@return vastai.GroupLogs? result
 ---@return vastai.Error? err
@@ -3646,11 +3647,11 @@ function Client:get_workergroup_workers(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { level?: integer, tail?: integer, [string]: nil }): vastai.GroupLogs?, vastai.Error?
 function Client:get_wrkgrp_logs(args) end
 
---- - `email` (required): who is invited
---- - `role` (required): the name of the role
+--- - `email` (required): e-mail address to invite
+--- - `role` (required): name of the role
 ---@alias vastai.args.invite_member { email: string, role: string, [string]: nil }
 
---- Invites somebody to the team by e-mail.
+--- Invites a user to the team by e-mail.
 --- Returns { success, msg }.
 ---@param args vastai.args.invite_member
 ---@return vastai.Success? result
@@ -3661,11 +3662,11 @@ function Client:get_wrkgrp_logs(args) end
 ---@overload fun(self: vastai.Client, email: string, role: string): vastai.Success?, vastai.Error?
 function Client:invite_member(args) end
 
---- - `email` (required): who is invited
---- - `role` (required): the name of the role
+--- - `email` (required): e-mail address to invite
+--- - `role` (required): name of the role
 ---@alias vastai.args.invite_team_member { email: string, role: string, [string]: nil }
 
---- Invites somebody to the team: invite_member by its other name.
+--- Invites a user to the team by e-mail. Alias of invite_member.
 --- Returns { success, msg }.
 ---@param args vastai.args.invite_team_member
 ---@return vastai.Success? result
@@ -3676,8 +3677,8 @@ function Client:invite_member(args) end
 ---@overload fun(self: vastai.Client, email: string, role: string): vastai.Success?, vastai.Error?
 function Client:invite_team_member(args) end
 
---- - `cluster_id` (required): the cluster's number; at least 1
---- - `machine_ids` (required): the machines that join; at least 1
+--- - `cluster_id` (required): ID of the cluster; at least 1
+--- - `machine_ids` (required): IDs of the machines to add; at least 1
 ---@alias vastai.args.join_cluster { cluster_id: integer, machine_ids: integer[], [string]: nil }
 
 --- Adds machines to a cluster.
@@ -3691,8 +3692,8 @@ function Client:invite_team_member(args) end
 ---@overload fun(self: vastai.Client, cluster_id: integer, machine_ids: integer[]): vastai.Success?, vastai.Error?
 function Client:join_cluster(args) end
 
---- - `name` (required): the overlay's name
---- - `instance_id` (required): the instance that joins; at least 1
+--- - `name` (required): name of the overlay
+--- - `instance_id` (required): ID of the instance to add; at least 1
 ---@alias vastai.args.join_overlay { name: string, instance_id: integer, [string]: nil }
 
 --- Adds an instance to an overlay network.
@@ -3706,11 +3707,11 @@ function Client:join_cluster(args) end
 ---@overload fun(self: vastai.Client, name: string, instance_id: integer): vastai.Success?, vastai.Error?
 function Client:join_overlay(args) end
 
---- - `id` (required): the instance's number
---- - `label` (required): the new label, at most 1024 characters
+--- - `id` (required): ID of the instance
+--- - `label` (required): new label, at most 1024 characters
 ---@alias vastai.args.label_instance { id: integer, label: string, [string]: nil }
 
---- Gives an instance a label.
+--- Sets the label of an instance.
 --- Returns { success, msg }.
 ---@param args vastai.args.label_instance
 ---@return vastai.Success? result
@@ -3721,36 +3722,36 @@ function Client:join_overlay(args) end
 ---@overload fun(self: vastai.Client, id: integer, label: string): vastai.Success?, vastai.Error?
 function Client:label_instance(args) end
 
---- - `gpu_name`: model, like "RTX 4090" or RTX_4090; any: whatever comes; may be left to the query
---- - `num_gpus`: how many GPUs; may be left to the query
+--- - `gpu_name`: GPU model, such as "RTX 4090" or RTX_4090; any matches all models; may be given in the query instead
+--- - `num_gpus`: number of GPUs; may be given in the query instead
 --- - `image` (required): Docker image
---- - `region`: North_America, South_America, Europe, Asia, Oceania, Africa, or countries: "US, CA"
+--- - `region`: region: North_America, South_America, Europe, Asia, Oceania, Africa; or countries: "US, CA"
 --- - `disk`: disk space; GB; at least 0; default 10
---- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs: the first offer is taken; default "score-"
---- - `limit`: how many offers are looked at; at least 0
---- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or Docker's flags; default {} (secret: masked in previews, events and errors)
---- - `label`: the instance's label
+--- - `order`: sort order: "dph_total", "num_gpus-,dph" (minus for descending), or a list of pairs: the first offer is taken; default "score-"
+--- - `limit`: maximum number of offers to consider; at least 0
+--- - `env`: environment and ports: { A = "1", ["-p 8000:8000"] = "1" }, or a string of Docker flags; default {} (secret: masked in previews, events and errors)
+--- - `label`: label of the instance
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
---- - `onstart_cmd`: commands run when it starts
---- - `login`: Docker login: -u USER -p PASSWORD REGISTRY (secret: masked in previews, events and errors)
---- - `python_utf8`: Python's UTF-8 mode; default false
---- - `lang_utf8`: a UTF-8 locale; default false
---- - `jupyter_lab`: JupyterLab instead of the notebook; default false
---- - `jupyter_dir`: folder that Jupyter shows
---- - `cancel_unavail`: true: nothing is rented when it cannot start at once; default false
---- - `template_hash`: template that fills what is not given
---- - `runtype`: ssh, jupyter, args, …; or give ssh, jupyter, direct
---- - `args`: arguments of the image's entrypoint, as a list
---- - `query`: more filters in the search language; a table stands for all filters, in the service's units
---- - `where`: more filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
---- - `ssh`: SSH connections
---- - `jupyter`: Jupyter and SSH
---- - `direct`: with ssh or jupyter: straight to the machine, not through the proxy
+--- - `onstart_cmd`: shell commands to run at start
+--- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
+--- - `python_utf8`: if true, sets Python's locale to C.UTF-8; default false
+--- - `lang_utf8`: if true, sets the locale to C.UTF-8; default false
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook; default false
+--- - `jupyter_dir`: directory in which Jupyter starts
+--- - `cancel_unavail`: if true, fails if the instance cannot start at once; default false
+--- - `template_hash`: hash of a template that provides the values not given
+--- - `runtype`: launch mode: ssh, jupyter, args, …; or set ssh, jupyter and direct
+--- - `args`: list of arguments of the image's entry point
+--- - `query`: further filters in the search language; a table replaces all filters and uses the service's units
+--- - `where`: more filters: filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
+--- - `ssh`: if true, launches with ssh
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `direct`: with ssh or jupyter: if true, connects directly to the machine instead of through the proxy
 ---@alias vastai.args.launch_instance { gpu_name?: string, num_gpus?: string|integer, image: string, region?: string, disk?: number, order?: any, limit?: integer, env?: string|table<string, any>, label?: string, extra?: string, onstart_cmd?: string, login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, jupyter_dir?: string, cancel_unavail?: boolean, template_hash?: string, runtype?: string, args?: any, query?: string|table<string, any>, where?: vastai.where.search_offers, allow_unknown?: boolean, ssh?: boolean, jupyter?: boolean, direct?: boolean, [string]: nil }
 
---- Rents the first on-demand offer that a search finds, in one request.
---- Returns { success, new_contract }: new_contract is the instance's id.
+--- Rents the first on-demand offer that matches a search, in one request.
+--- Returns { success, new_contract }: new_contract is the instance ID.
 ---@param args vastai.args.launch_instance
 ---@return vastai.LaunchInstanceResult? result
 ---@return vastai.Error? err
@@ -3759,21 +3760,21 @@ function Client:label_instance(args) end
 ---@overload fun(self: vastai.Client, gpu_name?: string, rest: { num_gpus?: string|integer, image: string, region?: string, disk?: number, order?: any, limit?: integer, env?: string|table<string, any>, label?: string, extra?: string, onstart_cmd?: string, login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, jupyter_dir?: string, cancel_unavail?: boolean, template_hash?: string, runtype?: string, args?: any, query?: string|table<string, any>, where?: vastai.where.search_offers, allow_unknown?: boolean, ssh?: boolean, jupyter?: boolean, direct?: boolean, [string]: nil }): vastai.LaunchInstanceResult?, vastai.Error?
 function Client:launch_instance(args) end
 
---- - `id` (required): the machine's number
---- - `price_gpu`: price of one GPU; $/h; at least 0
+--- - `id` (required): ID of the machine
+--- - `price_gpu`: price per GPU; $/h; at least 0
 --- - `price_disk`: price of storage; $/GB/month; at least 0
---- - `price_inetu`: price of uploads; $/GB; at least 0
---- - `price_inetd`: price of downloads; $/GB; at least 0
---- - `price_min_bid`: lowest bid for one GPU; $/h; at least 0
---- - `min_chunk`: fewest GPUs rented together; at least 0
---- - `end_date`: until when it is offered: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
---- - `discount_rate`: largest discount for prepaying, as a fraction; 0 to 1
---- - `duration`: how long it is offered, "1 week", in place of end_date
---- - `vol_size`: storage offered as volumes; GB; at least 0
---- - `vol_price`: price of that storage; $/GB/month; at least 0
+--- - `price_inetu`: price of upload traffic; $/GB; at least 0
+--- - `price_inetd`: price of download traffic; $/GB; at least 0
+--- - `price_min_bid`: minimum bid per GPU; $/h; at least 0
+--- - `min_chunk`: minimum number of GPUs per rental; at least 0
+--- - `end_date`: end of the offer: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `discount_rate`: maximum prepayment discount, as a fraction; 0 to 1
+--- - `duration`: duration of the offer, instead of end_date: "1 week"
+--- - `vol_size`: size of the storage offered as volumes; GB; at least 0
+--- - `vol_price`: price of the storage offered as volumes; $/GB/month; at least 0
 ---@alias vastai.args.list_machine { id: integer, price_gpu?: number, price_disk?: number, price_inetu?: number, price_inetd?: number, price_min_bid?: number, min_chunk?: integer, end_date?: number|string, discount_rate?: number, duration?: string|integer, vol_size?: integer, vol_price?: number, [string]: nil }
 
---- Offers a machine for rent, or changes its offer; what is left out stays.
+--- Offers a machine for rent, or changes its offer. Omitted fields are not changed.
 --- Returns { success, extended }.
 ---@param args vastai.args.list_machine
 ---@return vastai.Listing? result
@@ -3783,22 +3784,22 @@ function Client:launch_instance(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { price_gpu?: number, price_disk?: number, price_inetu?: number, price_inetd?: number, price_min_bid?: number, min_chunk?: integer, end_date?: number|string, discount_rate?: number, duration?: string|integer, vol_size?: integer, vol_price?: number, [string]: nil }): vastai.Listing?, vastai.Error?
 function Client:list_machine(args) end
 
---- - `ids` (required): the machines' numbers; at least 1
---- - `price_gpu`: price of one GPU; $/h; at least 0
+--- - `ids` (required): IDs of the machines; at least 1
+--- - `price_gpu`: price per GPU; $/h; at least 0
 --- - `price_disk`: price of storage; $/GB/month; at least 0
---- - `price_inetu`: price of uploads; $/GB; at least 0
---- - `price_inetd`: price of downloads; $/GB; at least 0
---- - `price_min_bid`: lowest bid for one GPU; $/h; at least 0
---- - `min_chunk`: fewest GPUs rented together; at least 0
---- - `end_date`: until when it is offered: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
---- - `discount_rate`: largest discount for prepaying, as a fraction; 0 to 1
---- - `duration`: how long it is offered, "1 week", in place of end_date
---- - `vol_size`: storage offered as volumes; GB; at least 0
---- - `vol_price`: price of that storage; $/GB/month; at least 0
+--- - `price_inetu`: price of upload traffic; $/GB; at least 0
+--- - `price_inetd`: price of download traffic; $/GB; at least 0
+--- - `price_min_bid`: minimum bid per GPU; $/h; at least 0
+--- - `min_chunk`: minimum number of GPUs per rental; at least 0
+--- - `end_date`: end of the offer: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `discount_rate`: maximum prepayment discount, as a fraction; 0 to 1
+--- - `duration`: duration of the offer, instead of end_date: "1 week"
+--- - `vol_size`: size of the storage offered as volumes; GB; at least 0
+--- - `vol_price`: price of the storage offered as volumes; $/GB/month; at least 0
 ---@alias vastai.args.list_machines { ids: integer[], price_gpu?: number, price_disk?: number, price_inetu?: number, price_inetd?: number, price_min_bid?: number, min_chunk?: integer, end_date?: number|string, discount_rate?: number, duration?: string|integer, vol_size?: integer, vol_price?: number, [string]: nil }
 
---- Offers several machines on the same terms, one request each. Stops at the first failure; its error has the answers so far as results.
---- Returns { { success, … }, … }: one answer a machine.
+--- Offers several machines on the same terms, with one request per machine. Stops at the first failure; the error's field results contains the answers so far.
+--- Returns { { success, … }, … }: one answer per machine.
 ---@param args vastai.args.list_machines
 ---@return vastai.Listing[]? result
 ---@return vastai.Error? err
@@ -3806,10 +3807,10 @@ function Client:list_machine(args) end
 ---@return_overload nil, vastai.Error
 function Client:list_machines(args) end
 
---- - `disk_id` (required): the network disk's number; at least 1
---- - `price_disk`: its price; $/GB/month; at least 0; default 0.15
+--- - `disk_id` (required): ID of the network disk; at least 1
+--- - `price_disk`: price of the storage; $/GB/month; at least 0; default 0.15
 --- - `size`: how much is offered; GB; at least 0; default 15
---- - `end_date`: until when it is offered: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `end_date`: end of the offer: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
 ---@alias vastai.args.list_network_volume { disk_id: integer, price_disk?: number, size?: number, end_date?: number|string, [string]: nil }
 
 --- Offers storage of a host's network disk as network volumes.
@@ -3822,10 +3823,10 @@ function Client:list_machines(args) end
 ---@overload fun(self: vastai.Client, disk_id: integer, rest?: { price_disk?: number, size?: number, end_date?: number|string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:list_network_volume(args) end
 
---- - `id` (required): the machine's number; at least 1
+--- - `id` (required): ID of the machine; at least 1
 --- - `size`: how much is offered; GB; at least 0; default 15
---- - `price_disk`: its price; $/GB/month; at least 0; default 0.1
---- - `end_date`: until when it is offered: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `price_disk`: price of the storage; $/GB/month; at least 0; default 0.1
+--- - `end_date`: end of the offer: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
 ---@alias vastai.args.list_volume { id: integer, size?: number, price_disk?: number, end_date?: number|string, [string]: nil }
 
 --- Offers storage of a host's machine as volumes.
@@ -3838,13 +3839,13 @@ function Client:list_network_volume(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { size?: number, price_disk?: number, end_date?: number|string, [string]: nil }): vastai.VolumeListing?, vastai.Error?
 function Client:list_volume(args) end
 
---- - `ids` (required): the machines' numbers; at least 1
+--- - `ids` (required): IDs of the machines; at least 1
 --- - `size`: how much is offered on each; GB; at least 0; default 15
---- - `price_disk`: its price; $/GB/month; at least 0; default 0.1
---- - `end_date`: until when it is offered: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `price_disk`: price of the storage; $/GB/month; at least 0; default 0.1
+--- - `end_date`: end of the offer: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
 ---@alias vastai.args.list_volumes { ids: integer[], size?: number, price_disk?: number, end_date?: number|string, [string]: nil }
 
---- Offers storage of several of a host's machines as volumes.
+--- Offers storage of several machines of a host as volumes.
 --- Returns { success, msg }.
 ---@param args vastai.args.list_volumes
 ---@return vastai.VolumeListing? result
@@ -3853,14 +3854,14 @@ function Client:list_volume(args) end
 ---@return_overload nil, vastai.Error
 function Client:list_volumes(args) end
 
---- - `instance_id` (required): the instance's number
---- - `tail`: how many lines from the end; lines
---- - `filter`: only lines that match this grep expression
---- - `daemon_logs`: the machine's log of the container instead of the container's own
+--- - `instance_id` (required): ID of the instance
+--- - `tail`: number of lines from the end; lines
+--- - `filter`: returns only lines that match this grep expression
+--- - `daemon_logs`: if true, returns the host daemon's log instead of the container's log
 ---@alias vastai.args.logs { instance_id: integer, tail?: string|integer, filter?: string, daemon_logs?: boolean, [string]: nil }
 
---- Fetches the log of an instance: asks for it, then waits until it can be read.
---- Returns the log as one string.
+--- Returns the log of an instance. Requests the log, then waits until it is available.
+--- Returns the log as a string.
 ---@param args vastai.args.logs
 ---@return string? result
 ---@return vastai.Error? err
@@ -3869,12 +3870,12 @@ function Client:list_volumes(args) end
 ---@overload fun(self: vastai.Client, instance_id: integer, rest?: { tail?: string|integer, filter?: string, daemon_logs?: boolean, [string]: nil }): string?, vastai.Error?
 function Client:logs(args) end
 
---- - `id` (required): the instance's number
---- - `amount` (required): what to pay in advance; $; above 0
+--- - `id` (required): ID of the instance
+--- - `amount` (required): amount to prepay; $; above 0
 ---@alias vastai.args.prepay_instance { id: integer, amount: number, [string]: nil }
 
---- Pays in advance for a reserved instance, at a discount.
---- Returns { success, timescale, discount_rate }: months, and the discount as a fraction.
+--- Prepays a reserved instance at a discount.
+--- Returns { success, timescale, discount_rate }: timescale in months, discount_rate as a fraction.
 ---@param args vastai.args.prepay_instance
 ---@return vastai.PrepayInstanceResult? result
 ---@return vastai.Error? err
@@ -3884,10 +3885,10 @@ function Client:logs(args) end
 ---@overload fun(self: vastai.Client, id: integer, amount: number): vastai.PrepayInstanceResult?, vastai.Error?
 function Client:prepay_instance(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.reboot_instance { id: integer, [string]: nil }
 
---- Stops and starts the container; the GPU stays yours.
+--- Restarts the container. The GPU stays allocated.
 --- Returns { success }.
 ---@param args vastai.args.reboot_instance
 ---@return vastai.Success? result
@@ -3897,10 +3898,10 @@ function Client:prepay_instance(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:reboot_instance(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.recycle_instance { id: integer, [string]: nil }
 
---- Replaces the container by a new one of the freshly pulled image; the GPU stays yours, what the container held is lost.
+--- Pulls the image again and recreates the container. The GPU stays allocated; the data in the container is lost.
 --- Returns { success }.
 ---@param args vastai.args.recycle_instance
 ---@return vastai.Success? result
@@ -3910,11 +3911,11 @@ function Client:reboot_instance(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:recycle_instance(args) end
 
---- - `subaccount_user_id`: the account whose key is replaced; at least 1
---- - `regenerate_all`: replace the keys of all
+--- - `subaccount_user_id`: ID of the sub-account whose key is replaced; at least 1
+--- - `regenerate_all`: if true, replaces the keys of all sub-accounts
 ---@alias vastai.args.regenerate_subaccount_keys { subaccount_user_id?: integer, regenerate_all?: boolean, [string]: nil }
 
---- Replaces the API key of one sub-account, or of all: the old ones are refused from then on.
+--- Replaces the API key of one sub-account or of all. The old keys stop working at once.
 --- Returns { success, regenerated_keys = { { user_id, email, derived_key }, … } }.
 ---@param args? vastai.args.regenerate_subaccount_keys
 ---@return vastai.RegenerateSubaccountKeysResult? result
@@ -3924,10 +3925,10 @@ function Client:recycle_instance(args) end
 ---@overload fun(self: vastai.Client, subaccount_user_id?: integer, rest?: { regenerate_all?: boolean, [string]: nil }): vastai.RegenerateSubaccountKeysResult?, vastai.Error?
 function Client:regenerate_subaccount_keys(args) end
 
---- - `instance_id` (required): the instance's number; at least 1
+--- - `instance_id` (required): ID of the instance; at least 1
 ---@alias vastai.args.reject_price_increase { instance_id: integer, [string]: nil }
 
---- Rejects the price increase that is pending for an instance.
+--- Rejects the pending price increase of an instance.
 --- Returns { success, contract_id, … }, or nil and an error of kind not_found.
 ---@param args vastai.args.reject_price_increase
 ---@return vastai.PriceAnswer? result
@@ -3937,10 +3938,10 @@ function Client:regenerate_subaccount_keys(args) end
 ---@overload fun(self: vastai.Client, instance_id: integer): vastai.PriceAnswer?, vastai.Error?
 function Client:reject_price_increase(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.remove_defjob { id: integer, [string]: nil }
 
---- Removes that job.
+--- Removes the default job of a machine.
 --- Returns { success, machine_id }.
 ---@param args vastai.args.remove_defjob
 ---@return vastai.RemoveDefjobResult? result
@@ -3950,12 +3951,12 @@ function Client:reject_price_increase(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.RemoveDefjobResult?, vastai.Error?
 function Client:remove_defjob(args) end
 
---- - `cluster_id` (required): the cluster's number; at least 1
---- - `machine_id` (required): the machine that leaves; at least 1
---- - `new_manager_id`: who manages it from then on, if the manager leaves; at least 1
+--- - `cluster_id` (required): ID of the cluster; at least 1
+--- - `machine_id` (required): ID of the machine to remove; at least 1
+--- - `new_manager_id`: ID of the new manager machine; needed if the manager is removed; at least 1
 ---@alias vastai.args.remove_machine_from_cluster { cluster_id: integer, machine_id: integer, new_manager_id?: integer, [string]: nil }
 
---- Takes a machine out of a cluster.
+--- Removes a machine from a cluster.
 --- Returns { success }.
 ---@param args vastai.args.remove_machine_from_cluster
 ---@return vastai.Success? result
@@ -3966,7 +3967,7 @@ function Client:remove_defjob(args) end
 ---@overload fun(self: vastai.Client, cluster_id: integer, machine_id: integer, rest?: { new_manager_id?: integer, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:remove_machine_from_cluster(args) end
 
---- - `id` (required): the member's user number
+--- - `id` (required): user ID of the member
 ---@alias vastai.args.remove_member { id: integer, [string]: nil }
 
 --- Removes a member from the team.
@@ -3979,11 +3980,11 @@ function Client:remove_machine_from_cluster(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Removal?, vastai.Error?
 function Client:remove_member(args) end
 
---- - `id` (required): the member's user number
---- - `role` (required): the name of the role
+--- - `id` (required): user ID of the member
+--- - `role` (required): name of the role
 ---@alias vastai.args.remove_member_role { id: integer, role: string, [string]: nil }
 
---- Takes one of several roles from a member.
+--- Removes one of several roles from a member.
 --- Returns { msg }.
 ---@param args vastai.args.remove_member_role
 ---@return vastai.Success? result
@@ -3994,10 +3995,10 @@ function Client:remove_member(args) end
 ---@overload fun(self: vastai.Client, id: integer, role: string): vastai.Success?, vastai.Error?
 function Client:remove_member_role(args) end
 
---- - `id` (required): the member's user number
+--- - `id` (required): user ID of the member
 ---@alias vastai.args.remove_team_member { id: integer, [string]: nil }
 
---- Removes a member from the team: remove_member by its other name.
+--- Removes a member from the team. Alias of remove_member.
 --- Returns { status, message }.
 ---@param args vastai.args.remove_team_member
 ---@return vastai.Removal? result
@@ -4007,10 +4008,10 @@ function Client:remove_member_role(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Removal?, vastai.Error?
 function Client:remove_team_member(args) end
 
---- - `name` (required): the role's name
+--- - `name` (required): name of the role
 ---@alias vastai.args.remove_team_role { name: string|integer, [string]: nil }
 
---- Removes a role.
+--- Deletes a role.
 --- Returns { status, message }.
 ---@param args vastai.args.remove_team_role
 ---@return vastai.Removal? result
@@ -4020,44 +4021,44 @@ function Client:remove_team_member(args) end
 ---@overload fun(self: vastai.Client, name: string|integer): vastai.Removal?, vastai.Error?
 function Client:remove_team_role(args) end
 
---- - `where`: what to rent, as search_offers takes it; this or query is needed
---- - `max_price` (required): the most to pay, storage included; $/h; above 0
---- - `query`: in place of where: the search language, or a table that is sent as it is
---- - `order`: which offers are looked at first; the cheapest of them is taken; default "dph_total"
---- - `limit`: how many offers are looked at; at least 0
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
---- - `max_tries`: how many offers are tried while others are faster; at least 1; default 10
---- - `image`: Docker image; left out: the template says
+--- - `where`: filters, as in search_offers; either this or query is required
+--- - `max_price` (required): maximum price, storage included; $/h; above 0
+--- - `query`: alternative to where: text in the search language, or a table that is sent unchanged
+--- - `order`: sort order of the search; the cheapest offer found is rented; default "dph_total"
+--- - `limit`: maximum number of offers to consider; at least 0
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
+--- - `max_tries`: maximum number of offers to try when offers are taken by others; at least 1; default 10
+--- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
---- - `price`: the bid: makes the instance interruptible; $/h; above 0
---- - `label`: a name of your own; a lost rental is looked up by it
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `price`: bid; makes the instance interruptible; $/h; above 0
+--- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
---- - `onstart_cmd`: shell commands run at the start, at most 4048 characters
+--- - `onstart_cmd`: shell commands to run at start, at most 4048 characters
 --- - `login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
---- - `python_utf8`: sets Python's locale to C.UTF-8; default false
---- - `lang_utf8`: sets the locale to C.UTF-8; default false
---- - `jupyter_lab`: JupyterLab instead of the notebook; default false
+--- - `python_utf8`: if true, sets Python's locale to C.UTF-8; default false
+--- - `lang_utf8`: if true, sets the locale to C.UTF-8; default false
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook; default false
 --- - `jupyter_dir`: directory in which Jupyter starts
---- - `force`: skips checks when an instance is copied; default false
---- - `cancel_unavail`: fails where the instance could not start at once; default false
---- - `template_hash`: hash of the template whose values count where none is given
---- - `user`: user inside the container
---- - `runtype`: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
+--- - `force`: if true, skips checks when an instance is copied; default false
+--- - `cancel_unavail`: if true, fails if the instance cannot start at once; default false
+--- - `template_hash`: hash of a template that provides the values not given
+--- - `user`: user name in the container
+--- - `runtype`: launch mode: "ssh_proxy", "ssh_direc ssh_proxy", "jupyter_proxy ssh_proxy", "args", …
 --- - `args`: arguments of the image's entry point
---- - `volume_info`: a volume to make or to link: { create_new, volume_id, size, mount_path, name }; size in GB
---- - `template_id`: number of the template, in place of its hash
---- - `ssh`: launch with ssh
---- - `jupyter`: launch with Jupyter and ssh
---- - `direct`: with ssh or jupyter: the machine's own ports are used too
---- - `type`: interruptible needs price
---- - `target_state`: the state to begin with
---- - `vm`: a virtual machine
---- - `args_str`: args as one text
+--- - `volume_info`: volume to create or mount: { create_new, volume_id, size, mount_path, name }; size in GB
+--- - `template_id`: ID of the template, instead of its hash
+--- - `ssh`: if true, launches with ssh
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `direct`: with ssh or jupyter: if true, also connects directly to the machine's ports
+--- - `type`: rental type; interruptible requires price
+--- - `target_state`: initial state
+--- - `vm`: if true, creates a virtual machine
+--- - `args_str`: args as one string
 ---@alias vastai.args.rent { where?: vastai.where.search_offers, max_price: number, query?: string|table<string, any>, order?: any, limit?: integer, allow_unknown?: boolean, max_tries?: integer, image?: string, disk?: number, env?: string|table<string, any>, price?: number, bid_price?: number, label?: string, extra?: string, onstart_cmd?: string, onstart?: string, entrypoint?: string, login?: string, image_login?: string, python_utf8?: boolean, lang_utf8?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, jupyter_dir?: string, force?: boolean, cancel_unavail?: boolean, template_hash?: string, template_hash_id?: string, user?: string, runtype?: string, args?: any[], volume_info?: table<string, any>, template_id?: integer, ssh?: boolean, jupyter?: boolean, direct?: boolean, type?: "on-demand"|"interruptible"|"ondemand"|"bid", target_state?: "running"|"stopped", vm?: boolean, args_str?: string, [string]: nil }
 
---- Rents the cheapest offer within a price, and goes on to the next when somebody was faster.
---- Returns what create_instance gives, plus offer and label; or nil and an error of kind unavailable (nothing within the price) or ambiguous, or a call's own.
+--- Rents the cheapest offer within a price. If an offer has been taken, tries the next one.
+--- Returns the result of create_instance, plus offer and label; or nil and an error of kind unavailable (no offer within the price) or ambiguous, or the error of a failed call.
 ---@param args vastai.args.rent
 ---@return vastai.RentResult? result
 ---@return vastai.Error? err
@@ -4065,13 +4066,13 @@ function Client:remove_team_role(args) end
 ---@return_overload nil, vastai.Error
 function Client:rent(args) end
 
---- - `id` (required): the machine's number
---- - `problem` (required): what it is about
---- - `instance_id` (required): your instance on that machine; at least 1
---- - `message`: what is wrong, 512 characters at most
+--- - `id` (required): ID of the machine
+--- - `problem` (required): kind of problem
+--- - `instance_id` (required): ID of your instance on the machine; at least 1
+--- - `message`: description of the problem, at most 512 characters
 ---@alias vastai.args.report_machine { id: integer, problem: "Unable To Start Instance"|"Instance Takes Too Long To Load"|"Instance Has Less Disk Space Than Requested"|"Machine Has Port Issues"|"Machine Performance Is Less Than Expected"|"Other", instance_id: integer, message?: string, [string]: nil }
 
---- Reports a problem with a machine that you rent; its host is told.
+--- Reports a problem with a machine that you rent and notifies its host.
 --- Returns { success }.
 ---@param args vastai.args.report_machine
 ---@return vastai.Success? result
@@ -4083,10 +4084,10 @@ function Client:rent(args) end
 ---@overload fun(self: vastai.Client, id: integer, problem: "Unable To Start Instance"|"Instance Takes Too Long To Load"|"Instance Has Less Disk Space Than Requested"|"Machine Has Port Issues"|"Machine Performance Is Less Than Expected"|"Other", instance_id: integer, rest?: { message?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:report_machine(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.reports { id: integer, fields?: string[], [string]: nil }
 
---- Lists what renters reported about a machine.
+--- Lists the reports of renters about a machine.
 --- Returns { { problem, message, created_at }, … }.
 ---@param args vastai.args.reports
 ---@return vastai.MachineReport[]? result
@@ -4096,7 +4097,7 @@ function Client:report_machine(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { fields?: string[], [string]: nil }): vastai.MachineReport[]?, vastai.Error?
 function Client:reports(args) end
 
---- Replaces the account's main key by a new one. This client moves to it; save it with vastai.save_api_key.
+--- Replaces the account's main API key. This client uses the new key from then on; save it with vastai.save_api_key.
 --- Returns { success, api_key }.
 ---@return vastai.ResetApiKeyResult? result
 ---@return vastai.Error? err
@@ -4104,10 +4105,10 @@ function Client:reports(args) end
 ---@return_overload nil, vastai.Error
 function Client:reset_api_key() end
 
---- - `id` (required): the webhook's number
+--- - `id` (required): ID of the webhook
 ---@alias vastai.args.rotate_webhook_secret { id: integer, [string]: nil }
 
---- Gives a webhook a new secret, shown this once; the old one signs no more.
+--- Replaces the secret of a webhook. The new secret is returned only once; the old one is no longer used.
 --- Returns { success, webhook = { id, secret, … } }.
 ---@param args vastai.args.rotate_webhook_secret
 ---@return vastai.RotateWebhookSecretResult? result
@@ -4117,12 +4118,12 @@ function Client:reset_api_key() end
 ---@overload fun(self: vastai.Client, id: integer): vastai.RotateWebhookSecretResult?, vastai.Error?
 function Client:rotate_webhook_secret(args) end
 
---- - `endpoint` (required): the endpoint's name
---- - `cost`: load of the request, in the unit of the endpoint; at least 0; default 100
+--- - `endpoint` (required): name of the endpoint
+--- - `cost`: load of the request, in the endpoint's unit; at least 0; default 100
 ---@alias vastai.args.route { endpoint: string, cost?: number, [string]: nil }
 
---- Asks for a worker that takes a request. The key is that of the endpoint.
---- Returns { endpoint, url, cost, reqnum, … }, or { status } while none is ready.
+--- Requests a worker for an inference request. Requires the API key of the endpoint.
+--- Returns { endpoint, url, cost, reqnum, … }, or { status } while no worker is ready.
 ---@param args vastai.args.route
 ---@return vastai.RouteResult? result
 ---@return vastai.Error? err
@@ -4131,13 +4132,13 @@ function Client:rotate_webhook_secret(args) end
 ---@overload fun(self: vastai.Client, endpoint: string, rest?: { cost?: number, [string]: nil }): vastai.RouteResult?, vastai.Error?
 function Client:route(args) end
 
---- - `id` (required): the machine's number
---- - `sdate` (required): when it begins: Unix seconds, or an ISO date and time as text
---- - `duration` (required): how long; h; above 0
---- - `category`: why
+--- - `id` (required): ID of the machine
+--- - `sdate` (required): start time: Unix seconds, or an ISO date and time as a string
+--- - `duration` (required): duration of the maintenance; h; above 0
+--- - `category`: reason for the maintenance
 ---@alias vastai.args.schedule_maint { id: integer, sdate: any, duration: number, category?: "power"|"internet"|"disk"|"gpu"|"software"|"other", [string]: nil }
 
---- Announces maintenance of a machine: its renters are told.
+--- Schedules maintenance of a machine and notifies its renters.
 --- Returns { success }.
 ---@param args vastai.args.schedule_maint
 ---@return vastai.ScheduleMaintResult? result
@@ -4149,13 +4150,13 @@ function Client:route(args) end
 ---@overload fun(self: vastai.Client, id: integer, sdate: any, duration: number, rest?: { category?: "power"|"internet"|"disk"|"gpu"|"software"|"other", [string]: nil }): vastai.ScheduleMaintResult?, vastai.Error?
 function Client:schedule_maint(args) end
 
---- - `ids` (required): the machines' numbers, 100 at most; at least 1
---- - `sdate` (required): when it begins: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
---- - `duration`: how long; 1 by default; h; above 0
---- - `category`: why
+--- - `ids` (required): IDs of the machines, at most 100; at least 1
+--- - `sdate` (required): start time: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `duration`: duration of the maintenance; default 1; h; above 0
+--- - `category`: reason for the maintenance
 ---@alias vastai.args.schedule_maints { ids: integer[], sdate: number|string, duration?: number, category?: "power"|"internet"|"disk"|"gpu"|"software"|"other", [string]: nil }
 
---- Announces maintenance of several machines: their renters are told.
+--- Schedules maintenance of several machines and notifies their renters.
 --- Returns { success, results = { { success, machine_id, … }, … } }.
 ---@param args vastai.args.schedule_maints
 ---@return vastai.ScheduleMaintsResult? result
@@ -4165,11 +4166,11 @@ function Client:schedule_maint(args) end
 ---@overload fun(self: vastai.Client, ids: integer[], sdate: number|string, rest?: { duration?: number, category?: "power"|"internet"|"disk"|"gpu"|"software"|"other", [string]: nil }): vastai.ScheduleMaintsResult?, vastai.Error?
 function Client:schedule_maints(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.scp_url { id: integer, [string]: nil }
 
---- The scp address of an instance, the proxy's first; ssh_endpoint prefers the machine's own.
---- Returns "scp://root@HOST:PORT", or "" where there is none yet.
+--- Returns the scp address of an instance, preferring the proxy. ssh_endpoint prefers a direct connection.
+--- Returns "scp://root@HOST:PORT", or "" if there is no address yet.
 ---@param args vastai.args.scp_url
 ---@return string? result
 ---@return vastai.Error? err
@@ -4178,14 +4179,14 @@ function Client:schedule_maints(args) end
 ---@overload fun(self: vastai.Client, id: integer): string?, vastai.Error?
 function Client:scp_url(args) end
 
---- - `query`: a table of filters, sent as it is; a text goes to the service unread
---- - `order`: { { col = "last_update", dir = "desc" } }
---- - `limit`: how many at most; at least 0
+--- - `query`: table of filters, sent unchanged; text is sent without being checked
+--- - `order`: sort order: { { col = "last_update", dir = "desc" } }
+--- - `limit`: maximum number of results; at least 0
 --- - `where`: { gpu_name = "RTX 4090", value = { gt = 100 } }
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_benchmarks { query?: string|table<string, any>, order?: any[], limit?: integer, where?: vastai.where.search_benchmarks, allow_unknown?: boolean, [string]: nil }
 
---- Searches for benchmark results.
+--- Searches benchmark results.
 --- Returns { { id, gpu_name, num_gpus, value, … }, … }.
 ---@param args? vastai.args.search_benchmarks
 ---@return vastai.Benchmark[]? result
@@ -4195,13 +4196,13 @@ function Client:scp_url(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { order?: any[], limit?: integer, where?: vastai.where.search_benchmarks, allow_unknown?: boolean, [string]: nil }): vastai.Benchmark[]?, vastai.Error?
 function Client:search_benchmarks(args) end
 
---- - `query`: a table of filters, sent as it is; a text goes to the service unread
---- - `where`: { id = { gt = 100 } }: fields are checked
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `query`: table of filters, sent unchanged; text is sent without being checked
+--- - `where`: filters: { id = { gt = 100 } }; field names are checked
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_invoices { query?: string|table<string, any>, where?: vastai.where.search_invoices, allow_unknown?: boolean, [string]: nil }
 
---- Searches for invoices.
---- Returns { { id, amount_cents, when, paid_on, … }, … }: when and paid_on in seconds since 1970.
+--- Searches invoices.
+--- Returns { { id, amount_cents, when, paid_on, … }, … }: when and paid_on in Unix seconds.
 ---@param args? vastai.args.search_invoices
 ---@return vastai.Invoice[]? result
 ---@return vastai.Error? err
@@ -4210,16 +4211,16 @@ function Client:search_benchmarks(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { where?: vastai.where.search_invoices, allow_unknown?: boolean, [string]: nil }): vastai.Invoice[]?, vastai.Error?
 function Client:search_invoices(args) end
 
---- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
---- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs; default "score-"
---- - `limit`: how many at most; at least 0
---- - `storage`: storage that the price is for; GB; at least 0; default 1
---- - `no_default`: true: verified, external and disk_space are left as the query has them
---- - `where`: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table of filters that is sent unchanged, in the service's units
+--- - `order`: sort order: "dph_total", "num_gpus-,dph" (minus for descending), or a list of pairs; default "score-"
+--- - `limit`: maximum number of results; at least 0
+--- - `storage`: volume size that the prices are for; GB; at least 0; default 1
+--- - `no_default`: if true, does not add the default filters for verified, external and disk_space
+--- - `where`: filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_network_volumes { query?: string|table<string, any>, order?: any, limit?: integer, storage?: number, no_default?: boolean, where?: vastai.where.search_network_volumes, allow_unknown?: boolean, fields?: string[], [string]: nil }
 
---- Searches for network volumes to rent. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
+--- Searches offers of network volumes to rent. Returns an error of kind invalid if an offer does not match the query, because the service drops unknown filters silently. Offers are not checked if the query is a table.
 --- Returns { { id, disk_space, storage_cost, geolocation, … }, … }.
 ---@param args? vastai.args.search_network_volumes
 ---@return vastai.NetworkVolumeOffer[]? result
@@ -4229,20 +4230,20 @@ function Client:search_invoices(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { order?: any, limit?: integer, storage?: number, no_default?: boolean, where?: vastai.where.search_network_volumes, allow_unknown?: boolean, fields?: string[], [string]: nil }): vastai.NetworkVolumeOffer[]?, vastai.Error?
 function Client:search_network_volumes(args) end
 
---- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
---- - `type`: how they are rented; interruptible is sent as bid; default "on-demand"
---- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs; default "score-"
---- - `limit`: how many at most; at least 0
---- - `storage`: storage that the price includes; GB; at least 0; default 5
---- - `no_default`: true: verified, external, rentable and rented are left as the query has them
---- - `disable_bundling`: true: equal offers are not put together
---- - `where`: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
---- - `new`: true: the route of search_offers_new
+--- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table of filters that is sent unchanged, in the service's units
+--- - `type`: rental type; interruptible is sent as bid; default "on-demand"
+--- - `order`: sort order: "dph_total", "num_gpus-,dph" (minus for descending), or a list of pairs; default "score-"
+--- - `limit`: maximum number of results; at least 0
+--- - `storage`: disk size included in the prices; GB; at least 0; default 5
+--- - `no_default`: if true, does not add the default filters for verified, external, rentable and rented
+--- - `disable_bundling`: if true, identical offers are not merged
+--- - `where`: filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
+--- - `new`: if true, uses the route of search_offers_new
 ---@alias vastai.args.search_offers { query?: string|table<string, any>, type?: "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask", order?: any, limit?: integer, storage?: number, no_default?: boolean, disable_bundling?: boolean, where?: vastai.where.search_offers, allow_unknown?: boolean, new?: boolean, fields?: string[], [string]: nil }
 
---- Searches for machines to rent: verified, rentable ones unless the query says otherwise. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
---- Returns { { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is what create_instance takes, dph_total in $/h, memory in MB.
+--- Searches offers of machines to rent. By default only verified and rentable ones. Returns an error of kind invalid if an offer does not match the query, because the service drops unknown filters silently. Offers are not checked if the query is a table.
+--- Returns { { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is the argument of create_instance, dph_total in $/h, memory in MB.
 ---@param args? vastai.args.search_offers
 ---@return vastai.Offer[]? result
 ---@return vastai.Error? err
@@ -4251,19 +4252,19 @@ function Client:search_network_volumes(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { type?: "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask", order?: any, limit?: integer, storage?: number, no_default?: boolean, disable_bundling?: boolean, where?: vastai.where.search_offers, allow_unknown?: boolean, new?: boolean, fields?: string[], [string]: nil }): vastai.Offer[]?, vastai.Error?
 function Client:search_offers(args) end
 
---- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
---- - `type`: how they are rented; interruptible is sent as bid; default "on-demand"
---- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs; default "score-"
---- - `limit`: how many at most; at least 0
---- - `storage`: storage that the price includes; GB; at least 0; default 5
---- - `no_default`: true: verified, external, rentable and rented are left as the query has them
---- - `disable_bundling`: true: equal offers are not put together
---- - `where`: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table of filters that is sent unchanged, in the service's units
+--- - `type`: rental type; interruptible is sent as bid; default "on-demand"
+--- - `order`: sort order: "dph_total", "num_gpus-,dph" (minus for descending), or a list of pairs; default "score-"
+--- - `limit`: maximum number of results; at least 0
+--- - `storage`: disk size included in the prices; GB; at least 0; default 5
+--- - `no_default`: if true, does not add the default filters for verified, external, rentable and rented
+--- - `disable_bundling`: if true, identical offers are not merged
+--- - `where`: filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_offers_new { query?: string|table<string, any>, type?: "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask", order?: any, limit?: integer, storage?: number, no_default?: boolean, disable_bundling?: boolean, where?: vastai.where.search_offers, allow_unknown?: boolean, fields?: string[], [string]: nil }
 
---- Searches for machines as search_offers does, on the service's newer route. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
---- Returns as search_offers.
+--- Searches offers as search_offers does, using the service's newer route. Returns an error of kind invalid if an offer does not match the query, because the service drops unknown filters silently. Offers are not checked if the query is a table.
+--- Returns as for search_offers.
 ---@param args? vastai.args.search_offers_new
 ---@return vastai.Offer[]? result
 ---@return vastai.Error? err
@@ -4272,12 +4273,12 @@ function Client:search_offers(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { type?: "on-demand"|"bid"|"interruptible"|"reserved"|"ondemand"|"ask", order?: any, limit?: integer, storage?: number, no_default?: boolean, disable_bundling?: boolean, where?: vastai.where.search_offers, allow_unknown?: boolean, fields?: string[], [string]: nil }): vastai.Offer[]?, vastai.Error?
 function Client:search_offers_new(args) end
 
---- - `query`: a table of filters, sent as it is; a text goes to the service unread
---- - `where`: { id = { gt = 100 } }: fields are checked
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `query`: table of filters, sent unchanged; text is sent without being checked
+--- - `where`: filters: { id = { gt = 100 } }; field names are checked
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_templates { query?: string|table<string, any>, where?: vastai.where.search_templates, allow_unknown?: boolean, fields?: string[], [string]: nil }
 
---- Searches for templates, yours and public ones.
+--- Searches your templates and public ones.
 --- Returns { { id, hash_id, name, image, … }, … }.
 ---@param args? vastai.args.search_templates
 ---@return vastai.Template[]? result
@@ -4287,16 +4288,16 @@ function Client:search_offers_new(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { where?: vastai.where.search_templates, allow_unknown?: boolean, fields?: string[], [string]: nil }): vastai.Template[]?, vastai.Error?
 function Client:search_templates(args) end
 
---- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table that is sent as it is, in the service's units
---- - `order`: "dph_total", "num_gpus-,dph" (minus: descending), or a list of pairs; default "score-"
---- - `limit`: how many at most; at least 0
---- - `storage`: storage that the price is for; GB; at least 0; default 1
---- - `no_default`: true: verified, external and disk_space are left as the query has them
---- - `where`: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
---- - `allow_unknown`: true: fields that are not known are sent, instead of refused
+--- - `query`: "gpu_ram>=24 num_gpus=4" in the search language, or a table of filters that is sent unchanged, in the service's units
+--- - `order`: sort order: "dph_total", "num_gpus-,dph" (minus for descending), or a list of pairs; default "score-"
+--- - `limit`: maximum number of results; at least 0
+--- - `storage`: volume size that the prices are for; GB; at least 0; default 1
+--- - `no_default`: if true, does not add the default filters for verified, external and disk_space
+--- - `where`: filters: { gpu_name = "RTX 4090", gpu_ram = { gte = 24 }, geolocation = { "SE", "DE" } }, in the units of the search language
+--- - `allow_unknown`: if true, unknown fields are sent instead of raising an error
 ---@alias vastai.args.search_volumes { query?: string|table<string, any>, order?: any, limit?: integer, storage?: number, no_default?: boolean, where?: vastai.where.search_volumes, allow_unknown?: boolean, fields?: string[], [string]: nil }
 
---- Searches for volumes to rent. An offer that does not fit (the service drops filters silently) is an error of kind invalid, unless the query was a table.
+--- Searches offers of volumes to rent. Returns an error of kind invalid if an offer does not match the query, because the service drops unknown filters silently. Offers are not checked if the query is a table.
 --- Returns { { id, disk_space, storage_cost, geolocation, … }, … }: storage_cost in $/GB/month.
 ---@param args? vastai.args.search_volumes
 ---@return vastai.VolumeOffer[]? result
@@ -4306,10 +4307,10 @@ function Client:search_templates(args) end
 ---@overload fun(self: vastai.Client, query?: string, rest?: { order?: any, limit?: integer, storage?: number, no_default?: boolean, where?: vastai.where.search_volumes, allow_unknown?: boolean, fields?: string[], [string]: nil }): vastai.VolumeOffer[]?, vastai.Error?
 function Client:search_volumes(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.send_deployment_heartbeat { id: integer, [string]: nil }
 
---- Tells that a deployment is still wanted, so that its ttl begins anew.
+--- Sends a heartbeat for a deployment, which restarts its ttl.
 --- Returns { success, deployment_id }.
 ---@param args vastai.args.send_deployment_heartbeat
 ---@return vastai.SendDeploymentHeartbeatResult? result
@@ -4319,10 +4320,10 @@ function Client:search_volumes(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.SendDeploymentHeartbeatResult?, vastai.Error?
 function Client:send_deployment_heartbeat(args) end
 
---- - `api_key` (required): the key that this client uses from now on (secret: masked in previews, events and errors)
+--- - `api_key` (required): new API key of this client (secret: masked in previews, events and errors)
 ---@alias vastai.args.set_api_key { api_key: string, [string]: nil }
 
---- Makes this client use another key; nothing is sent or saved.
+--- Sets the API key of this client. Nothing is sent or saved.
 --- Returns true.
 ---@param args vastai.args.set_api_key
 ---@return boolean? result
@@ -4332,15 +4333,15 @@ function Client:send_deployment_heartbeat(args) end
 ---@overload fun(self: vastai.Client, api_key: string): boolean?, vastai.Error?
 function Client:set_api_key(args) end
 
---- - `id` (required): the machine's number
---- - `price_gpu`: bid for one GPU; $/h; at least 0
---- - `price_inetu`: price of uploads; $/GB; at least 0
---- - `price_inetd`: price of downloads; $/GB; at least 0
---- - `image`: the image that runs while nobody rents
---- - `args`: its arguments
+--- - `id` (required): ID of the machine
+--- - `price_gpu`: bid per GPU; $/h; at least 0
+--- - `price_inetu`: price of upload traffic; $/GB; at least 0
+--- - `price_inetd`: price of download traffic; $/GB; at least 0
+--- - `image`: Docker image to run while the machine is not rented
+--- - `args`: arguments of the image's entry point
 ---@alias vastai.args.set_defjob { id: integer, price_gpu?: number, price_inetu?: number, price_inetd?: number, image?: string, args?: any[], [string]: nil }
 
---- Sets the job that runs on a machine while nobody rents it.
+--- Sets the default job, which runs on a machine while it is not rented.
 --- Returns { success, machine_id }.
 ---@param args vastai.args.set_defjob
 ---@return vastai.SetDefjobResult? result
@@ -4350,11 +4351,11 @@ function Client:set_api_key(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { price_gpu?: number, price_inetu?: number, price_inetd?: number, image?: string, args?: any[], [string]: nil }): vastai.SetDefjobResult?, vastai.Error?
 function Client:set_defjob(args) end
 
---- - `id` (required): the machine's number
---- - `price`: lowest bid for one GPU; $/h; at least 0
+--- - `id` (required): ID of the machine
+--- - `price`: minimum bid per GPU; $/h; at least 0
 ---@alias vastai.args.set_min_bid { id: integer, price?: number, [string]: nil }
 
---- Sets the lowest bid for interruptible rentals of a machine.
+--- Sets the minimum bid for interruptible rentals of a machine.
 --- Returns { success }.
 ---@param args vastai.args.set_min_bid
 ---@return vastai.SetMinBidResult? result
@@ -4364,10 +4365,10 @@ function Client:set_defjob(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { price?: number, [string]: nil }): vastai.SetMinBidResult?, vastai.Error?
 function Client:set_min_bid(args) end
 
---- - `params`: the settings to change: { fullname = …, balance_threshold = … }; stands alone, too
+--- - `params`: settings to change: { fullname = …, balance_threshold = … }; may also be passed directly as the argument table
 ---@alias vastai.args.set_user table<string, any>
 
---- Changes settings of the account. { file = "user.json" } takes them from a file.
+--- Changes account settings. { file = "user.json" } reads them from a JSON file.
 --- Returns { success, msg }.
 ---@param args? vastai.args.set_user
 ---@return vastai.SetUserResult? result
@@ -4376,10 +4377,10 @@ function Client:set_min_bid(args) end
 ---@return_overload nil, vastai.Error
 function Client:set_user(args) end
 
---- - `id` (required): the key's number in the list
+--- - `id` (required): ID of the key
 ---@alias vastai.args.show_api_key { id: integer, [string]: nil }
 
---- Shows one API key, without its text. Looks in the list where the service has retired the route.
+--- Returns one API key, without the secret. Searches the list of keys if the service no longer has the route.
 --- Returns { id, name, rights, … }.
 ---@param args vastai.args.show_api_key
 ---@return vastai.ApiKey? result
@@ -4391,7 +4392,7 @@ function Client:show_api_key(args) end
 
 ---@alias vastai.args.show_api_keys { fields?: string[], [string]: nil }
 
---- Lists the account's API keys, without their texts.
+--- Lists the API keys of the account, without the secrets.
 --- Returns { { id, name, rights, key_type, … }, … }.
 ---@param args? vastai.args.show_api_keys
 ---@return vastai.ApiKey[]? result
@@ -4402,7 +4403,7 @@ function Client:show_api_keys(args) end
 
 ---@alias vastai.args.show_audit_logs { fields?: string[], [string]: nil }
 
---- Lists what was done with the account.
+--- Lists the audit log of the account.
 --- Returns { { id, api_route, api_key_id, ip_address, args, created_at }, … }.
 ---@param args? vastai.args.show_audit_logs
 ---@return vastai.AuditLog[]? result
@@ -4411,7 +4412,7 @@ function Client:show_api_keys(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_audit_logs(args) end
 
---- Shows charges as a series for a chart.
+--- Returns charges as a time series for a chart.
 --- Returns { success, … }.
 ---@return vastai.ShowChargesChartResult? result
 ---@return vastai.Error? err
@@ -4438,10 +4439,10 @@ function Client:show_clusters() end
 ---@return_overload nil, vastai.Error
 function Client:show_connections(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.show_deployment { id: integer, [string]: nil }
 
---- Shows one deployment.
+--- Returns one deployment.
 --- Returns { id, name, tag, … }.
 ---@param args vastai.args.show_deployment
 ---@return vastai.Deployment? result
@@ -4451,10 +4452,10 @@ function Client:show_connections(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Deployment?, vastai.Error?
 function Client:show_deployment(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.show_deployment_download { id: integer, [string]: nil }
 
---- Gives an address to download the code of a deployment from, good for an hour.
+--- Returns a URL to download the code of a deployment; valid for one hour.
 --- Returns { success, download_url }.
 ---@param args vastai.args.show_deployment_download
 ---@return vastai.ShowDeploymentDownloadResult? result
@@ -4464,7 +4465,7 @@ function Client:show_deployment(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.ShowDeploymentDownloadResult?, vastai.Error?
 function Client:show_deployment_download(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.show_deployment_versions { id: integer, [string]: nil }
 
 --- Lists the versions of a deployment.
@@ -4488,11 +4489,11 @@ function Client:show_deployment_versions(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_deployments(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.show_deposit { id: integer, [string]: nil }
 
---- Shows what has been paid in advance for a reserved instance.
---- Returns { refundable_deposit, total_discount, discount_months }: $, $, months.
+--- Returns the prepaid deposit of a reserved instance.
+--- Returns { refundable_deposit, total_discount, discount_months }: amounts in $.
 ---@param args vastai.args.show_deposit
 ---@return vastai.ShowDepositResult? result
 ---@return vastai.Error? err
@@ -4502,11 +4503,11 @@ function Client:show_deployments(args) end
 function Client:show_deposit(args) end
 
 --- - `start_date`: first day: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC; yesterday by default
---- - `end_date`: last day; yesterday by default
---- - `machine_id`: only this machine; at least 1
+--- - `end_date`: last day; default yesterday
+--- - `machine_id`: ID of a machine to restrict the result to; at least 1
 ---@alias vastai.args.show_earnings { start_date?: number|string, end_date?: number|string, machine_id?: integer, [string]: nil }
 
---- Shows what the machines of a host earned.
+--- Returns the earnings of a host's machines.
 --- Returns { summary, per_machine, per_day }.
 ---@param args? vastai.args.show_earnings
 ---@return vastai.ShowEarningsResult? result
@@ -4516,7 +4517,7 @@ function Client:show_deposit(args) end
 ---@overload fun(self: vastai.Client, start_date?: number|string, rest?: { end_date?: number|string, machine_id?: integer, [string]: nil }): vastai.ShowEarningsResult?, vastai.Error?
 function Client:show_earnings(args) end
 
---- Shows earnings as a series for a chart.
+--- Returns earnings as a time series for a chart.
 --- Returns { success, … }.
 ---@return vastai.ShowEarningsChartResult? result
 ---@return vastai.Error? err
@@ -4524,7 +4525,7 @@ function Client:show_earnings(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_earnings_chart() end
 
---- Sums up the earnings of all time.
+--- Returns the total earnings of all time.
 --- Returns { success, summary = { gpu_earn, total_earn, … } }: $.
 ---@return vastai.ShowEarningsSummaryResult? result
 ---@return vastai.Error? err
@@ -4532,7 +4533,7 @@ function Client:show_earnings_chart() end
 ---@return_overload nil, vastai.Error
 function Client:show_earnings_summary() end
 
---- Lists earnings by day or machine, with a total.
+--- Lists earnings by day or by machine, with a total.
 --- Returns { success, total_rows, rows_found, rows, next_token }.
 ---@return vastai.ShowEarningsV1Result? result
 ---@return vastai.Error? err
@@ -4540,10 +4541,10 @@ function Client:show_earnings_summary() end
 ---@return_overload nil, vastai.Error
 function Client:show_earnings_v1() end
 
---- - `id` (required): the endpoint's number; at least 1
+--- - `id` (required): ID of the endpoint; at least 1
 ---@alias vastai.args.show_endpoint { id: integer, [string]: nil }
 
---- Shows one serverless endpoint.
+--- Returns one serverless endpoint.
 --- Returns { id, endpoint_name, … }.
 ---@param args vastai.args.show_endpoint
 ---@return vastai.Endpoint? result
@@ -4553,7 +4554,7 @@ function Client:show_earnings_v1() end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Endpoint?, vastai.Error?
 function Client:show_endpoint(args) end
 
---- Shows what each serverless endpoint costs at the moment.
+--- Returns the current hourly cost of each serverless endpoint.
 --- Returns { success, endpoints = { { id, hourly_spend }, … }, data_timestamp }: $/h.
 ---@return vastai.ShowEndpointSpendResult? result
 ---@return vastai.Error? err
@@ -4569,11 +4570,11 @@ function Client:show_endpoint_spend() end
 ---@return_overload nil, vastai.Error
 function Client:show_endpoints() end
 
---- - `show_values`: true: the values themselves; else each is "****"
+--- - `show_values`: if true, returns the values; otherwise each value is "****"
 ---@alias vastai.args.show_env_vars { show_values?: boolean, [string]: nil }
 
---- Lists the environment variables that all instances of the account get.
---- Returns { NAME = "****", … }, or the values.
+--- Lists the environment variables set in all instances of the account.
+--- Returns { NAME = "****", … }, or with the values if show_values is true.
 ---@param args? vastai.args.show_env_vars
 ---@return table<string, string>? result
 ---@return vastai.Error? err
@@ -4582,7 +4583,7 @@ function Client:show_endpoints() end
 ---@overload fun(self: vastai.Client, show_values?: boolean): table<string, string>?, vastai.Error?
 function Client:show_env_vars(args) end
 
---- Shows where on earth the GPUs are.
+--- Returns the geographic locations of the GPUs.
 --- Returns { success, locations = { { latitude, longitude, city, gpu_name, … }, … } }.
 ---@return vastai.ShowGpuLocationsResult? result
 ---@return vastai.Error? err
@@ -4590,12 +4591,12 @@ function Client:show_env_vars(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_gpu_locations() end
 
---- - `verified`: whether they are verified; yes by default
---- - `hosting_type`: who hosts them; all by default
---- - `num_gpus`: how many GPUs a machine has, or "all" (default)
+--- - `verified`: filter by verification; default yes
+--- - `hosting_type`: filter by hosting type; default all
+--- - `num_gpus`: number of GPUs per machine, or "all"; default "all"
 ---@alias vastai.args.show_gpu_metrics { verified?: "yes"|"no"|"all", hosting_type?: "all"|"secure_cloud"|"community", num_gpus?: string|integer, [string]: nil }
 
---- Shows supply, demand and prices of all GPUs now.
+--- Returns current supply, demand and prices of all GPUs.
 --- Returns { success, gpus = { { gpu_name, total, available, … }, … } }.
 ---@param args? vastai.args.show_gpu_metrics
 ---@return vastai.ShowGpuMetricsResult? result
@@ -4605,16 +4606,16 @@ function Client:show_gpu_locations() end
 ---@overload fun(self: vastai.Client, verified?: "yes"|"no"|"all", rest?: { hosting_type?: "all"|"secure_cloud"|"community", num_gpus?: string|integer, [string]: nil }): vastai.ShowGpuMetricsResult?, vastai.Error?
 function Client:show_gpu_metrics(args) end
 
---- - `gpu_name`: names with commas between them, or "all"
---- - `verified`: whether they are verified; yes by default
---- - `hosting_type`: who hosts them; all by default
---- - `num_gpus`: how many GPUs a machine has, or "all" (default)
---- - `start`: from when; a day ago by default
---- - `end`: until when; now by default
---- - `step`: time between two points; s; at least 1
+--- - `gpu_name`: comma-separated GPU names, or "all"
+--- - `verified`: filter by verification; default yes
+--- - `hosting_type`: filter by hosting type; default all
+--- - `num_gpus`: number of GPUs per machine, or "all"; default "all"
+--- - `start`: start of the period; default one day ago
+--- - `end`: end of the period; default now
+--- - `step`: time between data points; s; at least 1
 ---@alias vastai.args.show_gpu_trends { gpu_name?: string, verified?: "yes"|"no"|"all", hosting_type?: "all"|"secure_cloud"|"community", num_gpus?: string|integer, start?: integer|string, ["end"]?: integer|string, step?: integer, [string]: nil }
 
---- Shows supply, demand and prices over time.
+--- Returns supply, demand and prices over time.
 --- Returns { success, gpus = { ["RTX 4090"] = { supply_demand, … }, … } }.
 ---@param args? vastai.args.show_gpu_trends
 ---@return vastai.ShowGpuTrendsResult? result
@@ -4624,10 +4625,10 @@ function Client:show_gpu_metrics(args) end
 ---@overload fun(self: vastai.Client, gpu_name?: string, rest?: { verified?: "yes"|"no"|"all", hosting_type?: "all"|"secure_cloud"|"community", num_gpus?: string|integer, start?: integer|string, ["end"]?: integer|string, step?: integer, [string]: nil }): vastai.ShowGpuTrendsResult?, vastai.Error?
 function Client:show_gpu_trends(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.show_instance { id: integer, [string]: nil }
 
---- Shows one instance.
+--- Returns one instance.
 --- Returns { id, actual_status, … }, or nil and an error of kind not_found.
 ---@param args vastai.args.show_instance
 ---@return vastai.Instance? result
@@ -4640,7 +4641,7 @@ function Client:show_instance(args) end
 ---@alias vastai.args.show_instance_filters { fields?: string[], [string]: nil }
 
 --- Lists the values that instances can be filtered by.
---- Returns { { actual_status, verification, gpu_name }, … }: each combination that occurs.
+--- Returns { { actual_status, verification, gpu_name }, … }: each existing combination.
 ---@param args? vastai.args.show_instance_filters
 ---@return vastai.InstanceFilter[]? result
 ---@return vastai.Error? err
@@ -4648,11 +4649,11 @@ function Client:show_instance(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_instance_filters(args) end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.show_instance_ssh_keys { id: integer, [string]: nil }
 
 --- Lists the SSH keys of one instance.
---- Returns { success, ssh_keys }: the list as JSON text.
+--- Returns { success, ssh_keys }: ssh_keys is the list as a JSON string.
 ---@param args vastai.args.show_instance_ssh_keys
 ---@return vastai.ShowInstanceSshKeysResult? result
 ---@return vastai.Error? err
@@ -4663,8 +4664,8 @@ function Client:show_instance_ssh_keys(args) end
 
 ---@alias vastai.args.show_instances { fields?: string[], [string]: nil }
 
---- Lists all instances of the account, page by page in one flat list.
---- Returns { { id, actual_status, label, gpu_name, dph_total, duration, extra_env, … }, … }: duration in seconds since the start, extra_env as { NAME = value }.
+--- Lists all instances of the account. All pages are fetched and joined into one list.
+--- Returns { { id, actual_status, label, gpu_name, dph_total, duration, extra_env, … }, … }: duration in seconds since start, extra_env as { NAME = value }.
 ---@param args? vastai.args.show_instances
 ---@return vastai.Instance[]? result
 ---@return vastai.Error? err
@@ -4672,16 +4673,16 @@ function Client:show_instance_ssh_keys(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_instances(args) end
 
---- - `params`: these arguments, and any others that the API may know, in one table
---- - `select_filters`: which rows: { actual_status = { eq = "running" } }; operators eq, neq, gt, gte, lt, lte, in, notin
---- - `order_by`: order of the rows: { { col = "id", dir = "asc" } }
---- - `limit`: rows of a page, at most 25; rows; at least 0
---- - `after_token`: next_token of the page before
---- - `select_cols`: names of the fields wanted; left out: all
+--- - `params`: these arguments, and any others that the API accepts, in one table
+--- - `select_filters`: row filters: { actual_status = { eq = "running" } }; operators eq, neq, gt, gte, lt, lte, in, notin
+--- - `order_by`: sort order: { { col = "id", dir = "asc" } }
+--- - `limit`: rows per page, at most 25; rows; at least 0
+--- - `after_token`: next_token of the previous page
+--- - `select_cols`: names of the fields to return; default all
 ---@alias vastai.args.show_instances_v1 table<string, any>
 
---- Lists instances a page at a time, filtered and ordered by the service. vast:each and vast:pages go through all pages.
---- Returns { instances = { … }, next_token, total_instances, label_counts }: rows as the service sends them.
+--- Lists instances, one page per call, filtered and sorted by the service. vast:each and vast:pages iterate over all pages.
+--- Returns { instances = { … }, next_token, total_instances, label_counts }: rows unchanged from the service.
 ---@param args? vastai.args.show_instances_v1
 ---@return vastai.InstancePage? result
 ---@return vastai.Error? err
@@ -4689,13 +4690,13 @@ function Client:show_instances(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_instances_v1(args) end
 
---- - `start_date`: from when: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC; a day ago by default
---- - `end_date`: until when; now by default
---- - `only_charges`: only what was charged
---- - `only_credits`: only what was paid in
+--- - `start_date`: start of the period: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC; a day ago by default
+--- - `end_date`: end of the period; default now
+--- - `only_charges`: if true, only charges
+--- - `only_credits`: if true, only payments
 ---@alias vastai.args.show_invoices { start_date?: number|string, end_date?: number|string, only_charges?: boolean, only_credits?: boolean, [string]: nil }
 
---- Lists charges and payments of a period. Prefer show_invoices_v1, which has pages.
+--- Lists charges and payments of a period. Prefer show_invoices_v1, which is paginated.
 --- Returns { invoices = { { type, amount, description, timestamp }, … }, current = { charges, credit, … } }.
 ---@param args? vastai.args.show_invoices
 ---@return vastai.ShowInvoicesResult? result
@@ -4705,18 +4706,18 @@ function Client:show_instances_v1(args) end
 ---@overload fun(self: vastai.Client, start_date?: number|string, rest?: { end_date?: number|string, only_charges?: boolean, only_credits?: boolean, [string]: nil }): vastai.ShowInvoicesResult?, vastai.Error?
 function Client:show_invoices(args) end
 
---- - `charges`: true: charges; else invoices
---- - `start_date`: from when: Unix seconds or "2025-01-31", UTC; a week before the end by default
---- - `end_date`: until when; a week after the start by default
---- - `limit`: rows a page, 100 at most; 20 by default; at least 0
---- - `next_token`: the page to go on with
---- - `latest_first`: newest rows first; default false
---- - `charge_type`: charges of these kinds
---- - `invoice_type`: invoices of these kinds
---- - `format`: of charges; table by default
+--- - `charges`: if true, lists charges; otherwise invoices
+--- - `start_date`: start of the period: Unix seconds or "2025-01-31", UTC; default one week before the end
+--- - `end_date`: end of the period; default one week after the start
+--- - `limit`: rows per page, at most 100; default 20; at least 0
+--- - `next_token`: next_token of the previous page
+--- - `latest_first`: if true, returns the newest rows first; default false
+--- - `charge_type`: charge types to include
+--- - `invoice_type`: invoice types to include
+--- - `format`: output format of charges; default table
 ---@alias vastai.args.show_invoices_v1 { charges?: boolean, start_date?: integer|string, end_date?: integer|string, limit?: integer, next_token?: string, latest_first?: boolean, charge_type?: ("instance"|"volume"|"serverless"|"i"|"v"|"s")[], invoice_type?: ("transfers"|"stripe"|"bitpay"|"coinbase"|"crypto.com"|"reserved"|"payout_paypal"|"payout_wise")[], format?: "table"|"tree", fields?: string[], [string]: nil }
 
---- Lists invoices, or charges, of a period, page by page.
+--- Lists the invoices or charges of a period, one page per call.
 --- Returns { success, count, total, next_token, results = { { start, end, type, source, amount, items, … }, … } }.
 ---@param args? vastai.args.show_invoices_v1
 ---@return vastai.ShowInvoicesV1Result? result
@@ -4728,7 +4729,7 @@ function Client:show_invoices_v1(args) end
 
 ---@alias vastai.args.show_ipaddrs { fields?: string[], [string]: nil }
 
---- Lists the addresses from which the account was used.
+--- Lists the IP addresses that accessed the account.
 --- Returns { { id, user_id, ip_address, timestamp }, … }.
 ---@param args? vastai.args.show_ipaddrs
 ---@return vastai.IpAddress[]? result
@@ -4737,10 +4738,10 @@ function Client:show_invoices_v1(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_ipaddrs(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.show_machine { id: integer, [string]: nil }
 
---- Shows one machine that you host.
+--- Returns one machine that you host.
 --- Returns { id, hostname, … }, or nil and an error of kind not_found.
 ---@param args vastai.args.show_machine
 ---@return vastai.Machine? result
@@ -4761,7 +4762,7 @@ function Client:show_machine(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_machines(args) end
 
---- Lists the machines that you host: the first page, with counts.
+--- Lists the first page of the machines that you host, with counts.
 --- Returns { success, total_machines, machines_found, machines, next_token }.
 ---@return vastai.MachinePage? result
 ---@return vastai.Error? err
@@ -4769,7 +4770,7 @@ function Client:show_machines(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_machines_v1() end
 
---- - `ids` (required): the machines' numbers; at least 1
+--- - `ids` (required): IDs of the machines; at least 1
 ---@alias vastai.args.show_maints { ids: integer[], fields?: string[], [string]: nil }
 
 --- Lists the maintenance windows of machines.
@@ -4792,7 +4793,7 @@ function Client:show_maints(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_members(args) end
 
---- Lists a host's network disks.
+--- Lists the network disks of a host.
 --- Returns { disks = { ["7"] = { cluster_id, machine_ids, mounts }, … } }.
 ---@return vastai.ShowNetworkDisksResult? result
 ---@return vastai.Error? err
@@ -4800,10 +4801,10 @@ function Client:show_members(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_network_disks() end
 
---- - `user_id` (required): your own number, from show_user
+--- - `user_id` (required): your user ID, from show_user
 ---@alias vastai.args.show_notification_prefs { user_id: integer, [string]: nil }
 
---- Shows which notifications are sent, and how.
+--- Returns the notification preferences.
 --- Returns { client = { low_credit = { email, webhooks } } }.
 ---@param args vastai.args.show_notification_prefs
 ---@return table<string, table<string, any>>? result
@@ -4815,7 +4816,7 @@ function Client:show_notification_prefs(args) end
 
 ---@alias vastai.args.show_notification_types { fields?: string[], [string]: nil }
 
---- Lists what one can be notified of.
+--- Lists the notification types.
 --- Returns { { … }, … }.
 ---@param args? vastai.args.show_notification_types
 ---@return vastai.NotificationType[]? result
@@ -4832,7 +4833,7 @@ function Client:show_notification_types(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_overlays() end
 
---- Lists price increases that hosts have asked for and that wait for your answer.
+--- Lists price increases that hosts have requested and you have not yet accepted or rejected.
 --- Returns { success, count, truncated, pending_price_increases = { { pending_price_increase_id, contract_id, new_gpu_costpersec, … }, … } }: prices in $/s.
 ---@return vastai.ShowPendingPriceIncreasesResult? result
 ---@return vastai.Error? err
@@ -4851,7 +4852,7 @@ function Client:show_pending_price_increases() end
 ---@return_overload nil, vastai.Error
 function Client:show_scheduled_jobs(args) end
 
---- Shows what all instances and volumes cost at the moment.
+--- Returns the current hourly cost of all instances and volumes.
 --- Returns { success, gpu_cost_per_hour, container_storage_cost_per_hour, volume_storage_cost_per_hour, … }: $/h.
 ---@return vastai.ShowSpendRateResult? result
 ---@return vastai.Error? err
@@ -4861,7 +4862,7 @@ function Client:show_spend_rate() end
 
 ---@alias vastai.args.show_ssh_keys { fields?: string[], [string]: nil }
 
---- Lists the SSH keys that new instances get.
+--- Lists the SSH keys that are installed in new instances.
 --- Returns { { id, user_id, public_key, created_at }, … }.
 ---@param args? vastai.args.show_ssh_keys
 ---@return vastai.SshKey[]? result
@@ -4872,7 +4873,7 @@ function Client:show_ssh_keys(args) end
 
 ---@alias vastai.args.show_subaccounts { fields?: string[], [string]: nil }
 
---- Lists the accounts under this one.
+--- Lists the sub-accounts.
 --- Returns { { id, parent_id, key_id, created_at }, … }.
 ---@param args? vastai.args.show_subaccounts
 ---@return vastai.Subaccount[]? result
@@ -4889,7 +4890,7 @@ function Client:show_subaccounts(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_team_api_keys() end
 
---- Shows the credit of all teams that you belong to.
+--- Returns the balances of all teams that you belong to.
 --- Returns { success, balances = { { team_id, team_name, … }, … } }: $.
 ---@return vastai.ShowTeamBalancesResult? result
 ---@return vastai.Error? err
@@ -4899,7 +4900,7 @@ function Client:show_team_balances() end
 
 ---@alias vastai.args.show_team_members { fields?: string[], [string]: nil }
 
---- Lists the members of the team: show_members by its other name.
+--- Lists the members of the team. Alias of show_members.
 --- Returns { { id, username, email, fullname, roles }, … }.
 ---@param args? vastai.args.show_team_members
 ---@return vastai.Member[]? result
@@ -4908,10 +4909,10 @@ function Client:show_team_balances() end
 ---@return_overload nil, vastai.Error
 function Client:show_team_members(args) end
 
---- - `name` (required): the role's name
+--- - `name` (required): name of the role
 ---@alias vastai.args.show_team_role { name: string|integer, [string]: nil }
 
---- Shows one role.
+--- Returns one role.
 --- Returns { id, name, identifier, permissions }.
 ---@param args vastai.args.show_team_role
 ---@return vastai.Role? result
@@ -4943,7 +4944,7 @@ function Client:show_team_role_names(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_team_roles(args) end
 
---- Shows earnings from referrals and machines.
+--- Returns earnings from referrals and machines.
 --- Returns { referral_count, referral_credits, machine_earnings, … }: $.
 ---@return vastai.ShowTotalEarningsResult? result
 ---@return vastai.Error? err
@@ -4951,19 +4952,19 @@ function Client:show_team_roles(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_total_earnings() end
 
---- Shows the account that the key belongs to.
---- Returns { id, email, credit, balance, ssh_key, … }: $ for credit and balance; where one of the two is absent, the other stands.
+--- Returns the account that the API key belongs to.
+--- Returns { id, email, credit, balance, ssh_key, … }: credit and balance in $; if one of them is absent, use the other.
 ---@return vastai.User? result
 ---@return vastai.Error? err
 ---@return_overload vastai.User
 ---@return_overload nil, vastai.Error
 function Client:show_user() end
 
---- - `type`: which kind; all by default
+--- - `type`: type of volume; default all
 ---@alias vastai.args.show_volumes { type?: "all"|"local"|"network", fields?: string[], [string]: nil }
 
 --- Lists the volumes that you rent.
---- Returns { { id, disk_space, status, duration, … }, … }: duration in seconds since the start.
+--- Returns { { id, disk_space, status, duration, … }, … }: duration in seconds since start.
 ---@param args? vastai.args.show_volumes
 ---@return vastai.Volume[]? result
 ---@return vastai.Error? err
@@ -4983,7 +4984,7 @@ function Client:show_volumes(args) end
 ---@return_overload nil, vastai.Error
 function Client:show_webhooks(args) end
 
---- Shows what each worker group costs at the moment.
+--- Returns the current hourly cost of each worker group.
 --- Returns { success, workergroups = { { id, hourly_spend }, … }, data_timestamp }: $/h.
 ---@return vastai.ShowWorkergroupSpendResult? result
 ---@return vastai.Error? err
@@ -4999,11 +5000,11 @@ function Client:show_workergroup_spend() end
 ---@return_overload nil, vastai.Error
 function Client:show_workergroups() end
 
---- - `id` (required): the instance's number
+--- - `id` (required): ID of the instance
 ---@alias vastai.args.ssh_url { id: integer, [string]: nil }
 
---- The ssh address of an instance, the proxy's first; ssh_endpoint prefers the machine's own.
---- Returns "ssh://root@HOST:PORT", or "" where there is none yet.
+--- Returns the ssh address of an instance, preferring the proxy. ssh_endpoint prefers a direct connection.
+--- Returns "ssh://root@HOST:PORT", or "" if there is no address yet.
 ---@param args vastai.args.ssh_url
 ---@return string? result
 ---@return vastai.Error? err
@@ -5012,10 +5013,10 @@ function Client:show_workergroups() end
 ---@overload fun(self: vastai.Client, id: integer): string?, vastai.Error?
 function Client:ssh_url(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.start_deployment { id: integer, [string]: nil }
 
---- Starts the endpoint of a deployment: it rents workers.
+--- Starts the endpoint of a deployment, which then rents workers.
 --- Returns { success, endpoint_state }.
 ---@param args vastai.args.start_deployment
 ---@return vastai.DeploymentState? result
@@ -5025,10 +5026,10 @@ function Client:ssh_url(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.DeploymentState?, vastai.Error?
 function Client:start_deployment(args) end
 
---- - `id` (required): the instance's number, or a list of numbers
+--- - `id` (required): ID of the instance, or a list of IDs
 ---@alias vastai.args.start_instance { id: integer|integer[], [string]: nil }
 
---- Starts a stopped instance, or several.
+--- Starts one or more stopped instances.
 --- Returns { success }.
 ---@param args vastai.args.start_instance
 ---@return vastai.Success? result
@@ -5038,7 +5039,7 @@ function Client:start_deployment(args) end
 ---@overload fun(self: vastai.Client, id: integer|integer[]): vastai.Success?, vastai.Error?
 function Client:start_instance(args) end
 
---- - `ids` (required): the instances' numbers; at least 1
+--- - `ids` (required): IDs of the instances; at least 1
 ---@alias vastai.args.start_instances { ids: integer[], [string]: nil }
 
 --- Starts several instances.
@@ -5050,7 +5051,7 @@ function Client:start_instance(args) end
 ---@return_overload nil, vastai.Error
 function Client:start_instances(args) end
 
---- - `id` (required): the deployment's number
+--- - `id` (required): ID of the deployment
 ---@alias vastai.args.stop_deployment { id: integer, [string]: nil }
 
 --- Stops the endpoint of a deployment.
@@ -5063,10 +5064,10 @@ function Client:start_instances(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.DeploymentState?, vastai.Error?
 function Client:stop_deployment(args) end
 
---- - `id` (required): the instance's number, or a list of numbers
+--- - `id` (required): ID of the instance, or a list of IDs
 ---@alias vastai.args.stop_instance { id: integer|integer[], [string]: nil }
 
---- Stops an instance, or several. Its disk goes on costing money until it is destroyed.
+--- Stops one or more instances. Their disks are billed until the instances are destroyed.
 --- Returns { success }.
 ---@param args vastai.args.stop_instance
 ---@return vastai.Success? result
@@ -5076,10 +5077,10 @@ function Client:stop_deployment(args) end
 ---@overload fun(self: vastai.Client, id: integer|integer[]): vastai.Success?, vastai.Error?
 function Client:stop_instance(args) end
 
---- - `ids` (required): the instances' numbers; at least 1
+--- - `ids` (required): IDs of the instances; at least 1
 ---@alias vastai.args.stop_instances { ids: integer[], [string]: nil }
 
---- Stops several instances. Their disks go on costing money.
+--- Stops several instances. Their disks are billed until the instances are destroyed.
 --- Returns { success, msg }.
 ---@param args vastai.args.stop_instances
 ---@return vastai.Success? result
@@ -5088,15 +5089,15 @@ function Client:stop_instance(args) end
 ---@return_overload nil, vastai.Error
 function Client:stop_instances(args) end
 
---- - `instance_id` (required): the instance's number
+--- - `instance_id` (required): ID of the instance
 --- - `repo`: repository and tag: "me/snapshot:1"
---- - `container_registry`: registry that gets the image; default "docker.io"
---- - `docker_login_user`: user at the registry
+--- - `container_registry`: registry to push the image to; default "docker.io"
+--- - `docker_login_user`: user name at the registry
 --- - `docker_login_pass`: password or token at the registry (secret: masked in previews, events and errors)
---- - `pause`: whether the container stands still meanwhile: "true" or "false"; default "true"
+--- - `pause`: whether to pause the container during the snapshot: "true" or "false"; default "true"
 ---@alias vastai.args.take_snapshot { instance_id: integer, repo?: string, personal_repo?: string, container_registry?: string, docker_login_user?: string, docker_login_pass?: string, pause?: any, [string]: nil }
 
---- Saves the container as an image and pushes that to a registry.
+--- Saves the container as an image and pushes it to a registry.
 --- Returns { success, msg }.
 ---@param args vastai.args.take_snapshot
 ---@return vastai.Success? result
@@ -5106,7 +5107,7 @@ function Client:stop_instances(args) end
 ---@overload fun(self: vastai.Client, instance_id: integer, rest?: { repo?: string, personal_repo?: string, container_registry?: string, docker_login_user?: string, docker_login_pass?: string, pause?: any, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:take_snapshot(args) end
 
---- - `id` (required): the webhook's number
+--- - `id` (required): ID of the webhook
 ---@alias vastai.args.test_webhook { id: integer, [string]: nil }
 
 --- Sends a test notification.
@@ -5119,16 +5120,16 @@ function Client:take_snapshot(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.TestWebhookResult?, vastai.Error?
 function Client:test_webhook(args) end
 
---- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
---- - `secret` (required): what tfa_totp_setup or a send call answered (secret: masked in previews, events and errors)
---- - `method_type`: how the code came; default "totp"
---- - `phone_number`: for sms: the number
---- - `label`: what the method is called
---- - `method_id`: which method, if there are several; at least 1
+--- - `code` (required): code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): secret returned by tfa_totp_setup or a send method (secret: masked in previews, events and errors)
+--- - `method_type`: method that delivered the code; default "totp"
+--- - `phone_number`: phone number, for sms
+--- - `label`: label of the method
+--- - `method_id`: ID of the method, if there are several; at least 1
 ---@alias vastai.args.tfa_activate { code: string, secret: string, method_type?: "totp"|"sms"|"email", phone_number?: string, label?: string, method_id?: integer, [string]: nil }
 
---- Turns a new method on, with the first code from it.
---- Returns { success, backup_codes }: shown this once.
+--- Activates a new two-factor method with its first code.
+--- Returns { success, backup_codes }: returned only once.
 ---@param args vastai.args.tfa_activate
 ---@return vastai.TfaActivateResult? result
 ---@return vastai.Error? err
@@ -5138,12 +5139,12 @@ function Client:test_webhook(args) end
 ---@overload fun(self: vastai.Client, code: string, secret: string, rest?: { method_type?: "totp"|"sms"|"email", phone_number?: string, label?: string, method_id?: integer, [string]: nil }): vastai.TfaActivateResult?, vastai.Error?
 function Client:tfa_activate(args) end
 
---- - `method_type`: the method to prove yourself by
---- - `method_id`: which one, if there are several; at least 1
---- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
+--- - `method_type`: method to authenticate with
+--- - `method_id`: ID of the method, if there are several; at least 1
+--- - `backup_code`: a backup code, instead of code (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_authorize { method_type?: "totp"|"sms"|"email", method_id?: integer, backup_code?: string, [string]: nil }
 
---- Proves by an old method that a new one may be added: sends a code, or takes a backup code.
+--- Re-authenticates with an existing two-factor method before a new one is added. Sends a code, or accepts a backup code.
 --- Returns { success, secret }, or { success, msg }.
 ---@param args? vastai.args.tfa_authorize
 ---@return vastai.TfaChallenge? result
@@ -5153,15 +5154,15 @@ function Client:tfa_activate(args) end
 ---@overload fun(self: vastai.Client, method_type?: "totp"|"sms"|"email", rest?: { method_id?: integer, backup_code?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_authorize(args) end
 
---- - `code`: the code from the app or message (secret: masked in previews, events and errors)
---- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
---- - `method_type`: how the code came
---- - `secret`: what a send call answered (secret: masked in previews, events and errors)
---- - `method_id`: which method, if there are several; at least 1
---- - `id_to_delete`: the method that is removed
+--- - `code`: code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: a backup code, instead of code (secret: masked in previews, events and errors)
+--- - `method_type`: method that delivered the code
+--- - `secret`: secret returned by a send method (secret: masked in previews, events and errors)
+--- - `method_id`: ID of the method, if there are several; at least 1
+--- - `id_to_delete`: ID of the method to remove
 ---@alias vastai.args.tfa_delete { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }
 
---- Removes a method.
+--- Removes a two-factor method.
 --- Returns { success, remaining_methods }.
 ---@param args? vastai.args.tfa_delete
 ---@return vastai.TfaDeleteResult? result
@@ -5171,11 +5172,11 @@ function Client:tfa_authorize(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, id_to_delete?: integer, [string]: nil }): vastai.TfaDeleteResult?, vastai.Error?
 function Client:tfa_delete(args) end
 
---- - `code`: the code from the app or message (secret: masked in previews, events and errors)
---- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
---- - `method_type`: how the code came
---- - `secret`: what a send call answered (secret: masked in previews, events and errors)
---- - `method_id`: which method, if there are several; at least 1
+--- - `code`: code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: a backup code, instead of code (secret: masked in previews, events and errors)
+--- - `method_type`: method that delivered the code
+--- - `secret`: secret returned by a send method (secret: masked in previews, events and errors)
+--- - `method_id`: ID of the method, if there are several; at least 1
 ---@alias vastai.args.tfa_login { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
 --- Logs in with a second factor.
@@ -5188,15 +5189,15 @@ function Client:tfa_delete(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaLoginResult?, vastai.Error?
 function Client:tfa_login(args) end
 
---- - `code`: the code from the app or message (secret: masked in previews, events and errors)
---- - `backup_code`: one of the backup codes, in its place (secret: masked in previews, events and errors)
---- - `method_type`: how the code came
---- - `secret`: what a send call answered (secret: masked in previews, events and errors)
---- - `method_id`: which method, if there are several; at least 1
+--- - `code`: code from the app or message (secret: masked in previews, events and errors)
+--- - `backup_code`: a backup code, instead of code (secret: masked in previews, events and errors)
+--- - `method_type`: method that delivered the code
+--- - `secret`: secret returned by a send method (secret: masked in previews, events and errors)
+--- - `method_id`: ID of the method, if there are several; at least 1
 ---@alias vastai.args.tfa_regen_codes { code?: string, backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }
 
---- Makes new backup codes; the old ones are refused from then on.
---- Returns { success, backup_codes }: shown this once.
+--- Creates new backup codes. The old ones stop working at once.
+--- Returns { success, backup_codes }: returned only once.
 ---@param args? vastai.args.tfa_regen_codes
 ---@return vastai.TfaActivateResult? result
 ---@return vastai.Error? err
@@ -5205,11 +5206,11 @@ function Client:tfa_login(args) end
 ---@overload fun(self: vastai.Client, code?: string, rest?: { backup_code?: string, method_type?: "totp"|"sms"|"email", secret?: string, method_id?: integer, [string]: nil }): vastai.TfaActivateResult?, vastai.Error?
 function Client:tfa_regen_codes(args) end
 
---- - `secret` (required): what the send call answered (secret: masked in previews, events and errors)
---- - `phone_number`: the number; the account's own by default
+--- - `secret` (required): secret returned by the send method (secret: masked in previews, events and errors)
+--- - `phone_number`: phone number; default the account's number
 ---@alias vastai.args.tfa_resend_sms { secret: string, phone_number?: string, [string]: nil }
 
---- Sends the code again.
+--- Sends the code by text message again.
 --- Returns { success }.
 ---@param args vastai.args.tfa_resend_sms
 ---@return vastai.TfaChallenge? result
@@ -5219,7 +5220,7 @@ function Client:tfa_regen_codes(args) end
 ---@overload fun(self: vastai.Client, secret: string, rest?: { phone_number?: string, [string]: nil }): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_resend_sms(args) end
 
---- - `secret`: what an earlier send call answered, to renew its code (secret: masked in previews, events and errors)
+--- - `secret`: secret returned by an earlier send method, to send its code again (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_send_email { secret?: string, [string]: nil }
 
 --- Sends a code by e-mail.
@@ -5232,7 +5233,7 @@ function Client:tfa_resend_sms(args) end
 ---@overload fun(self: vastai.Client, secret?: string): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_send_email(args) end
 
---- - `phone_number`: the number; the account's own by default
+--- - `phone_number`: phone number; default the account's number
 ---@alias vastai.args.tfa_send_sms { phone_number?: string, [string]: nil }
 
 --- Sends a code by text message.
@@ -5245,7 +5246,7 @@ function Client:tfa_send_email(args) end
 ---@overload fun(self: vastai.Client, phone_number?: string): vastai.TfaChallenge?, vastai.Error?
 function Client:tfa_send_sms(args) end
 
---- Shows whether two-factor authentication is on, and its methods.
+--- Returns the status of two-factor authentication and its methods.
 --- Returns { success, tfa_enabled, methods, backup_codes_remaining }.
 ---@return vastai.TfaStatusResult? result
 ---@return vastai.Error? err
@@ -5253,7 +5254,7 @@ function Client:tfa_send_sms(args) end
 ---@return_overload nil, vastai.Error
 function Client:tfa_status() end
 
---- Begins the set-up of an authenticator app.
+--- Starts the setup of an authenticator app.
 --- Returns { success, secret, provisioning_uri }.
 ---@return vastai.TfaTotpSetupResult? result
 ---@return vastai.Error? err
@@ -5261,12 +5262,12 @@ function Client:tfa_status() end
 ---@return_overload nil, vastai.Error
 function Client:tfa_totp_setup() end
 
---- - `method_id` (required): the method's number; at least 1
---- - `label`: what it is called from now on
---- - `set_primary`: ask for this one first
+--- - `method_id` (required): ID of the method; at least 1
+--- - `label`: new label of the method
+--- - `set_primary`: if true, makes this the primary method
 ---@alias vastai.args.tfa_update { method_id: integer, label?: string, set_primary?: boolean, [string]: nil }
 
---- Changes the label of a method, or makes it the first.
+--- Changes the label of a two-factor method, or makes it the primary one.
 --- Returns { success, method }.
 ---@param args vastai.args.tfa_update
 ---@return vastai.TfaUpdateResult? result
@@ -5276,11 +5277,11 @@ function Client:tfa_totp_setup() end
 ---@overload fun(self: vastai.Client, method_id: integer, rest?: { label?: string, set_primary?: boolean, [string]: nil }): vastai.TfaUpdateResult?, vastai.Error?
 function Client:tfa_update(args) end
 
---- - `code` (required): the code from the app or message (secret: masked in previews, events and errors)
---- - `secret` (required): what tfa_authorize answered (secret: masked in previews, events and errors)
+--- - `code` (required): code from the app or message (secret: masked in previews, events and errors)
+--- - `secret` (required): secret returned by tfa_authorize (secret: masked in previews, events and errors)
 ---@alias vastai.args.tfa_verify { code: string, secret: string, [string]: nil }
 
---- Ends tfa_authorize with the code that was sent.
+--- Completes tfa_authorize with the code that was sent.
 --- Returns { success, msg }.
 ---@param args vastai.args.tfa_verify
 ---@return vastai.Success? result
@@ -5291,11 +5292,11 @@ function Client:tfa_update(args) end
 ---@overload fun(self: vastai.Client, code: string, secret: string): vastai.Success?, vastai.Error?
 function Client:tfa_verify(args) end
 
---- - `recipient` (required): who gets it: e-mail address or user number
---- - `amount` (required): how much is given away; $; above 0
+--- - `recipient` (required): e-mail address or user ID of the recipient
+--- - `amount` (required): amount to transfer; $; above 0
 ---@alias vastai.args.transfer_credit { recipient: string|integer, amount: number, [string]: nil }
 
---- Gives credit to another account. It cannot be taken back.
+--- Transfers credit to another account. A transfer cannot be undone.
 --- Returns { success }.
 ---@param args vastai.args.transfer_credit
 ---@return vastai.Success? result
@@ -5306,11 +5307,11 @@ function Client:tfa_verify(args) end
 ---@overload fun(self: vastai.Client, recipient: string|integer, amount: number): vastai.Success?, vastai.Error?
 function Client:transfer_credit(args) end
 
---- - `new_team_owner_id` (required): the member, a manager, who owns it from then on; at least 1
---- - `delete_billing`: remove ways to pay and addresses
+--- - `new_team_owner_id` (required): user ID of the new owner, a member with the manager role; at least 1
+--- - `delete_billing`: if true, deletes payment methods and addresses
 ---@alias vastai.args.transfer_team { new_team_owner_id: integer, delete_billing?: boolean, [string]: nil }
 
---- Gives the team to another owner.
+--- Transfers the team to another owner.
 --- Returns { success, msg }.
 ---@param args vastai.args.transfer_team
 ---@return vastai.Success? result
@@ -5320,10 +5321,10 @@ function Client:transfer_credit(args) end
 ---@overload fun(self: vastai.Client, new_team_owner_id: integer, rest?: { delete_billing?: boolean, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:transfer_team(args) end
 
---- - `id` (required): the machine's number
+--- - `id` (required): ID of the machine
 ---@alias vastai.args.unlist_machine { id: integer, [string]: nil }
 
---- Takes a machine off the market; rentals go on.
+--- Withdraws a machine from the market. Current rentals continue.
 --- Returns { success, machine_id }.
 ---@param args vastai.args.unlist_machine
 ---@return vastai.UnlistMachineResult? result
@@ -5333,10 +5334,10 @@ function Client:transfer_team(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.UnlistMachineResult?, vastai.Error?
 function Client:unlist_machine(args) end
 
---- - `id` (required): the offer's number; at least 1
+--- - `id` (required): ID of the offer; at least 1
 ---@alias vastai.args.unlist_network_volume { id: integer, [string]: nil }
 
---- Takes an offer of network volumes off the market.
+--- Withdraws an offer of network volumes.
 --- Returns { success }.
 ---@param args vastai.args.unlist_network_volume
 ---@return vastai.UnlistNetworkVolumeResult? result
@@ -5346,10 +5347,10 @@ function Client:unlist_machine(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.UnlistNetworkVolumeResult?, vastai.Error?
 function Client:unlist_network_volume(args) end
 
---- - `id` (required): the offer's number; at least 1
+--- - `id` (required): ID of the offer; at least 1
 ---@alias vastai.args.unlist_volume { id: integer, [string]: nil }
 
---- Takes an offer of volumes off the market.
+--- Withdraws an offer of volumes.
 --- Returns { success, msg }.
 ---@param args vastai.args.unlist_volume
 ---@return vastai.Success? result
@@ -5359,22 +5360,22 @@ function Client:unlist_network_volume(args) end
 ---@overload fun(self: vastai.Client, id: integer): vastai.Success?, vastai.Error?
 function Client:unlist_volume(args) end
 
---- - `id` (required): the endpoint's number; at least 1
---- - `endpoint_name`: what it is called
---- - `endpoint_state`: "active", "suspended" or "stopped"
---- - `min_load`: load that is always served; perf/s; at least 0
---- - `min_cold_load`: load that cold workers count for; perf/s; at least 0
---- - `target_util`: how busy workers should be, at most 1; at least 0
---- - `cold_mult`: capacity kept cold, as a multiple of the load; at least 0
---- - `cold_workers`: fewest workers kept cold; at least 0
---- - `max_workers`: most workers: the limit of what it may cost; at least 0
---- - `max_queue_time`: longest wait in the queue; s; at least 0
---- - `target_queue_time`: wait to aim at; s; at least 0
---- - `inactivity_timeout`: time without requests until all workers go cold; s
---- - `auto_instance`: the autoscaler that serves it
+--- - `id` (required): ID of the endpoint; at least 1
+--- - `endpoint_name`: name of the endpoint
+--- - `endpoint_state`: state: "active", "suspended" or "stopped"
+--- - `min_load`: load that can be served at any time; perf/s; at least 0
+--- - `min_cold_load`: load that cold workers can serve; perf/s; at least 0
+--- - `target_util`: target utilization of the workers, at most 1; at least 0
+--- - `cold_mult`: capacity of cold workers as a multiple of the load; at least 0
+--- - `cold_workers`: minimum number of cold workers; at least 0
+--- - `max_workers`: maximum number of workers, which limits the cost; at least 0
+--- - `max_queue_time`: maximum time in the queue; s; at least 0
+--- - `target_queue_time`: target time in the queue; s; at least 0
+--- - `inactivity_timeout`: time without requests until all workers become cold; s
+--- - `auto_instance`: name of the autoscaler instance
 ---@alias vastai.args.update_endpoint { id: integer, endpoint_name?: string, endpoint_state?: string, min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, max_workers?: integer, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, auto_instance?: string, [string]: nil }
 
---- Changes a serverless endpoint; what is left out stays.
+--- Changes a serverless endpoint. Omitted fields are not changed.
 --- Returns { success }.
 ---@param args vastai.args.update_endpoint
 ---@return vastai.Success? result
@@ -5384,8 +5385,8 @@ function Client:unlist_volume(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { endpoint_name?: string, endpoint_state?: string, min_load?: number, min_cold_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, max_workers?: integer, max_queue_time?: number, target_queue_time?: number, inactivity_timeout?: number, auto_instance?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:update_endpoint(args) end
 
---- - `name` (required): the variable's name
---- - `value` (required): what it holds (secret: masked in previews, events and errors)
+--- - `name` (required): name of the variable
+--- - `value` (required): value of the variable (secret: masked in previews, events and errors)
 ---@alias vastai.args.update_env_var { name: string, value: string, [string]: nil }
 
 --- Changes an environment variable.
@@ -5399,19 +5400,19 @@ function Client:update_endpoint(args) end
 ---@overload fun(self: vastai.Client, name: string, value: string): vastai.Success?, vastai.Error?
 function Client:update_env_var(args) end
 
---- - `id` (required): the instance's number
---- - `template_id`: number of the template to apply
---- - `template_hash_id`: hash of the template to apply; counts before template_id
+--- - `id` (required): ID of the instance
+--- - `template_id`: ID of the template to apply
+--- - `template_hash_id`: hash of the template to apply; takes precedence over template_id
 --- - `image`: Docker image
 --- - `args`: arguments of the image's entry point
---- - `env`: environment and ports, as create_instance takes them (secret: masked in previews, events and errors)
---- - `onstart`: shell commands run at the start
+--- - `env`: environment and ports, as in create_instance (secret: masked in previews, events and errors)
+--- - `onstart`: shell commands to run at start
 --- - `disk`: size of the local disk, at least 8; GB; above 0
 --- - `image_login`: registry login: "-u USER -p PASSWORD REGISTRY" (secret: masked in previews, events and errors)
---- - `recycle`: recycles the instance at once, so that the change takes effect
+--- - `recycle`: if true, recycles the instance at once, so that the change takes effect
 ---@alias vastai.args.update_instance { id: integer, template_id?: integer, template_hash_id?: string, template_hash?: string, image?: string, args?: any[], env?: string|table<string, any>, onstart?: string, onstart_cmd?: string, disk?: number, image_login?: string, login?: string, recycle?: boolean, [string]: nil }
 
---- Changes an instance's template, image or start commands; only what is given is sent. Takes effect when the instance is recycled.
+--- Changes the template, image or start commands of an instance. Only the given fields are changed. Takes effect when the instance is recycled.
 --- Returns { success }.
 ---@param args vastai.args.update_instance
 ---@return vastai.Success? result
@@ -5421,9 +5422,9 @@ function Client:update_env_var(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { template_id?: integer, template_hash_id?: string, template_hash?: string, image?: string, args?: any[], env?: string|table<string, any>, onstart?: string, onstart_cmd?: string, disk?: number, image_login?: string, login?: string, recycle?: boolean, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:update_instance(args) end
 
---- - `id` (required): the instance's number
---- - `ssh_key_id` (required): the key's number; at least 1
---- - `ssh_key` (required): the public key in its place
+--- - `id` (required): ID of the instance
+--- - `ssh_key_id` (required): ID of the key; at least 1
+--- - `ssh_key` (required): new public key
 ---@alias vastai.args.update_instance_ssh_key { id: integer, ssh_key_id: integer, ssh_key: string, [string]: nil }
 
 --- Replaces a public SSH key of one instance.
@@ -5438,11 +5439,11 @@ function Client:update_instance(args) end
 ---@overload fun(self: vastai.Client, id: integer, ssh_key_id: integer, ssh_key: string): vastai.AttachSshResult?, vastai.Error?
 function Client:update_instance_ssh_key(args) end
 
---- - `id` (required): the member's user number
---- - `role_id` (required): the new role's number; at least 1
+--- - `id` (required): user ID of the member
+--- - `role_id` (required): ID of the new role; at least 1
 ---@alias vastai.args.update_member_role { id: integer, role_id: integer, [string]: nil }
 
---- Gives a member another role.
+--- Changes the role of a member.
 --- Returns { success, msg, new_role_permissions }.
 ---@param args vastai.args.update_member_role
 ---@return vastai.UpdateMemberRoleResult? result
@@ -5453,11 +5454,11 @@ function Client:update_instance_ssh_key(args) end
 ---@overload fun(self: vastai.Client, id: integer, role_id: integer): vastai.UpdateMemberRoleResult?, vastai.Error?
 function Client:update_member_role(args) end
 
---- - `user_id` (required): your own number, from show_user
---- - `notification_preferences` (required): { client = { low_credit = { email = true, webhooks = false } } }: takes the place of all
+--- - `user_id` (required): your user ID, from show_user
+--- - `notification_preferences` (required): { client = { low_credit = { email = true, webhooks = false } } }; replaces all preferences
 ---@alias vastai.args.update_notification_prefs { user_id: integer, notification_preferences: table<string, any>, [string]: nil }
 
---- Sets which notifications are sent, and how.
+--- Replaces the notification preferences.
 --- Returns { success, notification_preferences }.
 ---@param args vastai.args.update_notification_prefs
 ---@return vastai.UpdateNotificationPrefsResult? result
@@ -5468,19 +5469,19 @@ function Client:update_member_role(args) end
 ---@overload fun(self: vastai.Client, user_id: integer, notification_preferences: table<string, any>): vastai.UpdateNotificationPrefsResult?, vastai.Error?
 function Client:update_notification_prefs(args) end
 
---- - `id` (required): the job's number
---- - `request_body` (required): the body of its call, a table
---- - `start_time`: from when: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
---- - `end_time`: until when
---- - `api_endpoint`: the path that is called
---- - `request_method`: its verb
---- - `frequency`: how often
---- - `instance_id`: the instance that it concerns; at least 1
---- - `day_of_the_week`: for weekly jobs: 0 is Sunday; 0 to 6
---- - `hour_of_the_day`: for daily and weekly jobs, UTC; 0 to 23
+--- - `id` (required): ID of the job
+--- - `request_body` (required): body of the call, a table
+--- - `start_time`: start of the period: Unix seconds, "2025-01-31", "2025-01-31T13:30Z", "01/31/2025"; UTC
+--- - `end_time`: end of the period
+--- - `api_endpoint`: path of the API call
+--- - `request_method`: HTTP method of the call
+--- - `frequency`: frequency of the job
+--- - `instance_id`: ID of the instance that the job is for; at least 1
+--- - `day_of_the_week`: day for weekly jobs; 0 is Sunday; 0 to 6
+--- - `hour_of_the_day`: hour for daily and weekly jobs, UTC; 0 to 23
 ---@alias vastai.args.update_scheduled_job { id: integer, request_body: any, start_time?: number|string, end_time?: number|string, api_endpoint?: string, request_method?: string, frequency?: "HOURLY"|"DAILY"|"WEEKLY", instance_id?: integer, day_of_the_week?: integer, hour_of_the_day?: integer, [string]: nil }
 
---- Changes a scheduled job; what is left out stays.
+--- Changes a scheduled job. Omitted fields are not changed.
 --- Returns { success }.
 ---@param args vastai.args.update_scheduled_job
 ---@return vastai.UpdateScheduledJobResult? result
@@ -5491,8 +5492,8 @@ function Client:update_notification_prefs(args) end
 ---@overload fun(self: vastai.Client, id: integer, request_body: any, rest?: { start_time?: number|string, end_time?: number|string, api_endpoint?: string, request_method?: string, frequency?: "HOURLY"|"DAILY"|"WEEKLY", instance_id?: integer, day_of_the_week?: integer, hour_of_the_day?: integer, [string]: nil }): vastai.UpdateScheduledJobResult?, vastai.Error?
 function Client:update_scheduled_job(args) end
 
---- - `id` (required): the key's number in the list
---- - `ssh_key` (required): the public key in its place
+--- - `id` (required): ID of the key
+--- - `ssh_key` (required): new public key
 ---@alias vastai.args.update_ssh_key { id: integer, ssh_key: string, [string]: nil }
 
 --- Replaces a public SSH key.
@@ -5506,7 +5507,7 @@ function Client:update_scheduled_job(args) end
 ---@overload fun(self: vastai.Client, id: integer, ssh_key: string): vastai.StoredSshKey?, vastai.Error?
 function Client:update_ssh_key(args) end
 
---- - `team_name` (required): what it is called from now on
+--- - `team_name` (required): new name of the team
 ---@alias vastai.args.update_team { team_name: string, [string]: nil }
 
 --- Renames the team.
@@ -5519,13 +5520,13 @@ function Client:update_ssh_key(args) end
 ---@overload fun(self: vastai.Client, team_name: string): vastai.Success?, vastai.Error?
 function Client:update_team(args) end
 
---- - `id` (required): the role's number
---- - `name`: what it is called from now on
---- - `permissions`: what it allows: { api = { instance_read = {} } }, or the path of a file
---- - `permission_file`: path of a JSON file that holds the permissions
+--- - `id` (required): ID of the role
+--- - `name`: new name of the role
+--- - `permissions`: permissions: { api = { instance_read = {} } }, or the path of a JSON file
+--- - `permission_file`: path of a JSON file with the permissions
 ---@alias vastai.args.update_team_role { id: integer, name?: string, permissions?: string|table<string, any>, permission_file?: string, [string]: nil }
 
---- Changes a role; what is left out stays.
+--- Changes a role. Omitted fields are not changed.
 --- Returns { success = true, msg }.
 ---@param args vastai.args.update_team_role
 ---@return vastai.Success? result
@@ -5535,41 +5536,41 @@ function Client:update_team(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { name?: string, permissions?: string|table<string, any>, permission_file?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:update_team_role(args) end
 
---- - `hash_id` (required): the template's hash, which changes with its content
---- - `name`: what it is called
+--- - `hash_id` (required): hash of the template; changes with its content
+--- - `name`: name of the template
 --- - `image`: Docker image
 --- - `image_tag`: tag of the image
---- - `href`: link to the image's page
+--- - `href`: URL of the image's web page
 --- - `repo`: repository of the image, such as library/ubuntu
 --- - `env`: environment and ports as Docker flags: "-e NAME=value -p 8080:8080" (secret: masked in previews, events and errors)
---- - `onstart_cmd`: shell commands run at the start
---- - `jup_direct`: Jupyter is reached directly
---- - `ssh_direct`: ssh is reached directly
---- - `jupyter_lab`: JupyterLab instead of the notebook
---- - `runtype`: how it is launched
---- - `use_ssh`: with ssh
+--- - `onstart_cmd`: shell commands to run at start
+--- - `jup_direct`: if true, Jupyter is reachable directly
+--- - `ssh_direct`: if true, ssh is reachable directly
+--- - `jupyter_lab`: if true, JupyterLab instead of the classic notebook
+--- - `runtype`: launch mode
+--- - `use_ssh`: if true, launches with ssh
 --- - `jupyter_dir`: directory in which Jupyter starts
 --- - `docker_login_repo`: private registry, such as docker.io
---- - `extra_filters`: which machines suit: { cuda_max_good = { gte = 12.6 } }
---- - `disk_space`: disk to recommend; GB; at least 0
---- - `readme`: long text about it
---- - `readme_visible`: others see the readme
---- - `desc`: short text about it
---- - `private`: only you find it
---- - `jupyter`: launch with Jupyter and ssh
---- - `ssh`: launch with ssh
---- - `direct`: with ssh or jupyter: reached directly
---- - `login`: registry login: only its first word, the registry, is stored (secret: masked in previews, events and errors)
---- - `hide_readme`: others do not see the readme
---- - `public`: others find it
+--- - `extra_filters`: filters for suitable machines: { cuda_max_good = { gte = 12.6 } }
+--- - `disk_space`: recommended disk size; GB; at least 0
+--- - `readme`: readme text
+--- - `readme_visible`: if true, others see the readme
+--- - `desc`: short description
+--- - `private`: if true, only you can find the template
+--- - `jupyter`: if true, launches with Jupyter and ssh
+--- - `ssh`: if true, launches with ssh
+--- - `direct`: with ssh or jupyter: if true, connects directly instead of through the proxy
+--- - `login`: registry login; only its first word, the registry, is stored (secret: masked in previews, events and errors)
+--- - `hide_readme`: if true, hides the readme from others
+--- - `public`: if true, others can find the template
 --- - `docker_login_user`: user at the private registry
 --- - `docker_login_pass`: password or token at the private registry (secret: masked in previews, events and errors)
---- - `args_str`: arguments of the image's entry point, with runtype args
---- - `volume_info`: volume to suggest where instances are made by hand
+--- - `args_str`: arguments of the image's entry point; for runtype args
+--- - `volume_info`: suggested volume for instances created in the console
 ---@alias vastai.args.update_template { hash_id: string, name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }
 
---- Changes a template. Only what is given is sent, the rest stays.
---- Returns { success, template = { id, hash_id } }: the hash is a new one.
+--- Changes a template. Omitted fields are not changed.
+--- Returns { success, template = { id, hash_id } }: hash_id is a new hash.
 ---@param args vastai.args.update_template
 ---@return vastai.UpdateTemplateResult? result
 ---@return vastai.Error? err
@@ -5578,13 +5579,13 @@ function Client:update_team_role(args) end
 ---@overload fun(self: vastai.Client, hash_id: string, rest?: { name?: string, image?: string, image_tag?: string, tag?: string, href?: string, repo?: string, env?: string, onstart_cmd?: string, onstart?: string, jup_direct?: boolean, ssh_direct?: boolean, jupyter_lab?: boolean, use_jupyter_lab?: boolean, runtype?: "ssh"|"jupyter"|"args", use_ssh?: boolean, jupyter_dir?: string, docker_login_repo?: string, extra_filters?: table<string, any>, disk_space?: number, recommended_disk_space?: number, readme?: string, readme_visible?: boolean, desc?: string, ["private"]?: boolean, jupyter?: boolean, ssh?: boolean, direct?: boolean, login?: string, hide_readme?: boolean, ["public"]?: boolean, docker_login_user?: string, docker_login_pass?: string, args_str?: string, volume_info?: table<string, any>, [string]: nil }): vastai.UpdateTemplateResult?, vastai.Error?
 function Client:update_template(args) end
 
---- - `id` (required): the webhook's number
---- - `webhook_url`: where notifications are sent to (secret: masked in previews, events and errors)
---- - `event_types`: what it is told: { "client:low_credit", … }
---- - `name`: what it is called, 120 characters at most
+--- - `id` (required): ID of the webhook
+--- - `webhook_url`: URL that notifications are sent to (secret: masked in previews, events and errors)
+--- - `event_types`: event types to send: { "client:low_credit", … }
+--- - `name`: name of the webhook, at most 120 characters
 ---@alias vastai.args.update_webhook { id: integer, webhook_url?: string, event_types?: any[], name?: string, [string]: nil }
 
---- Changes a webhook; what is left out stays.
+--- Changes a webhook. Omitted fields are not changed.
 --- Returns { success, webhook }.
 ---@param args vastai.args.update_webhook
 ---@return vastai.UpdateWebhookResult? result
@@ -5594,23 +5595,23 @@ function Client:update_template(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { webhook_url?: string, event_types?: any[], name?: string, [string]: nil }): vastai.UpdateWebhookResult?, vastai.Error?
 function Client:update_webhook(args) end
 
---- - `id` (required): the worker group's number; at least 1
---- - `template_hash`: the template that workers run
---- - `template_id`: the same by its number
---- - `search_params`: which machines: "gpu_ram>=24 num_gpus=1"; the usual filters are added
---- - `launch_args`: how workers are created, as on the command line (secret: masked in previews, events and errors)
---- - `endpoint_name`: the endpoint that it serves
---- - `endpoint_id`: the same by its number
---- - `test_workers`: workers that measure a new machine; at least 0
---- - `gpu_ram`: GPU memory that is needed; GB; at least 0
---- - `min_load`: load that is always served; perf/s; at least 0
---- - `target_util`: how busy workers should be, at most 1; at least 0
---- - `cold_mult`: capacity kept cold, as a multiple of the load; at least 0
---- - `cold_workers`: fewest workers kept cold; at least 0
---- - `no_default`: do not add verified=True rentable=True rented=False to search_params
+--- - `id` (required): ID of the worker group; at least 1
+--- - `template_hash`: hash of the template of the workers
+--- - `template_id`: ID of the template, instead of its hash
+--- - `search_params`: machine filters: "gpu_ram>=24 num_gpus=1"; the default filters are added
+--- - `launch_args`: arguments for creating workers, in command-line format (secret: masked in previews, events and errors)
+--- - `endpoint_name`: name of the endpoint of the group
+--- - `endpoint_id`: ID of the endpoint, instead of its name
+--- - `test_workers`: number of workers that benchmark a new machine; at least 0
+--- - `gpu_ram`: required GPU memory; GB; at least 0
+--- - `min_load`: load that can be served at any time; perf/s; at least 0
+--- - `target_util`: target utilization of the workers, at most 1; at least 0
+--- - `cold_mult`: capacity of cold workers as a multiple of the load; at least 0
+--- - `cold_workers`: minimum number of cold workers; at least 0
+--- - `no_default`: if true, does not add verified=True rentable=True rented=False to search_params
 ---@alias vastai.args.update_workergroup { id: integer, template_hash?: string, template_id?: integer, search_params?: string, launch_args?: string, endpoint_name?: string, endpoint_id?: integer, test_workers?: integer, gpu_ram?: number, min_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, no_default?: boolean, [string]: nil }
 
---- Changes a worker group; what is left out stays.
+--- Changes a worker group. Omitted fields are not changed.
 --- Returns { success }.
 ---@param args vastai.args.update_workergroup
 ---@return vastai.Success? result
@@ -5620,11 +5621,11 @@ function Client:update_webhook(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { template_hash?: string, template_id?: integer, search_params?: string, launch_args?: string, endpoint_name?: string, endpoint_id?: integer, test_workers?: integer, gpu_ram?: number, min_load?: number, target_util?: number, cold_mult?: number, cold_workers?: integer, no_default?: boolean, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:update_workergroup(args) end
 
---- - `id` (required): the worker group's number
---- - `cancel`: end an update that is under way
+--- - `id` (required): ID of the worker group
+--- - `cancel`: if true, cancels the update in progress
 ---@alias vastai.args.update_workers { id: integer, cancel?: boolean, [string]: nil }
 
---- Updates all workers of a worker group one after the other, or cancels that.
+--- Updates all workers of a worker group one after another, or cancels the update.
 --- Returns { success, msg }.
 ---@param args vastai.args.update_workers
 ---@return vastai.UpdateWorkersResult? result
@@ -5634,7 +5635,7 @@ function Client:update_workergroup(args) end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { cancel?: boolean, [string]: nil }): vastai.UpdateWorkersResult?, vastai.Error?
 function Client:update_workers(args) end
 
---- Checks that the key works: the user, or nil and an error that says why not.
+--- Checks that the API key is valid. Returns the user, or nil and an error with the reason.
 --- Returns { id, email, … }.
 ---@return vastai.User? result
 ---@return vastai.Error? err
@@ -5642,15 +5643,15 @@ function Client:update_workers(args) end
 ---@return_overload nil, vastai.Error
 function Client:verify() end
 
---- - `id` (required): the instance's number; at least 1
---- - `status`: what its actual_status shall be; stopped is exited as well; default "running"
---- - `timeout`: how long to wait at most; s; at least 0; default 1800
---- - `interval`: time between two looks; s; at least 0; default 10
---- - `on_progress`: called with the instance at each look
+--- - `id` (required): ID of the instance; at least 1
+--- - `status`: actual_status to wait for; stopped also matches exited; default "running"
+--- - `timeout`: maximum time to wait; s; at least 0; default 1800
+--- - `interval`: polling interval; s; at least 0; default 10
+--- - `on_progress`: called with the instance after each poll
 ---@alias vastai.args.wait_instance { id: integer, status?: "running"|"stopped"|"exited"|"loading"|"created"|"scheduling"|"connecting"|"rebooting"|"offline"|"unknown"|"error"|"dead"|"inactive"|"frozen"|string, timeout?: number, interval?: number, on_progress?: fun(instance: vastai.Instance), [string]: nil }
 
---- Waits until an instance has the status.
---- Returns the instance; or nil and an error of kind timeout or server (it exited or went offline), or a call's own.
+--- Waits until an instance reaches a status.
+--- Returns the instance; or nil and an error of kind timeout or server (it exited or went offline), or the error of a failed call.
 ---@param args vastai.args.wait_instance
 ---@return vastai.Instance? result
 ---@return vastai.Error? err
@@ -5659,15 +5660,15 @@ function Client:verify() end
 ---@overload fun(self: vastai.Client, id: integer, rest?: { status?: "running"|"stopped"|"exited"|"loading"|"created"|"scheduling"|"connecting"|"rebooting"|"offline"|"unknown"|"error"|"dead"|"inactive"|"frozen"|string, timeout?: number, interval?: number, on_progress?: fun(instance: vastai.Instance), [string]: nil }): vastai.Instance?, vastai.Error?
 function Client:wait_instance(args) end
 
---- - `name` (required): what the key is called in the list
---- - `permissions`: what it may do: { api = { instance_read = {} } }
---- - `permission_file`: path of a JSON file that holds the permissions
---- - `key_params`: values for wildcards in the permissions, sent as they are
---- - `revoke_on_close`: true: the key is deleted when the client is closed
+--- - `name` (required): name of the key
+--- - `permissions`: permissions of the key: { api = { instance_read = {} } }
+--- - `permission_file`: path of a JSON file with the permissions
+--- - `key_params`: values for wildcards in the permissions, sent unchanged
+--- - `revoke_on_close`: if true, the key is deleted when the client is closed
 ---@alias vastai.args.worker { name: string, permissions?: table<string, any>, permission_file?: string, key_params?: string|table<string, any>, revoke_on_close?: boolean, [string]: nil }
 
---- Makes a scoped key, and a client on it. A key that may do more than was asked is deleted, and the call fails.
---- Returns the client; its key() is { id, name, permissions, warnings }.
+--- Creates a scoped API key and a client that uses it. If the key has more permissions than requested, it is deleted and the call fails.
+--- Returns the client; client:key() returns { id, name, permissions, warnings }.
 ---@param args vastai.args.worker
 ---@return vastai.Client? result
 ---@return vastai.Error? err

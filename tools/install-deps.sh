@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds and names missing dependencies for a purpose (build, demo, test, lint, valgrind, all). On Debian,
+# Finds and names missing dependencies for a purpose (build, demo, test, lint, valgrind, site, all). On Debian,
 # as root, it installs them without starting or enabling a service; elsewhere it only prints how. Prints
 # nothing if nothing is missing. On a terminal it asks first, unless YES=1; YES=0 never installs.
 set -u
@@ -33,6 +33,7 @@ lint|clang-format|clang-tools-extra|clang-format|command -v clang-format
 lint|clang-tidy|clang-tools-extra|llvm|command -v clang-tidy
 lint|cppcheck|cppcheck|cppcheck|command -v cppcheck
 lint|lua-check|luacheck|luacheck|command -v luacheck
+site|chromium|chromium|chromium|command -v chromium || command -v chromium-browser
 ROWS
 }
 

@@ -90,6 +90,7 @@
 --- - `stall_timeout`: seconds without a byte; default 30
 --- - `proxy`: default: from the environment
 --- - `ca_file`: certificates to trust, in a PEM file; default: SSL_CERT_FILE and SSL_CERT_DIR, or the system's
+--- - `user_agent`: the User-Agent header; default vastai-lua/VERSION
 --- - `max_response`: bytes of an answer; default 64 MiB
 --- - `max_result`: estimated bytes of the decoded answers of a call; default 512 MiB
 --- - `max_pages`: maximum number of pages of a call or an iteration; default 10,000

@@ -1,5 +1,5 @@
 -- Checks the types in library/ with emmylua_check. The library, the Lua blocks of the README and the
--- examples must have no warning; each line marked `--!` in spec/types/mistakes.lua must have one. Lines of
+-- examples (also those of the reference) must have no warning; each line marked `--!` in spec/types/mistakes.lua must have one. Lines of
 -- the README that show errors (`pcall(vast.method, …)`) count as marked.
 --
 --   lua5.4 tools/types.lua path/to/emmylua_check [work directory]
@@ -36,6 +36,14 @@ local function unpack_readme(folder)
     elseif line == "```lua" then
       block, first = {}, number
     end
+  end
+end
+
+-- The examples of the reference, each as a file.
+local function unpack_reference(folder)
+  local preamble = 'local vastai = require "vastai"; local vast = assert(vastai.new()); print(vastai, vast)\n'
+  for name, code in pairs(dofile "tools/examples.lua") do
+    write(("%s/reference_%s.lua"):format(folder, (name:gsub("%W", "_"))), preamble .. code)
   end
 end
 
@@ -105,6 +113,7 @@ check("declarations", function(folder)
 end)
 check("documents", function(folder)
   unpack_readme(folder)
+  unpack_reference(folder)
   os.execute(("cp examples/*.lua '%s'"):format(folder))
 end)
 marked, missed = 0, 0

@@ -1,10 +1,10 @@
---- Following a log: its lines as they come. The service gives only the last lines
---- of a log at a time, so each look is matched against the one before.
+--- Follows a log line by line. The service returns only the last lines of a log, so each
+--- answer is compared with the previous one to find the new lines.
 
 local core = require "vastai.core"
 core.own()
 
-local INTERVAL = 2 -- seconds between looks
+local INTERVAL = 2 -- seconds between requests
 
 local function lines_of(text)
   local list = {}
@@ -13,7 +13,7 @@ local function lines_of(text)
   return list
 end
 
--- True when the end of `old` from its line `start` on is how `new` begins.
+-- True if the lines of `old` from `start` to its end are the first lines of `new`.
 local function continues(old, start, new)
   for i = start, #old do
     if old[i] ~= new[i - start + 1] then return false end
@@ -21,8 +21,8 @@ local function continues(old, start, new)
   return true
 end
 
--- The first line of `new` that `old` has not shown. Where nothing overlaps, more
--- was written than one look shows: all of it is new.
+-- The index of the first line of `new` that is not in `old`. Without overlap more lines were
+-- written than one answer holds, and all lines are new.
 local function first_unseen(old, new)
   for start = math.max(1, #old - #new + 1), #old do
     if continues(old, start, new) then return #old - start + 2 end
@@ -39,8 +39,9 @@ local function split(args)
   return call, interval
 end
 
--- Lines that one look added; an instance that is gone ends the log.
-local function look(client, call, shown)
+-- Requests the log. Returns its lines and the index of the first new line; nil if the instance
+-- no longer exists. shown: the lines of the previous answer.
+local function poll(client, call, shown)
   local text, err = client:logs(call)
   if not text then
     if err.kind == "not_found" and shown then return nil end
@@ -58,7 +59,7 @@ return function(client, args)
     while lines[i] == nil do
       if shown then core.sleep(interval) end
       local fresh
-      fresh, i = look(client, call, shown)
+      fresh, i = poll(client, call, shown)
       if not fresh then return nil end
       shown, lines = fresh, fresh
     end

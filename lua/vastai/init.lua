@@ -1,7 +1,7 @@
 --- vastai: the Vast.ai API for Lua 5.4.
--- The C core (vastai.core) does auth and HTTP and knows the methods; this file
--- hands it out and attaches what is written in Lua. All of that is loaded here: later there
--- may be no descriptor left to load it with.
+-- The C core (vastai.core) implements authentication, HTTP and the methods. This file exports
+-- it and adds the methods written in Lua. All files are loaded here, because a later require
+-- fails when the process has run out of file descriptors.
 
 if _VERSION ~= "Lua 5.4" then
   local host = rawget(_G, "jit") and _VERSION .. " (" .. rawget(_G, "jit").version .. ")" or _VERSION
@@ -29,9 +29,9 @@ for name, fn in pairs {
   core.extend(name, fn)
 end
 
-local vastai -- below
+local vastai
 
--- A function that is called with a dot: the error of a colon says so.
+-- Wraps a function so that a call with a colon raises a helpful error.
 local function dotted(name, fn)
   return function(...)
     if rawequal(..., vastai) then

@@ -1,4 +1,4 @@
---- map: one function over a list, many at a time.
+--- map: applies a function to each item of a list, several at a time.
 
 local core = require "vastai.core"
 local tasks = require "vastai.tasks"
@@ -17,7 +17,7 @@ local function cancel_all(job)
   end
 end
 
--- Takes items one by one until none is left.
+-- Processes items until none are left.
 local function work(job)
   while not job.over and job.next <= job.total do
     local i = job.next
@@ -33,7 +33,7 @@ local function work(job)
   end
 end
 
--- The first error ends the others at once, not when their turn comes.
+-- The first error cancels the other workers at once.
 local function worker(job)
   local ok, err = pcall(work, job)
   if ok then return end
@@ -44,20 +44,20 @@ local function worker(job)
   error(err, 0)
 end
 
--- Waits for its end, whatever it ends with; an error means that this task was cancelled.
+-- Waits until the task has ended and ignores its error. Raises only if the waiting task is cancelled.
 local function await_end(task)
   local ok, err = pcall(task.wait, task)
   if not ok and not core.ended(task) then error(err, 0) end
 end
 
--- Closers of the workers that were cancelled run before map ends.
+-- Cancels the workers and waits for their closers before map returns.
 local function end_all(workers)
   cancel_all(workers.job)
   for _, task in ipairs(workers) do await_end(task) end
 end
 
--- An interrupt between the start of a worker and its place in the list loses no task: such a
--- worker takes no item once the job is over.
+-- A worker that is interrupted after its start and before its entry in the list is not awaited,
+-- but it takes no item after the job is over.
 local function gather(job, count)
   local workers <close> = setmetatable(job.workers, { __index = { job = job }, __close = end_all })
   for i = 1, count do workers[i] = core.spawn(true, worker, job) end
@@ -71,9 +71,9 @@ local function run(job, count)
   gather(job, count)
 end
 
---- map(list, fn, { concurrency = 32, on_progress = f(done, total) }): results[i] is
---- what fn(item, i) gave, or false; failed lists { index, item, err } where it gave
---- nil, err. An error raised in fn cancels the rest and is raised.
+--- map(list, fn, { concurrency = 32, on_progress = f(done, total) }): results[i] is the
+--- first result of fn(item, i), or false if it was nil. failed lists { index, item, err } for each
+--- nil, err. An error raised by fn cancels the other calls and is raised again.
 ---@return table results
 ---@return table failed
 return function(list, fn, options)

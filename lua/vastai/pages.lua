@@ -1,4 +1,4 @@
---- Pages and rows of long lists, as iterators.
+--- Iterators over the pages and rows of lists.
 
 local core = require "vastai.core"
 local follow = require "vastai.follow"
@@ -9,7 +9,7 @@ local pages = {}
 local function row_of(method)
   if type(method) ~= "string" then core.raise "the name of a method expected" end
   local op = core.facts(method)
-  if op and (op.once or op.composed) then core.raise(("'%s' is no list: it has no pages"):format(method)) end
+  if op and (op.once or op.composed) then core.raise(("'%s' does not return a list"):format(method)) end
   if op then return op end
   local near = core.nearest(method)
   return core.raise(("no method '%s'%s"):format(method, near and (" (did you mean '%s'?)"):format(near) or ""))
@@ -19,10 +19,10 @@ local function check_arguments(args)
   if args ~= nil and type(args) ~= "table" then core.raise "arguments go in a table of names" end
 end
 
-local NO_LIST = "the page holds no list '%s'"
+local NO_LIST = "the page has no list '%s'"
 local REPEATED = "the service repeated a page token: paging would not end"
 
--- A method without pages is one page.
+-- Iterates over the result of a method without pages as one page.
 local function single(client, op, args)
   local done = false
   return function()
@@ -32,7 +32,7 @@ local function single(client, op, args)
   end
 end
 
--- One page, and the token of the next; nil and the error. before: how many pages came before it.
+-- Returns a page and the token of the next one, or nil and an error. before: number of pages before it.
 local function fetch(client, op, args, token, before)
   local page, err = core.page(client, op.name, args or {}, token, before)
   if not page then return nil, err end
@@ -44,8 +44,8 @@ local function fetch(client, op, args, token, before)
   return list, following
 end
 
--- At each call the next page; nil at the end; nil and the error. Ends after max_pages pages, and
--- where a token comes again.
+-- Each call returns the next page, nil at the end, or nil and an error. A repeated token and more
+-- than max_pages pages are errors.
 local function paged(client, op, args)
   local seen, token, count, done = {}, nil, 0, false
   return function()
@@ -66,8 +66,8 @@ local function next_page(client, op, args)
   return op.token and paged(client, op, args) or single(client, op, args)
 end
 
---- Iterates over the pages of a list: each is a list of rows. Raises the error object
---- from the loop, as `each` does.
+--- Iterates over the pages of a list. Each page is a list of rows. The iterator raises the error
+--- object if a request fails.
 ---@param method string
 ---@param args table?
 ---@return fun(): table?
@@ -80,17 +80,17 @@ function pages.pages(client, method, args)
   end
 end
 
---- One page of a list, and the token that asks for the next; without a token it is the
---- last one.
+--- Returns one page of a list and the token of the next page. Without a token it is the last
+--- page.
 ---@param method string
 ---@param args table?
----@param token string? what the page before gave
----@return table? page a list of rows; nil: it failed
+---@param token string? the token that the previous page returned
+---@return table? page a list of rows; nil if the request failed
 ---@return string|table? token of the next page, or the error
 function pages.page(client, method, args, token)
   local op = row_of(method)
   check_arguments(args)
-  if token ~= nil and type(token) ~= "string" then core.raise "the token of a page is a string" end
+  if token ~= nil and type(token) ~= "string" then core.raise "the token of a page must be a string" end
   if token and not op.token then core.raise(("'%s' has no pages, so it takes no token"):format(method)) end
   if op.token then return fetch(client, op, args, token) end
   return client[op.name](client, args or {})
@@ -98,7 +98,7 @@ end
 
 local function check_list(method, page)
   local list = type(page) == "table" and (page[1] ~= nil or next(page) == nil)
-  if not list then core.raise(("'%s' gives no list, so it has no rows"):format(method)) end
+  if not list then core.raise(("'%s' does not return a list"):format(method)) end
 end
 
 local function rows(method, following)
@@ -116,8 +116,8 @@ local function rows(method, following)
   end
 end
 
---- Iterates over the rows of a list, page by page, or over the lines of a log that
---- grows. Raises the error object from the loop; leaving the loop ends the request.
+--- Iterates over the rows of a list, fetching one page at a time, or with "logs" over the lines of
+--- a log as they are written. The iterator raises the error object if a request fails.
 ---@param method string
 ---@param args table?
 function pages.each(client, method, args)

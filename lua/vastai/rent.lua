@@ -1,19 +1,19 @@
---- Renting safely: search with storage included, take the cheapest offer within
---- the price, go on to the next when somebody was faster, never when it is not
---- known whether a rental was made.
+--- rent: searches with storage included and rents the cheapest offer within the price. If an
+--- offer has been taken by others, tries the next one. Never tries another offer after an
+--- ambiguous error, because an instance may have been rented.
 
 local core = require "vastai.core"
 core.own()
 
 local rent = {}
 
--- Arguments of the search, and our own; the rest goes to create_instance.
+-- Arguments of search_offers and of rent itself. All others are passed to create_instance.
 local search_arguments = {
   where = true, query = true, type = true, limit = true, order = true, allow_unknown = true,
 }
 local own_arguments = { max_price = true, max_tries = true }
 
--- The disk that create_instance asks for by itself: the search has its price in mind.
+-- The default disk of create_instance, so that the search includes its price.
 local function default_disk()
   for _, param in ipairs(core.describe("create_instance").params) do
     if param.name == "disk" then return tonumber(param.default) end
@@ -35,18 +35,19 @@ end
 
 local function is_bid(args) return args.type == "interruptible" or args.type == "bid" end
 
--- The arguments by their official names; what is wrong with them is said before anything is sent.
+-- Returns the arguments under their official names, and those of the search and of
+-- create_instance. Raises on invalid arguments; sends nothing.
 local function read(client, given)
   if type(given) ~= "table" then
     core.raise "'rent' takes a table: vast:rent { where = …, max_price = …, image = … }"
   end
-  if given.id ~= nil then core.raise "'rent' finds the offer itself: create_instance takes id" end
+  if given.id ~= nil then core.raise "'rent' chooses the offer: to rent a given offer use create_instance" end
   local args = core.arguments("rent", given)
-  if not args.where and not args.query then core.raise "'rent' needs where (or query): what to rent" end
+  if not args.where and not args.query then core.raise "'rent' needs where or query" end
   if not args.image and not args.template_hash and not args.template_id then
     core.raise "'rent' needs image, template_hash or template_id"
   end
-  if args.price and not args.type then args.type = "interruptible" end -- as create_instance takes it
+  if args.price and not args.type then args.type = "interruptible" end -- as in create_instance
   if is_bid(args) and not args.price then
     core.raise(("'rent' with type = '%s' needs price: the bid, in $/h"):format(args.type))
   end
@@ -54,16 +55,16 @@ local function read(client, given)
     core.raise(("'rent' with a price (a bid) is interruptible, not %s: max_price is the limit"):format(args.type))
   end
   local search, create = split(args)
-  create.id = 1 -- in place of the offer's
+  create.id = 1 -- a placeholder; replaced by the ID of each offer
   client:preview("create_instance", create)
   return args, search, create
 end
 
---- Raises what rent would raise before anything is sent.
+--- Raises the argument errors of rent; sends nothing.
 function rent.check(client, given) read(client, given) end
 
--- What one hour of the offer costs: the bid, or the whole price with storage. A bid below the
--- least one would be refused, or wait for ever.
+-- The hourly price of an offer: the bid, or the total with storage. nil if the bid is below the
+-- minimum, because it would be refused or wait forever.
 local function price_of(offer, args)
   if not is_bid(args) then return offer.dph_total end
   local least = type(offer.min_bid) == "number" and offer.min_bid or 0
@@ -88,7 +89,7 @@ local function nothing_left(offers, tried, args)
     or tried == 0 and ("no offer costs at most %g $/h"):format(args.max_price)
     or ("all %d offers within the price were taken by others"):format(tried)
   return nil, core.error("unavailable", message, {
-    method = "rent", retryable = true, hint = "raise max_price, or ask for less",
+    method = "rent", retryable = true, hint = "raise max_price or relax the filters",
   })
 end
 
@@ -98,9 +99,9 @@ local function tag(err, label, offer)
 end
 
 --- Rents the cheapest offer that matches.
----@param args table where or query, max_price ($/h, storage included), and what create_instance takes
----@return table? instance what create_instance returns, plus offer and label
----@return table? err unavailable (nothing within the price), ambiguous (with label), or a call's own
+---@param args table where or query, max_price ($/h, storage included), and the arguments of create_instance
+---@return table? instance the result of create_instance, plus offer and label
+---@return table? err unavailable (no offer within the price), ambiguous (with label), or the error of a call
 function rent.rent(client, given)
   local args, search, create = read(client, given)
   local offers, err = client:search_offers(search)

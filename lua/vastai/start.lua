@@ -1,4 +1,4 @@
---- Calls as objects: started, looked at, waited for, cancelled.
+--- Call objects: started with vast:start, then polled, awaited or cancelled.
 
 local core = require "vastai.core"
 local rent = require "vastai.rent"
@@ -10,7 +10,7 @@ local Call = {}
 Call.__index = Call
 Call.__name = "vastai.call object"
 
--- What is written in Lua looks at more than its row says.
+-- Argument checks of methods in Lua, in addition to those of their rows.
 local checks = {
   rent = rent.check, worker = worker.check,
 }
@@ -25,7 +25,7 @@ local function check(client, method, args)
   if checks[method] then checks[method](client, args or {}) end
 end
 
---- Starts a method without waiting: vast:start("show_instances", { … }).
+--- Starts a method and returns at once: vast:start("show_instances", { … }).
 ---@param method string
 ---@param args table?
 ---@return vastai.Call
@@ -34,32 +34,32 @@ function Call.start(client, method, args)
   return setmetatable({ task = core.spawn(true, run, client, method, args or {}) }, Call)
 end
 
---- Whether it has ended.
+--- Returns whether the call has ended.
 function Call:done() return self.final or core.ended(self.task) end
 
---- What the method returned, once it is done: its result, or nil and an error.
---- Before that nil and an error of kind timeout. Never waits.
+--- Returns the result of the method, or nil and an error. Before the call has ended, returns
+--- nil and an error of kind timeout. Never waits.
 function Call:result()
   if self.final then return nil, core.reason(self.task) end
   if self:done() then return self.task:wait() end
   return nil, core.error("timeout", "the call has not ended yet", { retryable = true })
 end
 
---- Waits for the result, at most so many seconds.
+--- Waits for the result, at most the given number of seconds.
 function Call:wait(seconds)
   if self.final then return self:result() end
   return self.task:wait(seconds)
 end
 
---- Cancels it: from then on it is done, and its result is final: nil and an error of kind
---- cancelled (or ambiguous, where it may have been done); or what was there already. Where
---- the method's closers have to wait, they go on in the next turns.
+--- Cancels the call. It is then done, with a final result: nil and an error of kind cancelled
+--- (or ambiguous if it may have been processed), or the result if it had ended already. If
+--- closers of the method need to wait, they continue in the next turns of the loop.
 function Call:cancel()
   if self:done() then return end
   self.final = not core.cancel_now(self.task)
 end
 
---- { phase = "waiting" | "sending" | "receiving" | "done", received = bytes, attempt }
+--- Returns { phase = "waiting" | "sending" | "receiving" | "done", received = bytes, attempt }
 function Call:progress()
   local last = { phase = "waiting", received = self.received or 0, attempt = self.attempt or 0 }
   if self:done() then

@@ -1,13 +1,14 @@
---- Tasks: functions that run side by side on one thread. Inside a task every call
---- yields; outside it blocks. The scheduler is in C (src/bind/call/tasks.c): here are the
---- checks of what scripts hand to it.
+--- Tasks: functions that run concurrently on one thread. Inside a task every call yields;
+--- outside it blocks. The scheduler is in C (src/bind/call/tasks.c); this file checks the
+--- arguments.
 
 local core = require "vastai.core"
 core.own()
 
--- wait gives the task's results and raises its error; nil, err when it was cancelled or has not
--- ended in time. An interrupt of a wait outside of tasks cancels the task and those begun in it.
--- cancel: its pending call raises `cancelled` there, and its closers may call for 10 s.
+-- wait returns the results of the task or raises its error; nil, err if the task was cancelled or
+-- did not end in time. An interrupt of a wait outside tasks cancels the task and the tasks that it
+-- started. cancel: the pending call raises `cancelled` inside the task, whose closers may make
+-- calls for 10 s.
 ---@class vastai.Task
 ---@field wait fun(self: vastai.Task, seconds: number?): any, table?
 ---@field cancel fun(self: vastai.Task)
@@ -27,37 +28,36 @@ local function check_seconds(name, seconds)
   end
 end
 
--- Turning the loop from inside it would run tasks in the middle of a task.
+-- A turn of the loop inside a task would run other tasks in the middle of that task.
 local function check_outside(name)
-  if core.inside() then core.raise(("'%s' cannot be called inside a task or a hook"):format(name)) end
+  if core.inside() then core.raise(("'%s' cannot be called inside a task or a callback"):format(name)) end
 end
 
---- Starts fn(…) as a task. `local task <close> = vastai.spawn(fn)`: the task is cancelled,
---- and has ended, before its scope is left.
+--- Starts fn(…) as a task. With `local task <close> = vastai.spawn(fn)` the task is cancelled
+--- at the end of the scope, which waits until it has ended.
 ---@return vastai.Task
 function tasks.spawn(fn, ...)
   check_function("spawn", fn)
   return core.spawn(false, fn, ...)
 end
 
---- Waits; other tasks, or at least all calls in flight, go on meanwhile.
+--- Waits. Meanwhile inside a task other tasks run; outside tasks calls in progress continue.
 ---@param seconds number
 function tasks.sleep(seconds)
   check_seconds("sleep", seconds)
   core.sleep(seconds)
 end
 
---- fn(err, task) is called with errors of tasks that nobody waits for; nil: they are
---- raised by run and step.
+--- Sets the function that is called as fn(err, task) for errors of tasks that are not awaited. With
+--- nil, run and step raise these errors.
 function tasks.on_error(fn)
   if fn ~= nil then check_function("on_error", fn) end
   core.on_error(fn)
 end
 
---- run(fn, …) runs fn as a task and returns its results, other tasks moving meanwhile;
---- run() drives all tasks to their end. An error or an interrupt on the way out cancels
---- the tasks that were begun by fn (run(): an interrupt cancels all) and waits at most
---- 10 s for their closers.
+--- run(fn, …) runs fn as a task and returns its results; other tasks run meanwhile. run() runs
+--- all tasks until they have ended. An error or an interrupt cancels the tasks that fn started
+--- (with run(), an interrupt cancels all tasks) and waits at most 10 s for their closers.
 function tasks.run(fn, ...)
   check_outside "run"
   if fn == nil then return core.run_all() end
@@ -75,18 +75,18 @@ local function read_budget(options)
   return options.budget
 end
 
---- One turn of the loop: 0 for a game's frame. budget: seconds of work after which
---- nothing new is begun in this turn.
+--- Runs one turn of the loop, which waits at most the given seconds; 0 for the frame of a game.
+--- budget: seconds of work after which the turn starts nothing new.
 ---@param seconds number?
 ---@param options { budget: number? }?
----@return integer alive how many tasks there are still
+---@return integer alive number of tasks that have not ended
 function tasks.step(seconds, options)
   check_outside "step"
   check_seconds("step", seconds or 0)
   return core.turn(seconds or 0, read_budget(options))
 end
 
---- blocking(false): a call that would block raises instead, at the caller's line.
+--- After blocking(false) a call that would block raises an error at the caller's line.
 function tasks.blocking(allowed)
   if type(allowed) ~= "boolean" then core.raise "bad argument to 'blocking' (boolean expected)" end
   core.blocking(allowed)

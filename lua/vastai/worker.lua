@@ -1,16 +1,16 @@
---- Scoped clients: a key that may do only what a worker must, and a client on it.
--- A worker keeps its admin client alive, through which it is revoked.
+--- Workers: clients on a scoped key of their own. A worker keeps a reference to its admin client,
+-- which revokes the key.
 
 local core = require "vastai.core"
 core.own()
 
 local worker = {}
 
--- What is known of each worker: { id, name, permissions, admin }. Weak keys: the
--- entry goes with its client. The key's text is not kept here.
+-- [client] = { id, name, permissions, warnings, admin, revoked }. Weak keys: an entry is collected
+-- with its client. The secret of the key is not stored.
 local known = setmetatable({}, { __mode = "k" })
 
--- What create_api_key takes of the caller's arguments.
+-- The arguments of create_api_key among those of the caller.
 local function key_of(args)
   if type(args) ~= "table" then
     core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
@@ -19,20 +19,20 @@ local function key_of(args)
   key.revoke_on_close = nil
   if key.permissions == nil and key.permission_file == nil then
     core.raise("'worker' needs permissions or permission_file: " ..
-      "a full-access key is made by create_api_key")
+      "use create_api_key for a full-access key")
   end
   return key
 end
 
---- Raises what worker would raise before anything is sent.
+--- Raises the argument errors of worker; sends nothing.
 function worker.check(admin, args) admin:preview("create_api_key", key_of(args)) end
 
 local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_key(%d)"
 
 local function is_closed(client) return not pcall(client.credentials, client) end
 
--- The key exists but cannot be used: it is deleted. Where that fails the error has its id. What the
--- deletion raises (its task was cancelled, Ctrl-C) goes on, except that the client is closed.
+-- Deletes a key that exists but cannot be used. If that fails, the error has its id. Errors raised
+-- by the deletion (cancellation, Ctrl-C) are raised again, except if the client is closed.
 local function undo(admin, created, err)
   local ok, done, failure = pcall(admin.delete_api_key, admin, created.id)
   if not ok then failure = done end
@@ -47,31 +47,31 @@ local function undo(admin, created, err)
   return nil, err
 end
 
--- A key may have been made, but its id is not known: nothing can be deleted.
+-- A key may have been created, but its ID is unknown, so it cannot be deleted.
 local function not_created(err, name)
   if err.kind == "ambiguous" then
     err.name = name
-    err.hint = ("a key named '%s' may exist: look for it with vast:show_api_keys()"):format(name)
+    err.hint = ("a key named '%s' may exist: check with vast:show_api_keys()"):format(name)
   end
   return nil, err
 end
 
--- What makes the new key unusable for a worker: an error; nil: nothing.
+-- Returns the error that makes the new key unusable for a worker, or nil.
 local function fault_of(created)
   if created.exceeds then
-    local message = "the service made a key that may do more than was asked: " .. created.exceeds
+    local message = "the created key has more permissions than requested: " .. created.exceeds
     return core.error("server", message, { method = "worker" })
   end
   if type(created.key) ~= "string" then
-    return core.error("decode", "the answer holds no key", { method = "worker" })
+    return core.error("decode", "the answer has no key", { method = "worker" })
   end
 end
 
---- Makes a scoped key and a client on it.
+--- Creates a scoped key and a client that uses it.
 ---@param admin table the client that creates the key (it needs user_write)
 ---@param args table name, permissions or permission_file, key_params, revoke_on_close
 ---@return table? worker
----@return table? err with `id` where a key is left, with `name` where one may be
+---@return table? err with `id` if a key remains, with `name` if one may exist
 function worker.worker(admin, args)
   local key = key_of(args)
   local created, err = admin:create_api_key(key)
@@ -87,24 +87,24 @@ function worker.worker(admin, args)
   return client
 end
 
-local function entry_of(client)
+local function entry_of(client, message)
   local entry = known[client]
-  if not entry then core.raise "this client is no worker: nothing was touched" end
+  if not entry then core.raise(message) end
   return entry
 end
 
---- Which key the worker is on: never its text. warnings: remarks on its permissions.
+--- Returns the worker's key, without the secret. warnings: messages about its permissions.
 ---@return { id: integer, name: string, permissions: table?, warnings: string[]? }
 function worker.key(client)
-  local entry = entry_of(client)
+  local entry = entry_of(client, "not a worker client")
   return { id = entry.id, name = entry.name, permissions = entry.permissions, warnings = entry.warnings }
 end
 
---- Deletes the worker's key through the admin client. Twice does no harm.
+--- Deletes the worker's key with the admin client. A second call does nothing.
 ---@return true? done
 ---@return table? err
 function worker.revoke(client)
-  local entry = entry_of(client)
+  local entry = entry_of(client, "not a worker client; nothing was revoked")
   if entry.revoked then return true end
   local done, err = entry.admin:delete_api_key(entry.id)
   if not done and err.kind ~= "not_found" then return nil, err end

@@ -1,4 +1,4 @@
--- The authentication page, rows 12 to 14: scoped keys in a second client, revoking, secrecy.
+-- Rows 12 to 14 of the authentication page: scoped keys in a second client, revocation, secrecy.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -36,14 +36,14 @@ describe("the authentication page, scoped keys", function()
     assert.truthy(err.hint:find("delete_api_key needs user_write", 1, true))
   end)
 
-  it("12: the same by hand", function()
+  it("12: the same steps without vast:worker", function()
     local result = assert(new():create_api_key { name = "worker-key", permission_file = read_only })
     local worker = assert(vastai.new { api_key = result.api_key, server_url = server.url, ca_file = server.ca_file })
     assert.equal(60, #assert(worker:show_instances()))
     assert.equal("permission", select(2, worker:create_api_key { name = "more" }).kind)
   end)
 
-  it("13: a key is revoked at any time", function()
+  it("13: a key can be revoked at any time", function()
     local admin = new()
     local worker <close> = assert(admin:worker { name = "worker-key", permission_file = read_only })
     assert(worker:show_user())
@@ -63,7 +63,7 @@ describe("the authentication page, scoped keys", function()
     assert.equal("DELETE", server:requests()[3].method)
   end)
 
-  it("14: the key is masked, and a saved key file is for its owner alone", function()
+  it("14: the key is masked, and a saved key file is readable by its owner only", function()
     local vast = new()
     assert.is_nil(tostring(vast):find(server.admin_key, 1, true))
     local save = [[print((require "vastai".save_api_key(arg[1])))]]

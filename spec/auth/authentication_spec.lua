@@ -1,4 +1,4 @@
--- The authentication page, row by row, over TLS: each test does what the page shows, in its words.
+-- The authentication page, row by row, over TLS. Each test follows the wording of the page.
 -- Rows 12 to 14, scoped keys and secrecy, are in authentication_scoped_spec.lua.
 
 local calls = require "spec.support.calls"
@@ -19,7 +19,7 @@ local function last_request()
   return all[#all]
 end
 
--- show_user() by a client for which the script names no key.
+-- show_user() with a client whose key is looked up.
 local WITHOUT_KEY = [[
   local vastai = require "vastai"
   local vast = assert(vastai.new { server_url = arg[1], ca_file = arg[2] })
@@ -36,7 +36,7 @@ local function write_json(folder, name, text)
 end
 
 describe("the authentication page", function()
-  it("1: every request carries the key, in the header alone", function()
+  it("1: every request carries the key, only in the header", function()
     local vast = new()
     assert(vast:show_user())
     assert(vast:show_api_keys())
@@ -61,7 +61,7 @@ describe("the authentication page", function()
     assert.equal("argument", vast:credentials().source)
   end)
 
-  it("3: no key given: the file that the command line tool writes is read", function()
+  it("3: without a key, the file of the command-line tool is read", function()
     local home <close> = files.temporary()
     local path = home.path .. "/.config/vastai/vast_api_key"
     files.run("mkdir -p " .. home.path .. "/.config/vastai")
@@ -72,7 +72,7 @@ describe("the authentication page", function()
     assert.equal(0, code)
   end)
 
-  it("4: the key from the environment, named or not", function()
+  it("4: the key is read from the environment, by default or explicitly", function()
     local output = run_without_key { VAST_API_KEY = server.admin_key }
     assert.equal("me@example.com\tenvironment\tnil\n", output)
     local named = [[
@@ -83,7 +83,7 @@ describe("the authentication page", function()
     assert.equal("me@example.com\targument\n", output)
   end)
 
-  it("5: show_user() gives id, email, credit and ssh_key, without the key", function()
+  it("5: show_user() returns id, email, credit and ssh_key, but not the key", function()
     local user = assert(new():show_user())
     assert.same({ 4711, "me@example.com", 25 }, { user.id, user.email, user.credit })
     assert.equal("integer", math.type(user.id))
@@ -92,7 +92,7 @@ describe("the authentication page", function()
     assert.same({ "GET", "/api/v0/users/current" }, { last_request().method, last_request().path })
   end)
 
-  it("5: credit may be absent where balance stands", function()
+  it("5: credit may be absent if balance is present", function()
     server:fault { status = 200, body = { id = 1, balance = 2.5 } }
     local user = assert(new():show_user())
     assert.same({ id = 1, balance = 2.5 }, user)
@@ -122,7 +122,7 @@ describe("the authentication page", function()
     end
   end)
 
-  it("7: create_api_key gives the new key once, under both its names", function()
+  it("7: create_api_key returns the new key once, under both names", function()
     local vast = new()
     local result = assert(vast:create_api_key { name = "ci-deploy-key" })
     assert.equal(result.key, result.api_key)
@@ -131,7 +131,7 @@ describe("the authentication page", function()
     assert.is_nil(assert(vast:show_api_key(result.id)).key)
   end)
 
-  it("8: permission_file restricts it, and so do permissions", function()
+  it("8: permission_file and permissions restrict the key", function()
     local folder <close> = files.temporary()
     local path = write_json(folder, "perms.json", '{ "api": { "instance_read": {} } }')
     local vast = new()
@@ -146,7 +146,7 @@ describe("the authentication page", function()
     assert.equal("permission", select(2, limited:show_user()).kind)
   end)
 
-  it("8: the file is read and checked before anything is sent; empty permissions are refused", function()
+  it("8: the file is checked before anything is sent, and empty permissions are refused", function()
     local folder <close> = files.temporary()
     local vast = new()
     for _, path in ipairs {
@@ -161,7 +161,7 @@ describe("the authentication page", function()
     assert.same({}, server:requests())
   end)
 
-  it("9: show_api_keys lists them", function()
+  it("9: show_api_keys lists the keys", function()
     local vast = new()
     assert(vast:create_api_key { name = "listed" })
     local names = {}
@@ -169,13 +169,13 @@ describe("the authentication page", function()
     assert.same({ "admin", "scoped", "listed" }, names)
   end)
 
-  it("10: show_api_key shows one, by name or position", function()
+  it("10: show_api_key returns one key, by name or position", function()
     local vast = new()
     assert.equal("scoped", assert(vast:show_api_key { id = 100 }).name)
     assert.equal("scoped", assert(vast:show_api_key(100)).name)
   end)
 
-  it("10: where the route answers 404 or 410, the list is looked through", function()
+  it("10: show_api_key searches the list if the route returns 404 or 410", function()
     for _, status in ipairs { 404, 410 } do
       server:reset()
       server:fault { path = "/apikeys/%d+/$", status = status, body = { error = "deprecated_endpoint" } }
@@ -188,7 +188,7 @@ describe("the authentication page", function()
     end
   end)
 
-  it("11: delete_api_key deletes, by name or position, and says so", function()
+  it("11: delete_api_key deletes a key by name or position and confirms it", function()
     local vast = new()
     local one, two = assert(vast:create_api_key { name = "1" }), assert(vast:create_api_key { name = "2" })
     local answer = assert(vast:delete_api_key { id = one.id })

@@ -1,4 +1,4 @@
--- Keys that change: rotated, asked for again, set and reset.
+-- Changes of the key: rotation, a repeated look-up, set_api_key and reset_api_key.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -14,7 +14,7 @@ describe("after an auth failure", function()
   teardown(function() server:stop() end)
   before_each(function() server:reset() end)
 
-  it("the api_key function is asked again, once", function()
+  it("the api_key function is called again, once", function()
     local keys, asked = { "wrong-key-0001", server.admin_key }, 0
     local vast = calls.client(server, { api_key = function()
       asked = asked + 1
@@ -32,7 +32,7 @@ describe("after an auth failure", function()
     expect.contains("function", err.key_source)
   end)
 
-  it("a function that has no other key leaves the error as it is", function()
+  it("an api_key function that returns the same key leaves the error unchanged", function()
     local vast
     local answers = { function() return "wrong-key-0001" end, function() return "wrong-key-0001" end,
       function() return nil, "the vault is sealed" end, function() return "two words" end }
@@ -65,15 +65,15 @@ describe("after an auth failure", function()
     assert.equal(6, server:stats().requests)
   end)
 
-  it("an explicit key is not looked for anywhere else", function()
+  it("an explicit key is not replaced by a look-up", function()
     local vast = calls.client(server, { api_key = "wrong-key-0001" })
     expect.fails("auth", vast:show_user())
     assert.equal(1, server:stats().requests)
   end)
 end)
 
-describe("the client's own key", function()
-  it("comes from a function that must give one", function()
+describe("the key of a client", function()
+  it("comes from a function, which must return a key", function()
     local err = expect.fails("config", vastai.new { api_key = function() return nil, "the vault is sealed" end })
     expect.contains("the vault is sealed", tostring(err))
     for _, given in ipairs { 42, true, {}, "", " ", "two words" } do
@@ -84,7 +84,7 @@ describe("the client's own key", function()
     assert.same({ false, "no vault" }, { ok, message })
   end)
 
-  it("is set for this client only", function()
+  it("is set for one client only by set_api_key", function()
     local vast = assert(vastai.new "first-key-0001")
     local other = vast:with {}
     assert.is_true(vast:set_api_key "second-key-0002")
@@ -99,7 +99,7 @@ describe("the client's own key", function()
     assert.equal("0003", vast:credentials().last4)
   end)
 
-  it("that was set has no file any more", function()
+  it("has no file after set_api_key", function()
     local home <close> = files.temporary()
     files.write(home.path .. "/.vast_api_key", "file-key-0001")
     local output = child.run([[
@@ -113,7 +113,7 @@ describe("the client's own key", function()
     expect.contains("argument, ***0002", output)
   end)
 
-  it("is replaced by reset_api_key, which moves this client", function()
+  it("is replaced by reset_api_key in this client", function()
     local server <close> = standin.start()
     local vast = calls.client(server)
     local other = vast:with {}

@@ -1,4 +1,4 @@
--- save_api_key: the key file, written as the command-line tool does.
+-- save_api_key: the key file, as the command-line tool writes it.
 
 local child = require "spec.support.child"
 local expect = require "spec.support.expect"
@@ -26,7 +26,7 @@ describe("save_api_key", function()
     return (output:gsub("\n$", ""))
   end
 
-  it("writes the file that the chain reads, only for its owner, and makes the folders", function()
+  it("writes the file that the look-up reads, for its owner only, and creates the directories", function()
     local path = home.path .. "/.config/vastai/vast_api_key"
     assert.equal(path .. "\t", save " saved-key-0001\n")
     assert.equal("saved-key-0001", files.read(path))
@@ -36,7 +36,7 @@ describe("save_api_key", function()
     assert.equal("0001\n", output)
   end)
 
-  it("saves no key that would be refused when it is read", function()
+  it("does not save a key that would be refused when read", function()
     for text, why in pairs { ["'saved-key-0001'"] = "is in quotes", ["KEY=saved-key-0001"] = "looks like NAME=value",
       ["{saved-key-0001}"] = "is JSON" } do
       local said = save(text)
@@ -46,7 +46,7 @@ describe("save_api_key", function()
     assert.is_false(files.exists(home.path .. "/.config"))
   end)
 
-  it("goes by $XDG_CONFIG_HOME, and says what shadows it", function()
+  it("uses $XDG_CONFIG_HOME and reports what takes precedence over the file", function()
     local path = home.path .. "/xdg/vastai/vast_api_key"
     local variables = { XDG_CONFIG_HOME = home.path .. "/xdg", VAST_API_KEY = "variable-key-0004" }
     assert.equal(path .. "\tVAST_API_KEY", save("saved-key-0001", variables))
@@ -54,7 +54,7 @@ describe("save_api_key", function()
     assert.equal(path .. "\t", save("saved-key-0001", variables))
   end)
 
-  it("replaces a file, narrows its mode, and leaves nothing beside it", function()
+  it("replaces a file, restricts its mode and leaves no temporary file", function()
     save "saved-key-0001"
     local path = home.path .. "/.config/vastai/vast_api_key"
     assert(os.execute("chmod 644 " .. files.quote(path)))
@@ -63,14 +63,14 @@ describe("save_api_key", function()
     assert.equal("vast_api_key\n", files.run("ls -A " .. files.quote(home.path .. "/.config/vastai")))
   end)
 
-  it("replaces it in one step: whoever has it open keeps the old one", function()
+  it("replaces the file atomically: readers of the old file are not affected", function()
     save "saved-key-0001"
     local open <close> = assert(io.open(home.path .. "/.config/vastai/vast_api_key"))
     save "saved-key-0002"
     assert.equal("saved-key-0001", open:read "a")
   end)
 
-  it("goes through a symbolic link, as the CLI's write does", function()
+  it("follows a symbolic link, as the command-line tool does", function()
     assert(os.execute(("mkdir -p %s/.config/vastai %s/vault && ln -s %s/vault/key %s/.config/vastai/vast_api_key")
       :format(home.path, home.path, home.path, home.path)))
     files.write(home.path .. "/vault/key", "old")
@@ -79,7 +79,7 @@ describe("save_api_key", function()
     assert.equal("symbolic link\n", files.run("stat -c %F " .. home.path .. "/.config/vastai/vast_api_key"))
   end)
 
-  it("refuses what is no key, and writes nothing", function()
+  it("refuses an invalid key and writes nothing", function()
     for _, key in ipairs { "", "  ", "two words", "line\nbreak", "caf\xC3\xA9" } do
       assert.equal("config", save(key):match "^%S+")
     end
@@ -90,7 +90,7 @@ describe("save_api_key", function()
     expect.raises(function() vastai.save_api_key() end, "string expected, got no value")
   end)
 
-  it("gives nil and an error where it cannot write, and leaves no temporary file", function()
+  it("returns nil and an error if it cannot write, and leaves no temporary file", function()
     files.write(home.path .. "/.config", "a file, not a folder")
     local line = save "saved-key-0001"
     expect.contains("config\tcannot write the API key file", line)

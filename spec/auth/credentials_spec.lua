@@ -1,10 +1,10 @@
--- Where the API key comes from: the chain of variables and files, each in a process of its own.
+-- The look-up of the API key in variables and files, each case in its own process.
 
 local child = require "spec.support.child"
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 
--- Prints what became of the key: "source path last4" or "kind message".
+-- Prints the outcome of the look-up: "source path last4" or "kind message".
 local REPORT = [[
 local vast, err = vastai.new()
 if vast then
@@ -32,7 +32,7 @@ end
 
 local CONFIG, OLD, XDG = ".config/vastai/vast_api_key", ".vast_api_key", "xdg/vastai/vast_api_key"
 
--- The lines of the report; the warnings of the process come before them.
+-- The lines of the report, after the warnings of the process.
 local function look(variables)
   local all = { HOME = home.path }
   for name, value in pairs(variables or {}) do all[name] = value or nil end
@@ -46,15 +46,15 @@ local function fails(variables)
   return assert(line:match "^config\t.*", line)
 end
 
-describe("the chain of keys", function()
-  it("takes the variable before every file, and says what it shadows", function()
+describe("the look-up of the key", function()
+  it("prefers the variable to every file and reports the files that it hides", function()
     local xdg, config, old = put(XDG, "xdg-key-0001"), put(CONFIG, "config-key-0002"), put(OLD, "old-key-0003")
     local lines = look { VAST_API_KEY = "variable-key-0004", XDG_CONFIG_HOME = home.path .. "/xdg" }
     assert.equal("environment\t-\t0004", lines[1])
     assert.equal(table.concat({ xdg, config, old }, ","), lines[2])
   end)
 
-  it("takes $XDG_CONFIG_HOME, then ~/.config, then ~/.vast_api_key", function()
+  it("reads $XDG_CONFIG_HOME, then ~/.config, then ~/.vast_api_key", function()
     local xdg, config, old = put(XDG, "xdg-key-0001"), put(CONFIG, "config-key-0002"), put(OLD, "old-key-0003")
     local variables = { XDG_CONFIG_HOME = home.path .. "/xdg" }
     assert.same({ "file\t" .. xdg .. "\t0001", config .. "," .. old }, { table.unpack(look(variables), 1, 2) })
@@ -66,20 +66,20 @@ describe("the chain of keys", function()
     fails(variables)
   end)
 
-  it("does not look at one file twice", function()
+  it("does not read a file twice", function()
     local config = put(CONFIG, "config-key-0002")
     local lines = look { VAST_API_KEY = "variable-key-0004", XDG_CONFIG_HOME = home.path .. "/.config" }
     assert.equal(config, lines[2])
   end)
 
-  it("takes no relative or empty $XDG_CONFIG_HOME", function()
+  it("ignores a relative or empty $XDG_CONFIG_HOME", function()
     local config = put(CONFIG, "config-key-0002")
     for _, folder in ipairs { "", "spec", "./xdg" } do
       assert.equal("file\t" .. config .. "\t0002", look { XDG_CONFIG_HOME = folder }[1])
     end
   end)
 
-  it("yields to a key that the script gives, which shadows all", function()
+  it("is skipped for a key that the script gives, which hides all others", function()
     local config = put(CONFIG, "config-key-0002")
     local output = child.run([[
       local found = vastai.new("script-key-0005"):credentials()
@@ -88,7 +88,7 @@ describe("the chain of keys", function()
     assert.equal(("argument\tnil\t0005\t%s,VAST_API_KEY\n"):format(config), output)
   end)
 
-  it("says every place where it looked when there is no key", function()
+  it("reports every place that was searched if there is no key", function()
     local line = fails { XDG_CONFIG_HOME = home.path .. "/xdg" }
     for _, part in ipairs { "api_key", "VAST_API_KEY (now unset)", XDG, CONFIG, OLD } do expect.contains(part, line) end
     expect.contains("VAST_API_KEY (now blank)", fails { VAST_API_KEY = " " })
@@ -96,7 +96,7 @@ describe("the chain of keys", function()
 end)
 
 describe("the text of a key", function()
-  it("is trimmed, from the variable and from a file", function()
+  it("is trimmed, in the variable and in a file", function()
     assert.equal("environment\t-\t0004", look({ VAST_API_KEY = " \t variable-key-0004\r\n" })[1])
     for _, text in ipairs { "config-key-0002\n", "\r\n\t config-key-0002 \r\n\n", "\xEF\xBB\xBFconfig-key-0002" } do
       put(CONFIG, text)
@@ -104,14 +104,14 @@ describe("the text of a key", function()
     end
   end)
 
-  it("in a blank variable counts as unset", function()
+  it("is treated as unset if the variable is blank", function()
     put(CONFIG, "config-key-0002")
     for _, text in ipairs { "", " ", "\t\r\n" } do
       assert.equal("file", look({ VAST_API_KEY = text })[1]:match "^%S+")
     end
   end)
 
-  it("is refused with blanks or control characters inside, and not repeated", function()
+  it("with blanks or control characters inside is refused and not quoted", function()
     for _, text in ipairs { "hid den-0004", "hid\nden-0004", "hid\27den-0004", "hid\xC3\xA9den-0004" } do
       local line = fails { VAST_API_KEY = text }
       expect.contains("VAST_API_KEY", line)
@@ -123,7 +123,7 @@ describe("the text of a key", function()
     end
   end)
 
-  it("may not be missing from a file: the next file is not taken instead", function()
+  it("missing from a file is an error; the next file is not used", function()
     put(OLD, "old-key-0003")
     for _, text in ipairs { "", "\n", " \t\r\n", "\xEF\xBB\xBF" } do
       local path = put(CONFIG, text)
@@ -133,7 +133,7 @@ describe("the text of a key", function()
     end
   end)
 
-  it("may not be a whole book, nor binary", function()
+  it("may not be too long or binary", function()
     local path = put(CONFIG, ("k"):rep(200000))
     expect.contains(path, fails())
     put(CONFIG, "config\0key-0002")
@@ -142,7 +142,7 @@ describe("the text of a key", function()
 end)
 
 describe("a key file", function()
-  it("that is a folder, or leads nowhere, is an error that names it", function()
+  it("that is a directory or a broken link is an error that names it", function()
     local path = home.path .. "/" .. CONFIG
     assert(os.execute("mkdir -p " .. files.quote(path)))
     expect.contains(path, fails())
@@ -152,15 +152,15 @@ describe("a key file", function()
     expect.contains("not a regular file", fails())
   end)
 
-  it("that may not be read is an error that names it", function()
+  it("without read permission is an error that names it", function()
     local path = put(CONFIG, "config-key-0002", "000")
-    if files.run "id -u" == "0\n" then return pending "the superuser reads everything" end
+    if files.run "id -u" == "0\n" then return pending "the superuser can read every file" end
     local line = fails()
     expect.contains(path, line)
     expect.contains("Permission denied", line)
   end)
 
-  it("that others can read is used, with a warning", function()
+  it("readable by others is used with a warning", function()
     local path = put(CONFIG, "config-key-0002", "644")
     local lines = look()
     expect.contains("Lua warning: vastai: the API key file is open to others (mode 0644)", lines[1])
@@ -173,27 +173,27 @@ describe("a key file", function()
     end
   end)
 
-  it("in a folder whose name has blanks and quotes is found", function()
+  it("in a directory with blanks and quotes in its name is found", function()
     local path = put("it's a home/" .. OLD, "old-key-0003")
     assert.equal("file\t" .. path .. "\t0003", look({ HOME = home.path .. "/it's a home" })[1])
   end)
 end)
 
 describe("without HOME", function()
-  it("the password database is asked", function()
+  it("the password database is used", function()
     local entry = files.run("getent passwd $(id -u)"):gsub("\n$", "")
     local folder = entry:match ":([^:]*):[^:]*$"
-    if not folder then return pending "this user has no entry" end
+    if not folder then return pending "this user has no password database entry" end
     local output, code = child.run(REPORT)
     assert.equal(0, code, output)
     expect.contains(folder == "/" and ".config" or folder, output)
   end)
 
-  it("the variable still works", function()
+  it("the variable is used", function()
     expect.contains("environment\t-\t0004\n", (child.run(REPORT, { VAST_API_KEY = "variable-key-0004" })))
   end)
 
-  it("a relative one counts as missing", function()
+  it("a relative HOME is treated as missing", function()
     expect.lacks("spec/.config", (child.run(REPORT, { HOME = "spec", XDG_CONFIG_HOME = home.path .. "/xdg" })))
   end)
 end)

@@ -1,4 +1,4 @@
--- The key file, where other users could read it, write it or replace it.
+-- Key files that other users could read, write or replace.
 
 local child = require "spec.support.child"
 local expect = require "spec.support.expect"
@@ -9,7 +9,7 @@ local path, second = vastai.save_api_key "saved-key-0001"
 if path then print("saved", path) else print(second.kind, second.message) end
 ]]
 
--- The last four characters of the key, then the warnings, one a line.
+-- The last four characters of the key, then the warnings, one per line.
 local FIND = [[
 local found = assert(vastai.new()):credentials()
 print(found.last4)
@@ -51,7 +51,7 @@ local function refuses(part)
   expect.lacks("saved-key", line)
 end
 
--- What `vastai.new` warns of must be what credentials() reports.
+-- The warnings of `vastai.new` must be those of credentials().
 local function reports(...)
   local output = run(FIND)
   local warned, listed = output:match "^(.*)0002\n(.*)$"
@@ -69,16 +69,16 @@ describe("save_api_key refuses a target that", function()
   local function remains(kind) assert.equal(kind .. "\n", shell("stat -c %%F %s", path)) end
 
   it("is a link to a device", function()
-    -- A node of its own: a fault here must not replace one of the machine.
+    -- A new device node, so that a bug cannot replace one of the machine.
     local node = home.path .. "/device"
-    if select(2, files.run("mknod " .. node .. " c 1 3")) ~= 0 then return pending "no device can be made here" end
+    if select(2, files.run("mknod " .. node .. " c 1 3")) ~= 0 then return pending "cannot create a device node" end
     shell("ln -s %s %s", node, path)
     refuses "not a regular file"
     remains "symbolic link"
     assert.equal("character special file\n", shell("stat -c %%F %s", node))
   end)
 
-  it("is a fifo, or a link to one", function()
+  it("is a FIFO or a link to one", function()
     shell("mkfifo %s", path)
     refuses "not a regular file"
     remains "fifo"
@@ -88,13 +88,13 @@ describe("save_api_key refuses a target that", function()
     assert.equal("fifo\n", shell("stat -c %%F %s/fifo", home.path))
   end)
 
-  it("is a folder", function()
+  it("is a directory", function()
     shell("mkdir %s", path)
     refuses "not a regular file"
     remains "directory"
   end)
 
-  it("is a link to nothing, or to itself", function()
+  it("is a broken link or a link to itself", function()
     shell("ln -s %s/missing %s", home.path, path)
     refuses "a link to a file that does not exist"
     remains "symbolic link"
@@ -104,8 +104,8 @@ describe("save_api_key refuses a target that", function()
     remains "symbolic link"
   end)
 
-  it("is a link of another user", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a link away" end
+  it("is a link owned by another user", function()
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a link" end
     files.write(home.path .. "/other", "old")
     shell("ln -s %s/other %s && chown -h 65534 %s", home.path, path, path)
     refuses "it is a link that belongs to another user"
@@ -114,7 +114,7 @@ describe("save_api_key refuses a target that", function()
 
 end)
 
-describe("save_api_key that refuses", function()
+describe("a refused save_api_key", function()
   it("leaves no temporary file behind", function()
     make_folder()
     shell("mkfifo %s", path)
@@ -123,7 +123,7 @@ describe("save_api_key that refuses", function()
   end)
 end)
 
-describe("save_api_key refuses a folder that", function()
+describe("save_api_key refuses a directory that", function()
   it("everyone may write", function()
     put "old-key-0002"
     for _, folder in ipairs { home.path .. "/.config/vastai", home.path .. "/.config" } do
@@ -135,7 +135,7 @@ describe("save_api_key refuses a folder that", function()
     expect.contains("saved\t" .. path, run(SAVE))
   end)
 
-  it("everyone may write, before anything is made in it", function()
+  it("everyone may write, before it creates anything in it", function()
     shell("chmod 777 %s", home.path)
     refuses "(mode 0777)"
     assert.equal("", shell("ls -A %s", home.path))
@@ -151,7 +151,7 @@ describe("save_api_key refuses a folder that", function()
   end)
 
   it("another group or another user may write", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a folder away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a directory" end
     make_folder()
     shell("chgrp 65534 %s/.config/vastai && chmod 770 %s/.config/vastai", home.path, home.path)
     refuses "(mode 0770)"
@@ -160,8 +160,8 @@ describe("save_api_key refuses a folder that", function()
   end)
 end)
 
-describe("save_api_key takes a folder that", function()
-  it("everyone may write, where it has the sticky bit", function()
+describe("save_api_key accepts a directory that", function()
+  it("everyone may write, if it has the sticky bit", function()
     make_folder()
     shell("chmod 1777 %s %s/.config", home.path, home.path)
     expect.contains("saved\t" .. path, run(SAVE))
@@ -174,8 +174,8 @@ describe("save_api_key takes a folder that", function()
   end)
 end)
 
-describe("a key file is used and reported when", function()
-  it("everyone may write a folder above it", function()
+describe("a key file is used with a warning if", function()
+  it("everyone may write a parent directory", function()
     put "config-key-0002"
     shell("chmod 777 %s/.config", home.path)
     reports(("other users can replace the API key file: they can write its folder '%s/.config' (mode 0777)")
@@ -185,14 +185,14 @@ describe("a key file is used and reported when", function()
   end)
 
   it("it belongs to another user", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a file" end
     put "config-key-0002"
     shell("chown 65534 %s", path)
     reports(("the API key file belongs to another user (uid 65534): '%s'"):format(path))
   end)
 
-  it("it has three faults: one warning each", function()
-    if files.run "id -u" ~= "0\n" then return pending "needs the superuser, to give a file away" end
+  it("it has three faults, with one warning each", function()
+    if files.run "id -u" ~= "0\n" then return pending "needs the superuser to change the owner of a file" end
     put "config-key-0002"
     shell("chown 65534 %s && chmod 644 %s && chmod 777 %s/.config/vastai", path, path, home.path)
     reports("chmod 600 '" .. path .. "'", "(uid 65534)", "(mode 0777)")

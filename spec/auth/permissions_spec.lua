@@ -1,5 +1,5 @@
--- Permissions, checked before anything is sent: an inline table raises at the script's line, a
--- file gives nil and an error with its line and column.
+-- Permissions are checked before anything is sent. An invalid inline table raises at the script's line;
+-- an invalid file returns nil and an error with line and column.
 
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
@@ -20,7 +20,7 @@ local function raises_whole(permissions, part)
   assert.equal(0, #requests)
 end
 
--- api: what stands below the top key.
+-- api: the value of the top-level key.
 local function raises(api, part) raises_whole({ api = api }, part) end
 
 local function file(text)
@@ -31,7 +31,7 @@ end
 
 local function from(path) return vast:create_api_key { name = "ci", permission_file = path } end
 
--- The file is refused; returns the message.
+-- Expects the file to be refused; returns the message.
 local function refused(text, part)
   local err = expect.fails("config", from(file(text)))
   if part then expect.contains(part, err.message) end
@@ -40,7 +40,7 @@ local function refused(text, part)
 end
 
 describe("an inline table", function()
-  it("that is right goes out as it is", function()
+  it("that is valid is sent unchanged", function()
     local tree = { api = { misc = {}, user_read = {}, instance_read = {
       ["api.instance.request_logs"] = { constraints = { id = { gte = 1, lte = 100 } } } } } }
     assert(create(tree))
@@ -60,25 +60,25 @@ describe("an inline table", function()
     raises({ ["*"] = {} }, "full access")
   end)
 
-  it("raises when it is empty: the service would widen it to full access", function()
+  it("raises if it is empty, because the service would grant full access", function()
     raises_whole({}, "full access")
     raises({}, "permissions.api: ")
     raises({}, "full access")
   end)
 
-  it("raises when it is null, which the service would widen as well", function()
+  it("raises if it is null, because the service would grant full access", function()
     raises_whole(vastai.null, "permissions")
     expect.raises(function() vast:create_api_key { name = "ci", permission_file = vastai.null } end, "permission_file")
     assert.equal(0, #requests)
   end)
 
-  it("raises for another top key, and says how to write it", function()
+  it("raises for another top-level key, with a hint", function()
     raises_whole({ instance_read = {} }, "write {\"api\": {\"instance_read\": {}}}")
     raises_whole({ read = true, write = false }, "single top-level key 'api'")
     raises_whole({ api = { misc = {} }, extra = {} }, "found 'extra'")
   end)
 
-  it("raises for [] where {} is meant, and for lists", function()
+  it("raises for [] instead of {}, and for lists", function()
     raises({ misc = vastai.array {} }, "permissions.api.misc: write {} for an empty object, not []")
     raises(vastai.array {}, "write {} for an empty object, not []")
     raises({ "misc", "user_read" }, "expected an object, found an array")
@@ -91,7 +91,7 @@ describe("an inline table", function()
     raises_whole(vastai.array { "api" }, "permissions")
   end)
 
-  it("raises for operators and values that the service does not know", function()
+  it("raises for unknown operators and values", function()
     local function limited(id) return { instance_read = { ["api.instance.show"] = { constraints = { id = id } } } } end
     raises(limited { gt = 5 }, "unknown operator 'gt' (did you mean 'gte'?)")
     raises(limited { ["="] = 5 }, "did you mean 'eq'?")
@@ -106,14 +106,14 @@ describe("an inline table", function()
     assert(create { api = limited { eq = true, gte = 0.5 } })
   end)
 
-  it("raises for endpoints that stand in the wrong place or are none", function()
+  it("raises for unknown and misplaced endpoints", function()
     raises({ user_read = { ["api.instance.show"] = {} } }, "belongs under 'instance_read', not 'user_read'")
     raises({ instance_read = { show = {} } }, "endpoints read like api.instance.show")
     raises({ instance_read = { user_read = {} } }, "belongs beside 'instance_read'")
     raises({ instance_read = { constraint = {} } }, "did you mean 'constraints'?")
   end)
 
-  it("raises for what JSON cannot say, with the path", function()
+  it("raises for values without a JSON form, with the path", function()
     raises({ misc = {}, [1] = {} }, "permissions.api as JSON: it mixes")
     raises({ misc = print }, "permissions.api.misc as JSON: function")
     local cycle = {}
@@ -122,7 +122,7 @@ describe("an inline table", function()
     raises_whole("perms.json", "table expected, got string")
   end)
 
-  it("may hold what deserves a remark only", function()
+  it("is accepted with warnings only", function()
     assert(create { api = { instance_read = { ["api.instance.brand_new"] = {} } } })
     assert(create { api = { instance_write = { constraints = { id = { gte = 9, lte = 1 } } } } })
     assert(create { api = { billing_write = {}, team_write = { ["*"] = {} } } })
@@ -131,19 +131,19 @@ describe("an inline table", function()
 end)
 
 describe("a permissions file", function()
-  it("that is right is sent, whatever its layout", function()
+  it("that is valid is sent, whatever its formatting", function()
     assert(from(file '\n{ "api": {\r\n\t"misc": {}, "instance_read": {} } }\n\n'))
     assert.same({ name = "ci", permissions = { api = { misc = {}, instance_read = {} } } }, requests[1].json)
   end)
 
-  it("keeps its numbers exactly", function()
+  it("keeps numbers exactly", function()
     local tree = '{"api":{"instance_read":{"constraints":{"id":{"gte":9007199254740993,"lte":0.1}}}}}'
     local body = assert(vast:preview("create_api_key", { name = "ci", permission_file = file(tree) })).body
     expect.contains("9007199254740993", body)
     expect.contains('"lte":0.1', body)
   end)
 
-  it("with a fault gives nil and an error with line and column", function()
+  it("with a fault returns nil and an error with line and column", function()
     local path = work.path .. "/perms.json"
     expect.contains(path .. ":3:5: unknown scope 'instance_reed' (did you mean 'instance_read'?)",
       refused '{\n  "api": {\n    "instance_reed": {}\n  }\n}')
@@ -157,7 +157,7 @@ describe("a permissions file", function()
     refused('{"api": {"instance_read": {"constraints": {"id": {"lt": 5}}}}}', "did you mean 'lte'?")
   end)
 
-  it("that is empty inside is refused", function()
+  it("without any permission is refused", function()
     refused("{}", "full access")
     refused('{"api": {}}', "full access")
     refused("null", "expected an object, found null")
@@ -166,7 +166,7 @@ describe("a permissions file", function()
     refused(" \n\t\n", "is blank")
   end)
 
-  it("that is no text says how it was saved", function()
+  it("that is not valid UTF-8 text returns an error with the reason", function()
     refused('\xEF\xBB\xBF{"api": {"misc": {}}}', "byte-order mark")
     refused("\xFF\xFE{\0}\0", "UTF-16")
     refused('{"api": {"misc\0": {}}}', "NUL bytes")
@@ -175,7 +175,7 @@ describe("a permissions file", function()
     refused('{"api": {"misc": {' .. (" "):rep(300 * 1024) .. "}}}", "cannot read the permission file")
   end)
 
-  it("that cannot be read is named, with the reason", function()
+  it("that cannot be read returns an error with its name and the reason", function()
     for path, reason in pairs { [work.path .. "/none.json"] = "No such file", [work.path] = "directory",
       [""] = "No such file", ["/dev/null"] = "not a regular file" } do
       local err = expect.fails("config", from(path))
@@ -185,7 +185,7 @@ describe("a permissions file", function()
     assert.equal(0, #requests)
   end)
 
-  it("may not stand beside an inline table", function()
+  it("may not be combined with an inline table", function()
     local path = file '{"api": {"misc": {}}}'
     expect.raises(function()
       vast:create_api_key { name = "ci", permission_file = path, permissions = { api = { misc = {} } } }

@@ -1,4 +1,4 @@
--- Secrets besides the key: what the rows mark is masked wherever the client speaks.
+-- Secrets other than the API key: values that rows mark secret are masked in all output of a client.
 
 local calls = require "spec.support.calls"
 local cjson = require "cjson"
@@ -24,7 +24,7 @@ local function marked_methods()
 end
 
 describe("the rows", function()
-  it("mark every argument that is a secret by its name", function()
+  it("mark every argument whose name implies a secret", function()
     for _, op in ipairs(vastai.describe()) do
       for _, param in ipairs(op.params) do
         local secret = SECRETS[param.name]
@@ -34,7 +34,7 @@ describe("the rows", function()
   end)
 end)
 
-describe("the mark", function()
+describe("the secret mark", function()
   it("is shown by describe, help, the reference and the types", function()
     local op = vastai.describe "create_env_var"
     assert.is_nil(op.params[1].secret)
@@ -42,9 +42,9 @@ describe("the mark", function()
     assert.same({ "secret", "provisioning_uri" }, vastai.describe("tfa_totp_setup").secret_fields)
     expect.contains("value: string (required; secret: masked", vastai.help "create_env_var")
     expect.contains("secrets   of the result: secret, provisioning_uri", vastai.help "tfa_totp_setup")
-    expect.contains("| `value` | string | required; secret |", files.read "docs/reference.md")
+    expect.contains("| `value` | string | required; secret | body |", files.read "docs/reference.md")
     expect.contains("Secret results: `secret`, `provisioning_uri`.", files.read "docs/reference.md")
-    expect.contains("--- - `value` (required): what it holds (secret: masked", files.read "library/vastai.lua")
+    expect.contains("--- - `value` (required): value of the variable (secret: masked", files.read "library/vastai.lua")
   end)
 end)
 
@@ -56,7 +56,7 @@ describe("the secrets that the rows mark", function()
     output, code = calls.script(files.read "spec/support/secret_calls.lua", nil, folder.path)
   end)
 
-  it("are given to every method that takes one", function()
+  it("are tested with every method that has a secret argument", function()
     assert.equal(0, code, output:sub(-2000))
     local done = {}
     for name in output:gmatch "\ndone\t([%w_]+)" do done[name] = true end
@@ -65,7 +65,7 @@ describe("the secrets that the rows mark", function()
     assert.is_true(lines > 20000, lines .. " texts")
   end)
 
-  it("are in nothing that the client says", function()
+  it("do not appear in any output of the client", function()
     local found = {}
     for line in output:gmatch "[^\n]+" do
       if line:find("Qz7MARK", 1, true) or line:find("Wv9END", 1, true) then found[#found + 1] = line end
@@ -73,20 +73,20 @@ describe("the secrets that the rows mark", function()
     assert.equal(0, #found, #found .. " texts, such as " .. table.concat(found, "\n", 1, math.min(#found, 8)))
   end)
 
-  it("leave the rest of a text readable", function()
+  it("are masked without hiding the rest of a text", function()
     expect.contains("we got *** from you", output)
     expect.contains("got *** here", output)
   end)
 end)
 
--- A client whose service answers this.
+-- A client of a service with this answer.
 local function answered(status, body, options)
   local all = { api_key = "key-of-these-specs-0001", retry = 1, transport = function() return status, body end }
   for name, value in pairs(options or {}) do all[name] = value end
   return assert(vastai.new(all))
 end
 
--- Arguments that a call of the method needs at least.
+-- The required arguments of the method.
 local function least(op)
   local args, kinds = {}, { integer = 7, number = 7, table = {}, list = { "x" }, any = {}, ["integer[]"] = { 7 } }
   for _, param in ipairs(op.params) do
@@ -98,14 +98,14 @@ local function least(op)
   return args
 end
 
--- An answer that holds the secret in that field, as JSON, cut, and as Python writes it.
+-- Answers with the secret in the field: as JSON, truncated, and as Python repr.
 local function quoting(field, value)
   local body = cjson.encode { success = false, outer = { { [field] = value } }, open = "shown" }
   return { body, body:sub(1, -2), (body:gsub('"', "'")) }
 end
 
 describe("the secrets of a result", function()
-  it("are masked where an error quotes the answer", function()
+  it("are masked in errors that quote the answer", function()
     local judged = 0
     for _, op in ipairs(vastai.describe()) do
       for _, field in ipairs(op.secret_fields or {}) do
@@ -125,7 +125,7 @@ describe("the secrets of a result", function()
     assert.is_true(judged > 250, judged .. " answers")
   end)
 
-  it("are masked by their names where no row is known", function()
+  it("are masked by field name if there is no row", function()
     for _, field in ipairs { "secret_access_key", "session_key", "webhook_secret", "env", "backup_codes" } do
       local _, err = answered(500, cjson.encode { [field] = { a = "hidden-1" } }):request("GET", "/x")
       expect.lacks("hidden-1", err.body)
@@ -134,7 +134,7 @@ describe("the secrets of a result", function()
 end)
 
 describe("a free request", function()
-  it("has the secrets of its body and query masked as well", function()
+  it("also masks secrets of its body and query", function()
     local events = {}
     local vast = answered(400, "no hidden-1 and hidden-2 here", { on_event = function(e) events[#events + 1] = e end })
     local _, err = vast:request("POST", "/x", { json = { password = "hidden-1" }, query = { token = "hidden-2" } })
@@ -144,7 +144,7 @@ describe("a free request", function()
 end)
 
 describe("the key", function()
-  it("that was refused is masked as well when the next one fails", function()
+  it("that was refused is masked also after the next key fails", function()
     local keys, sent = { "first-key-of-these-0001", "second-key-of-these-0002" }, 0
     local vast = assert(vastai.new { retry = 1, api_key = function() return table.remove(keys, 1) end,
       transport = function()
@@ -165,7 +165,7 @@ describe("the key", function()
     expect.lacks("other-1", shown.url .. shown.curl)
   end)
 
-  it("is not in the json that a transport sees", function()
+  it("is not in the json field that a transport callback receives", function()
     local seen = 0
     for _, op in ipairs(vastai.describe()) do
       if op.autoscaler then
@@ -185,7 +185,7 @@ describe("the key", function()
     assert.is_true(seen == 3, seen .. " rows")
   end)
 
-  it("comes from the environment in a curl line that has it in its body", function()
+  it("comes from the environment in a curl command with the key in its body", function()
     local shown = assert(answered(200, "{}"):preview("get_endpt_logs", { id = 1 }))
     expect.contains([["api_key":"'"$VAST_API_KEY"'"]], shown.curl)
     expect.contains('"api_key":"***"', shown.body)
@@ -194,7 +194,7 @@ describe("the key", function()
 end)
 
 describe("a preview", function()
-  it("says what to fill in", function()
+  it("marks the values to fill in", function()
     local vast = answered(200, "{}")
     local shown = assert(vast:preview("create_env_var", { name = "HF_TOKEN", value = "1" }))
     assert.equal('{"key":"HF_TOKEN","value":"***"}', shown.body)
@@ -214,7 +214,7 @@ describe("a preview", function()
   end)
 end)
 
-describe("a proxy's login", function()
+describe("a proxy password", function()
   it("is in no error", function()
     for _, proxy in ipairs { "zzz://user1:passw0rd@127.0.0.1:1", "http://user1:passw0rd@127.0.0.1:1",
       "user1:passw0rd@127.0.0.1:1", "zzz://user1:" .. ("passw0rd"):rep(60) .. "@127.0.0.1:1",
@@ -232,7 +232,7 @@ describe("a proxy's login", function()
     end
   end)
 
-  it("is in no error where the environment names the proxy", function()
+  it("is in no error if the proxy is set by the environment", function()
     local text = calls.script([[
       local vast = assert(require "vastai".new { api_key = "k-0000001", server_url = "https://127.0.0.1:1", retry = 1,
         allow_http = true })
@@ -250,7 +250,7 @@ describe("a proxy's login", function()
 end)
 
 describe("control characters", function()
-  it("of the second block are blanks in errors and their text", function()
+  it("of the C1 block are replaced by blanks in errors and their text", function()
     local _, err = answered(400, cjson.encode { error = "a\u{9B}31mb\u{85}c", code = "x\u{80}y" }):show_user()
     expect.contains("a 31mb c", err.message)
     expect.lacks("\u{9B}", tostring(err))

@@ -1,12 +1,12 @@
--- Keys in memory: what this library holds itself is wiped.
+-- Keys in memory: the library wipes its own copies.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
 
--- A child reads its key from a file, so that no Lua string ever holds the whole of it, makes clients
--- and gives them up. It looks for the key in its own memory: there while a client lives, gone after.
--- (The key's beginning is not looked for: freeing memory writes over that much. A call would leave
--- copies in libcurl's and OpenSSL's buffers, which cannot be wiped.)
+-- A child process reads its key from a file, so that no Lua string holds the whole key, creates clients
+-- and releases them. It searches its own memory for the key: present while a client exists, absent
+-- afterwards. (The start of the key is not searched for, because free() overwrites it. Calls are not
+-- made, because they leave copies in buffers of libcurl and OpenSSL, which cannot be wiped.)
 local SEARCH = [[
   local vastai = require "vastai"
   local first, second = "one-half-of-a-secret", "-and-the-other-half-0001"
@@ -46,7 +46,7 @@ local SEARCH = [[
   print(copies())]]
 
 describe("the memory of a process", function()
-  it("holds no key once the last client that had it is gone", function()
+  it("contains no key after its last client is collected", function()
     local home <close> = files.temporary()
     files.run(("mkdir -p %s/.config/vastai"):format(home.path))
     files.run("printf '%s%s%s' vast-key-with-a-long-beginning- one-half-of-a-secret -and-the-other-half-0001 >"

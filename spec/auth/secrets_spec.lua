@@ -1,5 +1,5 @@
--- The key appears nowhere but in the Authorization header: a script makes calls and failures of all
--- sorts and prints whatever it is told; neither that nor the server's logs may hold the key.
+-- The key appears only in the Authorization header: a script makes calls and failures of all kinds and
+-- prints all output; neither the output nor the logs of the server may contain the key.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -16,7 +16,7 @@ local function assert_absent(secret, text, where)
 end
 
 -- arg: server_url, ca_file, key, closed_url. Prints clients, errors, events, previews; not results,
--- which hold new keys. Ends with a line that says how much there was.
+-- which contain new keys. The last line is the number of outputs.
 local TALKATIVE = [[
   local vastai = require "vastai"
   warn "@on"
@@ -88,7 +88,7 @@ local function run(key)
   return output
 end
 
--- What the service may say, the key included.
+-- Answers of the service that contain the key.
 local function echoes(key)
   return {
     { status = 401, body = { success = false, error = "auth_error", msg = "Invalid user key: " .. key } },
@@ -106,7 +106,7 @@ local function echoes(key)
 end
 
 describe("the key", function()
-  it("is in nothing that is told of a failing service", function()
+  it("is not in any output about a failing service", function()
     local key = server.admin_key
     for i, fault in ipairs(echoes(key)) do
       server:reset()
@@ -115,12 +115,12 @@ describe("the key", function()
     end
   end)
 
-  it("is in nothing that is told of a refusal", function()
+  it("is not in any output about a refused key", function()
     local key = "vast-refused-key-with-a-long-text-0001"
     assert_absent(key, run(key), "the output")
   end)
 
-  it("is in no log of the server, no URL, no header but one", function()
+  it("is in no server log, no URL and only one header", function()
     run(server.admin_key)
     local access, errors = server:access_log(), server:error_log()
     assert.is_true(#access > 0)
@@ -136,7 +136,7 @@ describe("the key", function()
     end
   end)
 
-  it("goes to no host but the server's", function()
+  it("is sent to no host other than the server", function()
     local other <close> = standin.start()
     server:fault { status = 307, body = "", headers = { Location = other.url .. "/api/v0/users/current" } }
     run(server.admin_key)
@@ -144,10 +144,10 @@ describe("the key", function()
   end)
 end)
 
-describe("a key that is as long as real ones", function()
+describe("a key of realistic length", function()
   local key = "5f3a9c1e7b2d4806af19c37e5d80b264e1f7a93c0d58b61f72ae4c9d3b60581f"
 
-  -- The longest piece of the key that the text holds.
+  -- The length of the longest part of the key in the text.
   local function longest_piece(text)
     local longest = 0
     for first = 1, #key do
@@ -158,7 +158,7 @@ describe("a key that is as long as real ones", function()
     return longest
   end
 
-  it("leaves no piece of itself where texts are cut", function()
+  it("leaves no part in truncated texts", function()
     for _, body in ipairs {
       { error = key }, { msg = ("y"):rep(360) .. key }, { msg = ("y"):rep(335) .. key .. "z" },
       { code = "x-" .. key }, { token = ("t"):rep(15000), z = ("y"):rep(1340) .. key .. key },
@@ -172,7 +172,7 @@ describe("a key that is as long as real ones", function()
   end)
 end)
 
-describe("an answer's own secrets", function()
+describe("secrets in an answer", function()
   it("are masked in errors", function()
     for _, field in ipairs { "key", "api_key", "password", "jupyter_token", "secret" } do
       server:reset()
@@ -183,7 +183,7 @@ describe("an answer's own secrets", function()
     end
   end)
 
-  it("are masked although the answer is cut short", function()
+  it("are masked in a truncated answer", function()
     server:fault { status = 500, body = '{"x":"' .. ("y"):rep(1990) .. '","api_key":"' .. ("hidden"):rep(5000) }
     local _, err = calls.client(server):show_user()
     assert_absent("hidden", err.body, "the body")

@@ -1,5 +1,5 @@
--- Values that cannot be used, from files and answers: an error object, never a raise, and never a
--- success that leaves the client without a key.
+-- Unusable values in files and answers return nil and an error; they neither raise nor leave the client
+-- without a key.
 
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
@@ -42,7 +42,7 @@ describe("a file with values that cannot be sent", function()
     end)
   end
 
-  it("is sent where its numbers are large but finite", function()
+  it("is sent if its numbers are large but finite", function()
     local vast, requests = expect.client()
     assert(vast:set_user { file = written '{"a":1e300,"b":12345678901234567,"c":[1.5,{}]}' })
     assert.equal(1e300, requests[1].json.a)
@@ -67,7 +67,7 @@ describe("reset_api_key", function()
     ["with JSON"] = '{"success":true,"api_key":"{\\"secret-part\\":1}"}', ["of a text"] = '"secret-part"',
     ["of nothing"] = "{}", ["of a list"] = "[]", ["of true"] = "true", ["of null"] = "null",
   } do
-    it("is no success by an answer " .. what, function()
+    it("fails for an answer " .. what, function()
       local vast, result, err = reset(body)
       expect.fails("ambiguous", result, err)
       expect.contains("the old key no longer works", err.message)
@@ -78,7 +78,7 @@ describe("reset_api_key", function()
     end)
   end
 
-  it("moves to a key under either name, without the blanks around it", function()
+  it("uses the new key under either field name, trimmed", function()
     for _, body in ipairs {
       '{"success":true,"api_key":"%s"}', '{"success":true,"key":"%s"}', '{"success":true,"api_key":" %s\\n"}',
     } do

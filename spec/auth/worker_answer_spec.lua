@@ -1,5 +1,5 @@
--- What the service answers to the making of a key is checked: its id, its permissions. Remarks on the
--- permissions that were asked for reach the caller.
+-- The answer to the creation of a key is checked: its ID and permissions. Warnings about the requested
+-- permissions are passed to the caller.
 
 local cjson = require "cjson"
 local expect = require "spec.support.expect"
@@ -12,7 +12,7 @@ local function answer(id, permissions)
     permissions and ',"permissions":' .. permissions or "") }
 end
 
--- Makes a worker that asks for `asked`, with these answers in turn.
+-- Creates a worker with the permissions `asked`; the service gives these answers in turn.
 local function make(asked, ...)
   local admin, requests = expect.client { ... }
   local worker, err = admin:worker { name = "nightly", permissions = asked }
@@ -23,7 +23,7 @@ local DELETED = { 200, '"Successfully Deleted API Key"' }
 
 describe("a worker's id", function()
   for _, id in ipairs { "null", "0", "-5", '"12"', '"../users"', "1.5", "true", "{}", "[7]" } do
-    it(id .. " is ambiguous, with the name to look for, and deletes nothing", function()
+    it(id .. " is an ambiguous error with the name of the key, and nothing is deleted", function()
       local worker, err, requests = make(READ, answer(id, cjson.encode(READ)), DELETED)
       expect.fails("ambiguous", worker, err)
       assert.same({ "show_api_keys", "nightly", 1 }, { err.lookup, err.name, #requests })
@@ -31,7 +31,7 @@ describe("a worker's id", function()
     end)
   end
 
-  it("is kept in the error where the key cannot be deleted", function()
+  it("is in the error if the key cannot be deleted", function()
     local wide = '{"api":{"user_write":{}}}'
     local worker, err, requests = make(READ, answer("77", wide), { 500, "" })
     expect.fails("server", worker, err)
@@ -41,7 +41,7 @@ describe("a worker's id", function()
 end)
 
 describe("a worker's key that cannot be deleted", function()
-  it("because the client was closed meanwhile, is named in the error", function()
+  it("because the client was closed is in the error", function()
     local admin
     admin = expect.client { function()
       admin:close()
@@ -54,7 +54,7 @@ describe("a worker's key that cannot be deleted", function()
 end)
 
 describe("an interrupt while a worker's key is deleted", function()
-  it("is not swallowed", function()
+  it("is raised to the caller", function()
     local admin = expect.client { answer("77", '{"api":{"user_write":{}}}'), function() error("interrupted!", 0) end }
     local ok, err = pcall(admin.worker, admin, { name = "nightly", permissions = READ })
     assert.is_false(ok)
@@ -70,7 +70,7 @@ describe("permissions in the answer", function()
   local SCOPE = { api = { instance_read = seven } }
   local ENDPOINT = { api = { instance_read = { [SHOW] = {} } } }
 
-  -- The tree with that in its instance_read.
+  -- A permission tree with the value at instance_read.
   local function reads(node) return '{"api":{"instance_read":' .. node .. "}}" end
 
   local wider = {
@@ -95,10 +95,10 @@ describe("permissions in the answer", function()
     { SCOPE, reads '{"constraints":{"id":{"eq":8}}}', "api.instance_read" },
   }
   for i, case in ipairs(wider) do
-    it(("that are wider are an error, and the key is deleted (%d: %s)"):format(i, case[2]), function()
+    it(("that exceed the request are an error, and the key is deleted (%d: %s)"):format(i, case[2]), function()
       local worker, err, requests = make(case[1], answer("77", case[2]), DELETED)
       expect.fails("server", worker, err)
-      expect.contains("more than was asked: " .. case[3], err.message)
+      expect.contains("more permissions than requested: " .. case[3], err.message)
       assert.is_nil(err.id)
       assert.same({ 2, "DELETE", "/api/v0/auth/apikeys/77/" }, { #requests, requests[2].verb, requests[2].path })
     end)
@@ -115,7 +115,7 @@ describe("permissions in the answer", function()
     { SCOPE, reads '{"constraints":{"id":{"eq":7}}}' },
   }
   for i, case in ipairs(same_or_narrower) do
-    it(("that are not wider are taken (%d: %s)"):format(i, case[2]), function()
+    it(("that do not exceed the request are accepted (%d: %s)"):format(i, case[2]), function()
       local worker, err, requests = make(case[1], answer("77", case[2]))
       assert.is_nil(err)
       assert.same({ 77, 1 }, { worker:key().id, #requests })
@@ -131,7 +131,7 @@ describe("permissions in the answer", function()
     expect.fails("server", worker, err)
   end)
 
-  it("are named by create_api_key, which leaves the key", function()
+  it("that exceed the request are reported by create_api_key, which keeps the key", function()
     local admin, requests = expect.client { answer("77", '{"api":{"user_write":{}}}') }
     local key = assert(admin:create_api_key { name = "k", permissions = READ })
     assert.same({ 77, "api.user_write", 1 }, { key.id, key.exceeds, #requests })
@@ -139,7 +139,7 @@ describe("permissions in the answer", function()
   end)
 end)
 
-describe("remarks on permissions", function()
+describe("warnings about permissions", function()
   local SPENDS = { api = { misc = {}, user_read = {} } }
   local function has(list, part)
     for _, text in ipairs(list or {}) do
@@ -149,7 +149,7 @@ describe("remarks on permissions", function()
     return false
   end
 
-  it("are warnings in the result of create_api_key", function()
+  it("are in the result of create_api_key", function()
     local admin = expect.client { answer("77") }
     local key = assert(admin:create_api_key { name = "k", permissions = SPENDS })
     assert.is_true(has(key.warnings, "the key can rent, and so spend"))
@@ -160,7 +160,7 @@ describe("remarks on permissions", function()
     assert.is_nil(assert(admin:create_api_key { name = "k" }).warnings)
   end)
 
-  it("are warnings of a file as well", function()
+  it("are given for a file as well", function()
     local folder <close> = files.temporary()
     local path = folder.path .. "/perms.json"
     files.write(path, cjson.encode(SPENDS))
@@ -168,13 +168,13 @@ describe("remarks on permissions", function()
     assert.is_true(has(key.warnings, "the key can rent, and so spend"))
   end)
 
-  it("are warnings in a worker's key", function()
+  it("are in the result of worker:key", function()
     local worker = assert(make(SPENDS, answer("77")))
     assert.is_true(has(worker:key().warnings, "the key can rent, and so spend"))
     assert.is_nil(assert(make(READ, answer("77"))):key().warnings)
   end)
 
-  it("take a wildcard for the whole scope", function()
+  it("treat a wildcard as the whole scope", function()
     local powers = { user_write = "create and delete others", misc = "can rent", billing_write = "give credit" }
     for scope, part in pairs(powers) do
       local worker = assert(make({ api = { [scope] = { ["*"] = {} }, user_read = {} } }, answer("77")))

@@ -1,4 +1,4 @@
--- The end of a scoped client: revoke_on_close, <close>, the collector, and its admin client.
+-- The end of a worker: revoke_on_close, <close>, garbage collection, and its admin client.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -41,12 +41,12 @@ describe("close", function()
     assert.equal(2, #assert(admin:show_api_keys()))
   end)
 
-  it("leaves the key alone without it", function()
+  it("does not revoke the key without revoke_on_close", function()
     for _, flag in ipairs { false, nil } do assert.is_true(make(flag):close()) end
     assert.equal(0, deletions())
   end)
 
-  it("gives nil and an error when that fails; it is closed, and revoke may be tried again", function()
+  it("returns nil and an error if revocation fails; the client is closed and revoke may be retried", function()
     local worker = make(true)
     fail_to_delete()
     expect.fails("server", worker:close())
@@ -57,14 +57,14 @@ describe("close", function()
     assert.equal(2, #assert(admin:show_api_keys()))
   end)
 
-  it("does not revoke again what was revoked", function()
+  it("does not revoke a key twice", function()
     local worker = make(true)
     assert.is_true(worker:revoke())
     assert.is_true(worker:close())
     assert.equal(1, deletions())
   end)
 
-  it("fails, and does not raise, when the admin client is closed", function()
+  it("returns nil and an error if the admin client is closed", function()
     local worker = make(true)
     admin:close()
     local ok, done, err = pcall(worker.close, worker)
@@ -83,7 +83,7 @@ describe("<close>", function()
     assert.equal(1, deletions())
   end)
 
-  it("raises a failed revocation if the block ended well", function()
+  it("raises a failed revocation if the block succeeded", function()
     fail_to_delete()
     local ok, err = pcall(function()
       local worker <close> = make(true)
@@ -94,7 +94,7 @@ describe("<close>", function()
     assert.equal("delete_api_key", err.method)
   end)
 
-  it("attaches it to the block's own error otherwise", function()
+  it("attaches a failed revocation to an error of the block", function()
     fail_to_delete()
     local ok, err = pcall(function()
       local worker <close> = make(true)
@@ -114,7 +114,7 @@ describe("<close>", function()
     assert.equal("server", err.suppressed.kind)
   end)
 
-  it("leaves an error that is a text as it is", function()
+  it("does not change an error that is a string", function()
     fail_to_delete()
     local ok, err = pcall(function()
       local worker <close> = make(true)
@@ -123,7 +123,7 @@ describe("<close>", function()
     assert.same({ false, "mine" }, { ok, err })
   end)
 
-  it("attaches nothing when the revocation went well", function()
+  it("attaches nothing if the revocation succeeded", function()
     local own = { "mine" }
     local ok, err = pcall(function()
       local worker <close> = make(true)
@@ -143,7 +143,7 @@ describe("<close>", function()
   end)
 end)
 
-describe("the collector", function()
+describe("garbage collection", function()
   it("never sends anything", function()
     for _ = 1, 5 do make(true) end
     collectgarbage()
@@ -153,7 +153,7 @@ describe("the collector", function()
     assert.equal(7, #assert(admin:show_api_keys()))
   end)
 
-  it("takes a worker, and its admin with it", function()
+  it("collects a worker and its admin client", function()
     local weak = setmetatable({}, { __mode = "v" })
     do
       local one = calls.client(server)
@@ -163,7 +163,7 @@ describe("the collector", function()
     assert.same({}, weak)
   end)
 
-  it("leaves the admin client alive as long as its worker", function()
+  it("does not collect the admin client before its worker", function()
     local worker = make(true)
     admin = nil
     for _ = 1, 3 do collectgarbage() end
@@ -172,7 +172,7 @@ describe("the collector", function()
     assert.equal(1, deletions())
   end)
 
-  it("leaves the admin client alive for close, too", function()
+  it("does not collect the admin client before close", function()
     local worker = make(true)
     admin = nil
     for _ = 1, 3 do collectgarbage() end

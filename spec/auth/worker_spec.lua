@@ -1,4 +1,4 @@
--- Scoped clients: a key that may do only what it must, a client on it, and its revocation.
+-- Workers: a scoped key, a client that uses it, and its revocation.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -36,7 +36,7 @@ local function key_exists(id)
 end
 
 describe("vast:worker", function()
-  it("gives a client that may do what its permissions say, and no more", function()
+  it("returns a client with exactly the requested permissions", function()
     local worker = make()
     assert.equal(60, #assert(worker:show_instances()))
     local err = expect.fails("permission", worker:delete_api_key(99))
@@ -46,7 +46,7 @@ describe("vast:worker", function()
     expect.fails("permission", worker:create_api_key "stronger")
   end)
 
-  it("takes a permissions file, and key_params", function()
+  it("accepts a permissions file and key_params", function()
     local work <close> = files.temporary()
     files.write(work.path .. "/readonly.json", '{"api": {"instance_read": {}}}')
     local worker = assert(admin:worker { name = "w", permission_file = work.path .. "/readonly.json",
@@ -57,7 +57,7 @@ describe("vast:worker", function()
     expect.fails("permission", worker:show_user())
   end)
 
-  it("inherits what its admin has: server, trust, settings, connection", function()
+  it("inherits server, trust, settings and connections of the admin client", function()
     local one = calls.client(server, { user_agent = "fleet/1" })
     local worker = assert(one:worker { name = "w", permissions = READ })
     assert(worker:show_user())
@@ -66,13 +66,13 @@ describe("vast:worker", function()
     assert.not_equal(server:requests()[1].headers.authorization, server:requests()[2].headers.authorization)
   end)
 
-  it("leaves the caller's table as it was", function()
+  it("does not change the caller's table", function()
     local args = { name = "w", permissions = { api = { instance_read = {} } }, revoke_on_close = true }
     assert(admin:worker(args))
     assert.same({ name = "w", permissions = { api = { instance_read = {} } }, revoke_on_close = true }, args)
   end)
 
-  it("raises at the caller's line for wrong arguments, and makes no key", function()
+  it("raises at the caller's line for invalid arguments and creates no key", function()
     local function refused(args, part)
       expect.raises(function() admin:worker(args) end, part)
     end
@@ -91,21 +91,21 @@ describe("vast:worker", function()
     assert.equal(0, server:stats().requests)
   end)
 
-  it("raises for null in place of permissions, which would make a key of full access", function()
+  it("raises for null permissions, which would grant full access", function()
     local null = require "vastai".null
     expect.raises(function() admin:worker { name = "w", permissions = null } end, "permissions")
     expect.raises(function() admin:worker { name = "w", permission_file = null } end, "permission_file")
     assert.equal(0, server:stats().requests)
   end)
 
-  it("says what it takes when an argument is misspelt", function()
+  it("suggests the argument for a misspelt name", function()
     expect.raises(function() admin:worker { name = "w", permision_file = "perms.json" } end,
       "unknown argument 'permision_file' to 'worker' (did you mean 'permission_file'?)")
     expect.raises(function() admin:worker { name = "w", colour = "red" } end,
       "(it takes name, permissions, permission_file, key_params, revoke_on_close)")
   end)
 
-  it("gives nil and an error when the key cannot be made", function()
+  it("returns nil and an error if the key cannot be created", function()
     local err = expect.fails("permission", calls.client(server, { api_key = server.scoped_key }):worker {
       name = "w", permissions = READ })
     expect.contains("user_write", err.hint)
@@ -113,7 +113,7 @@ describe("vast:worker", function()
     expect.fails("config", admin:worker { name = "w", permission_file = "/none/perms.json" })
   end)
 
-  it("deletes a key on which no client can be made", function()
+  it("deletes the key if no client can be created", function()
     server:script { { status = 200, body = { success = true, id = 77, key = "two words" } },
       { status = 200, body = '"Successfully Deleted API Key"' } }
     expect.fails("config", admin:worker { name = "w", permissions = READ })
@@ -125,7 +125,7 @@ describe("vast:worker", function()
     assert.equal("server", err.suppressed.kind)
   end)
 
-  it("gives nil and an error when the service gives no key", function()
+  it("returns nil and an error if the answer has no key", function()
     server:script { { status = 200, body = { success = true, id = 77 } }, { status = 200, body = '"Deleted"' } }
     local ok, worker, err = pcall(admin.worker, admin, { name = "w", permissions = READ })
     assert.is_true(ok, tostring(worker))
@@ -135,7 +135,7 @@ describe("vast:worker", function()
 end)
 
 describe("worker:key", function()
-  it("tells id, name and permissions, never the secret", function()
+  it("returns ID, name and permissions, but not the secret", function()
     local worker = make()
     local key = worker:key()
     assert.same({ id = 12345, name = "worker-key", permissions = READ }, key)
@@ -148,14 +148,14 @@ describe("worker:key", function()
     assert.equal(12345, worker:key().id)
   end)
 
-  it("raises on a client that is no worker", function()
-    expect.raises(function() admin:key() end, "this client is no worker")
-    expect.raises(function() make():with { timeout = 5 }:key() end, "this client is no worker")
+  it("raises on a client that is not a worker", function()
+    expect.raises(function() admin:key() end, "not a worker client")
+    expect.raises(function() make():with { timeout = 5 }:key() end, "not a worker client")
   end)
 end)
 
 describe("worker:revoke", function()
-  it("deletes the key: the next call of the worker is an auth error", function()
+  it("deletes the key, so that the next call of the worker is an auth error", function()
     local worker = make()
     assert(worker:show_user())
     assert.is_true(worker:revoke())
@@ -165,20 +165,20 @@ describe("worker:revoke", function()
     assert.equal("Bearer " .. server.admin_key, used)
   end)
 
-  it("twice does it once", function()
+  it("sends one request if called twice", function()
     local worker = make()
     assert.is_true(worker:revoke())
     assert.is_true(worker:revoke())
     assert.equal("POST DELETE", verbs())
   end)
 
-  it("is content when the key is gone already", function()
+  it("succeeds if the key no longer exists", function()
     local worker = make()
     assert(admin:delete_api_key(worker:key().id))
     assert.is_true(worker:revoke())
   end)
 
-  it("gives nil and an error when it fails, and may be tried again", function()
+  it("returns nil and an error if it fails, and may be retried", function()
     local worker = make()
     server:fault { verb = "DELETE", status = 500, body = "", times = 1 }
     expect.fails("server", worker:revoke())
@@ -187,13 +187,13 @@ describe("worker:revoke", function()
     assert.is_false(key_exists(worker:key().id))
   end)
 
-  it("raises on a client that is no worker, and touches nothing", function()
+  it("raises on a client that is not a worker and revokes nothing", function()
     local worker = make()
     local before = server:stats().requests
-    expect.raises(function() admin:revoke() end, "this client is no worker: nothing was touched")
-    expect.raises(function() worker:with { timeout = 5 }:revoke() end, "no worker")
-    expect.raises(function() worker:with_key(server.admin_key):revoke() end, "no worker")
-    expect.raises(function() admin.revoke() end, "no worker")
+    expect.raises(function() admin:revoke() end, "not a worker client; nothing was revoked")
+    expect.raises(function() worker:with { timeout = 5 }:revoke() end, "not a worker client")
+    expect.raises(function() worker:with_key(server.admin_key):revoke() end, "not a worker client")
+    expect.raises(function() admin.revoke() end, "not a worker client")
     assert.equal(before, server:stats().requests)
     assert(worker:show_user())
   end)

@@ -171,7 +171,7 @@ describe("a wrong argument", function()
     refused(function() vast:worker "w" end, "'worker' takes a table")
     refused(function() vast:worker { name = 5, permissions = { api = { misc = {} } } } end, "'name'")
     refused(function() vast:worker { name = "w", permissions = { api = { mics = {} } } } end, "did you mean 'misc'?")
-    refused(function() vast:revoke() end, "no worker")
+    refused(function() vast:revoke() end, "not a worker client")
   end)
 
   it("causes no request", function()

@@ -1,4 +1,4 @@
--- The end of a client: close, use after close, <close>, and the collector.
+-- The end of a client: close, use after close, <close> and garbage collection.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -9,14 +9,14 @@ local vastai = require "vastai"
 local KEY = "key-for-these-tests-0001"
 
 describe("close", function()
-  it("returns true, as often as it is called", function()
+  it("returns true on every call", function()
     local vast = assert(vastai.new(KEY))
     assert.is_true(vast:close())
     assert.is_true(vast:close())
     assert.equal("vastai client (closed)", tostring(vast))
   end)
 
-  it("leaves nothing usable: every kind of method raises at the caller's line", function()
+  it("makes every kind of method raise at the caller's line", function()
     local vast, requests = expect.client()
     local admin = assert(vastai.new(KEY))
     vast:close()
@@ -37,7 +37,7 @@ describe("close", function()
     admin:close()
   end)
 
-  it("may come from within a hook of a call in flight", function()
+  it("works inside a callback of a call in progress", function()
     local vast
     vast = expect.client { function() vast:close() return 200, '{"id": 1}' end }
     local result, err = vast:show_user()
@@ -47,7 +47,7 @@ describe("close", function()
 end)
 
 describe("<close>", function()
-  it("closes at the end of the block, and after an error in it", function()
+  it("closes the client at the end of the block and after an error in the block", function()
     local kept
     do
       local vast <close> = assert(vastai.new(KEY))
@@ -63,12 +63,12 @@ describe("<close>", function()
     assert.equal("vastai client (closed)", tostring(kept))
   end)
 
-  it("takes a client that is closed already", function()
+  it("accepts a client that is already closed", function()
     local vast <close> = assert(vastai.new(KEY))
     vast:close()
   end)
 
-  it("closes every client of a nest, in any order", function()
+  it("closes nested clients in any order", function()
     local one <close> = assert(vastai.new(KEY))
     local two <close> = one:with { timeout = 5 }
     local three <close> = two:with_key(KEY)
@@ -78,8 +78,8 @@ describe("<close>", function()
   end)
 end)
 
-describe("the collector", function()
-  it("takes a client that nobody holds, hooks and all", function()
+describe("garbage collection", function()
+  it("collects an unreferenced client and its callbacks", function()
     local weak = setmetatable({}, { __mode = "v" })
     do
       local vast
@@ -94,7 +94,7 @@ describe("the collector", function()
     assert.is_nil(weak[1])
   end)
 
-  it("takes a parent whose children are still in use", function()
+  it("collects a parent whose derived clients are still in use", function()
     local server <close> = standin.start()
     local other = calls.client(server):with { timeout = 60 }
     collectgarbage()
@@ -105,7 +105,7 @@ describe("the collector", function()
     assert.equal(1, server:stats().connections)
   end)
 
-  it("takes a client whose making failed halfway", function()
+  it("collects a client whose construction failed", function()
     for _ = 1, 20 do
       expect.fails("config", vastai.new { api_key = "two words" })
       assert.is_false(pcall(vastai.new, { api_key = KEY, timeout = -1 }))
@@ -113,7 +113,7 @@ describe("the collector", function()
     collectgarbage()
   end)
 
-  it("finds clients, closed and open, at the end of a Lua state", function()
+  it("finalizes closed and open clients when a Lua state is closed", function()
     local output, code = child.run([[
       kept = vastai.new "key-for-these-tests-0001"
       other = kept:with {}

@@ -1,4 +1,4 @@
--- Every option of a client: what it takes, what it refuses, and what it does.
+-- Client options: accepted values, rejected values and effects.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -18,8 +18,8 @@ local function refused(name, value, part)
   expect.raises(function() vast:with { [name] = value } end, part)
 end
 
-describe("an option", function()
-  it("in seconds takes numbers above 0", function()
+describe("a client option", function()
+  it("in seconds accepts only numbers above 0", function()
     for _, name in ipairs { "timeout", "deadline", "connect_timeout", "stall_timeout" } do
       for _, value in ipairs { 5, 0.25, 1e12, math.huge } do assert(new(name, value)) end
       for _, value in ipairs { 0, -1, 0 / 0, -math.huge } do
@@ -31,7 +31,7 @@ describe("an option", function()
     end
   end)
 
-  it("that counts takes integers", function()
+  it("that is a count accepts only integers in range", function()
     for _, value in ipairs { 0, 1, 3, 3.0, math.maxinteger } do assert(new("retry", value)) end
     refused("retry", -1, "option 'retry': must be at least 0")
     refused("retry", 1.5, "option 'retry': integer expected")
@@ -47,7 +47,7 @@ describe("an option", function()
     end
   end)
 
-  it("that is a flag or a function takes just that", function()
+  it("that is a flag or a function accepts only that type", function()
     assert(new("pace", false))
     assert(new("pace", true))
     refused("pace", 1, "option 'pace': boolean expected, got number")
@@ -60,7 +60,7 @@ describe("an option", function()
     expect.raises(function() vastai.new(KEY):with { api_key = 42 } end, part)
   end)
 
-  it("that is a text takes strings without control characters", function()
+  it("that is text accepts only strings without control characters", function()
     for _, name in ipairs { "proxy", "user_agent" } do
       assert(new(name, "http://proxy.example:3128"))
       refused(name, 42, ("option '%s': string expected, got number"):format(name))
@@ -71,7 +71,7 @@ describe("an option", function()
     refused("ca_file", "a\nb", "option 'ca_file': control characters")
   end)
 
-  it("that nobody knows is refused, with a suggestion", function()
+  it("with an unknown name raises with a suggestion", function()
     refused("timeuot", 5, "unknown option 'timeuot' (did you mean 'timeout'?)")
     refused("apikey", KEY, "unknown option 'apikey' (did you mean 'api_key'?)")
     refused("retrys", 5, "unknown option 'retrys' (did you mean 'retry'?)")
@@ -82,12 +82,12 @@ describe("an option", function()
 end)
 
 describe("ca_file", function()
-  it("that cannot be read is an error of the world", function()
+  it("that cannot be read returns nil and an error", function()
     local err = expect.fails("config", new("ca_file", "/nonexistent/ca.pem"))
     expect.contains("/nonexistent/ca.pem", tostring(err))
   end)
 
-  it("decides whom to trust", function()
+  it("selects the trusted authorities", function()
     local server <close> = standin.start()
     assert(calls.client(server):show_user())
     expect.fails("tls", calls.client(server, { ca_file = server.other_ca_file }):show_user())
@@ -99,14 +99,14 @@ describe("ca_file", function()
   end)
 end)
 
-describe("the options", function()
+describe("the client options", function()
   local server
 
   setup(function() server = standin.start() end)
   teardown(function() server:stop() end)
   before_each(function() server:reset() end)
 
-  it("retry: attempts, where 0 and 1 mean one", function()
+  it("retry sets the number of attempts; 0 and 1 both mean one", function()
     for given, attempts in pairs { [0] = 1, [1] = 1, [2] = 2, [5] = 5 } do
       local vast, requests = expect.client({ { 503, "{}" } }, { retry = given })
       assert.equal(attempts, expect.fails("server", vast:show_user()).attempts)
@@ -117,7 +117,7 @@ describe("the options", function()
     assert.equal(3, #requests)
   end)
 
-  it("timeout, deadline and stall_timeout end a call that hangs", function()
+  it("timeout, deadline and stall_timeout end a call without an answer", function()
     server:fault { hang = 60 }
     for _, name in ipairs { "timeout", "deadline", "stall_timeout" } do
       local vast <close> = calls.client(server, { [name] = 0.3, retry = 1 })
@@ -127,11 +127,11 @@ describe("the options", function()
     end
   end)
 
-  it("connect_timeout ends a handshake that nobody answers", function()
+  it("connect_timeout ends a handshake without an answer", function()
     local silent <close> = calls.background("exec python3 -c " .. files.quote(
       "import socket,time\ns=socket.socket(); s.bind(('127.0.0.1',0)); s.listen()\n"
       .. "print(s.getsockname()[1], flush=True)\ntime.sleep(600)"))
-    if not silent.line then return pending "no python3" end
+    if not silent.line then return pending "needs python3" end
     local vast = calls.client(server, { server_url = "https://127.0.0.1:" .. silent.line,
       connect_timeout = 0.3, retry = 1 })
     local took, result, err = calls.timed(function() return vast:show_user() end)
@@ -139,7 +139,7 @@ describe("the options", function()
     assert.is_true(took < calls.patience(5), "took " .. took)
   end)
 
-  it("user_agent names the script, or the SDK", function()
+  it("user_agent sets the User-Agent header; the default is the SDK", function()
     assert(calls.client(server, { user_agent = "my-script/1.0" }):show_user())
     assert(calls.client(server):show_user())
     local requests = server:requests()
@@ -147,7 +147,7 @@ describe("the options", function()
     assert.equal("vastai-lua/", requests[2].headers["user-agent"]:match "^%a+%-%a+/")
   end)
 
-  it("max_response bounds the answer", function()
+  it("max_response limits the size of the answer", function()
     local vast = calls.client(server, { max_response = 1000 })
     server:fault { status = 200, body = '{"x":"' .. ("x"):rep(2000) .. '"}' }
     expect.fails("too_large", vast:show_user())
@@ -156,7 +156,7 @@ describe("the options", function()
     expect.fails("too_large", pretended:show_user())
   end)
 
-  it("proxy is used, and so are the usual variables", function()
+  it("proxy and the proxy environment variables are used", function()
     local vast = calls.client(server, { proxy = calls.closed_url():gsub("https", "http"), retry = 1 })
     expect.fails("network", vast:show_user())
     local output = child.run(([[

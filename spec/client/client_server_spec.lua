@@ -1,4 +1,4 @@
--- Which server a client calls: server_url and VAST_URL.
+-- The server of a client: server_url and VAST_URL.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -13,12 +13,12 @@ local function url_for(server_url)
 end
 
 describe("server_url", function()
-  it("is https://console.vast.ai when nobody says otherwise", function()
+  it("is https://console.vast.ai by default", function()
     local output = child.run("print(vastai.new('k-0000001'):preview('show_user').url)", {})
     assert.equal("https://console.vast.ai/api/v0/users/current\n", output)
   end)
 
-  it("takes hosts, ports, path prefixes and trailing slashes", function()
+  it("accepts hosts, ports, path prefixes and trailing slashes", function()
     local route = "/api/v0/users/current"
     for given, base in pairs {
       ["https://one.example"] = "https://one.example",
@@ -34,7 +34,7 @@ describe("server_url", function()
     end
   end)
 
-  it("raises at the caller's line for what is no server", function()
+  it("raises at the caller's line if it is not a valid server URL", function()
     for given, part in pairs {
       ["one.example"] = "must start with https://",
       ["ftp://one.example"] = "must start with https://",
@@ -60,7 +60,7 @@ describe("server_url", function()
     expect.raises(function() vastai.new(KEY, { server_url = 8080 }) end, "string expected, got number")
   end)
 
-  it("is what the request goes to, prefix and all", function()
+  it("is the target of requests, including its path prefix", function()
     local server <close> = standin.start()
     local vast = calls.client(server, { server_url = server.url .. "/behind/a/gateway/" })
     local err = expect.fails("not_found", vast:show_user())
@@ -74,24 +74,24 @@ end)
 describe("VAST_URL", function()
   local SHOW = "print(assert(vastai.new('key-00001'%s)):preview('show_user').url)"
 
-  it("is the server when no option is given", function()
+  it("is the server if server_url is not given", function()
     local output = child.run(SHOW:format "", { VAST_URL = "https://one.example/" })
     assert.equal("https://one.example/api/v0/users/current\n", output)
   end)
 
-  it("yields to server_url, whatever it holds", function()
+  it("is ignored if server_url is given, even if it is invalid", function()
     for _, variable in ipairs { "https://one.example", "nonsense" } do
       local output = child.run(SHOW:format ", { server_url = 'https://two.example' }", { VAST_URL = variable })
       assert.equal("https://two.example/api/v0/users/current\n", output)
     end
   end)
 
-  it("counts as unset when it is empty", function()
+  it("is treated as unset if it is empty", function()
     local output = child.run(SHOW:format "", { VAST_URL = "" })
     assert.equal("https://console.vast.ai/api/v0/users/current\n", output)
   end)
 
-  it("is an error of the world when it is wrong: nothing is raised, the variable is named", function()
+  it("returns nil and an error that names the variable if it is invalid", function()
     local output, code = child.run([[
       local vast, err = vastai.new "key-00001"
       print(vast, err.kind, err.message)
@@ -102,7 +102,7 @@ describe("VAST_URL", function()
     expect.lacks("secret", output)
   end)
 
-  it("may say http, as the option may", function()
+  it("may be an http URL, as server_url may", function()
     local server <close> = standin.start()
     local output = child.run(("print(assert(vastai.new('%s'):show_user()).id)"):format(server.admin_key),
       { VAST_URL = server.http_url })

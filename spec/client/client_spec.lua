@@ -1,4 +1,4 @@
--- Making clients: every form of vastai.new; what a client says of itself.
+-- Creating clients: all forms of vastai.new, and the text of a client.
 
 local child = require "spec.support.child"
 local expect = require "spec.support.expect"
@@ -7,13 +7,13 @@ local vastai = require "vastai"
 local KEY, OTHER = "key-of-the-parent-0001", "key-of-the-child-0002"
 
 describe("vastai.new", function()
-  it("takes a table", function()
+  it("accepts a table", function()
     local vast = assert(vastai.new { api_key = KEY })
     assert.equal("0001", vast:credentials().last4)
     assert.equal("argument", vast:credentials().source)
   end)
 
-  it("takes nothing, or an empty table: the key is looked up", function()
+  it("looks up the key if called without arguments or with an empty table", function()
     for _, arguments in ipairs { "", "{}" } do
       local output, code = child.run(("print(assert(vastai.new(%s)):credentials().source)"):format(arguments),
         { VAST_API_KEY = KEY, HOME = "/nonexistent" })
@@ -21,7 +21,7 @@ describe("vastai.new", function()
     end
   end)
 
-  it("is called with a dot, and so is all else of the module", function()
+  it("and all other module functions raise if called with a colon", function()
     for name, fn in pairs {
       new = function() vastai:new { api_key = KEY } end,
       save_api_key = function() vastai:save_api_key(KEY) end,
@@ -39,7 +39,7 @@ describe("vastai.new", function()
     assert.is_nil(getmetatable(vastai))
   end)
 
-  it("takes a key by position, with options or without", function()
+  it("accepts a key by position, with or without options", function()
     assert.equal("0001", assert(vastai.new(KEY)):credentials().last4)
     assert.equal("0001", assert(vastai.new(KEY, nil)):credentials().last4)
     local vast = assert(vastai.new(KEY, { server_url = "https://one.example" }))
@@ -47,18 +47,18 @@ describe("vastai.new", function()
     assert.equal("0001", vast:credentials().last4)
   end)
 
-  it("takes a function by position", function()
+  it("accepts a key function by position", function()
     local vast = assert(vastai.new(function() return OTHER end))
     assert.same({ "function", "0002" }, { vast:credentials().source, vast:credentials().last4 })
   end)
 
-  it("raises for an explicit nil, so that a misspelt field finds no other key", function()
+  it("raises for an explicit nil key instead of looking up another key", function()
     local result = { api_key = KEY }
     expect.raises(function() vastai.new(result.apikey) end, "API key expected, got nil")
     expect.raises(function() vastai.new(nil, {}) end, "API key expected, got nil")
   end)
 
-  it("raises for everything else", function()
+  it("raises for other types", function()
     expect.raises(function() vastai.new(42) end, "API key expected, got number")
     expect.raises(function() vastai.new(true) end, "API key expected, got boolean")
     expect.raises(function() vastai.new(KEY, "https://one.example") end, "table expected, got string")
@@ -66,11 +66,11 @@ describe("vastai.new", function()
     expect.raises(function() vastai.new({}, {}) end, "too many arguments to 'new'")
   end)
 
-  it("raises when the key stands in both places", function()
+  it("raises if the key is given twice", function()
     expect.raises(function() vastai.new(KEY, { api_key = OTHER }) end, "api_key")
   end)
 
-  it("gives nil and an error for key text that cannot be one", function()
+  it("returns nil and an error for an invalid key", function()
     for _, text in ipairs { "", " \t\n", "two words", "line\nbreak", "nul\0byte", "bell\7", "caf\xC3\xA9" } do
       expect.fails("config", vastai.new(text))
       local err = expect.fails("config", vastai.new { api_key = text })
@@ -78,7 +78,7 @@ describe("vastai.new", function()
     end
   end)
 
-  it("leaves the caller's table as it was", function()
+  it("does not change the caller's table", function()
     local options = { api_key = KEY, timeout = 5 }
     assert(vastai.new(options))
     assert.same({ api_key = KEY, timeout = 5 }, options)
@@ -88,7 +88,7 @@ end)
 describe("a client", function()
   local vast = assert(vastai.new(KEY, { server_url = "https://one.example" }))
 
-  it("shows the server and where its key is from, but not the key", function()
+  it("as text shows the server and the source of its key, but not the key", function()
     local text = tostring(vast)
     expect.contains("https://one.example", text)
     expect.contains("0001", text)
@@ -97,13 +97,13 @@ describe("a client", function()
     vast:with {}:close()
   end)
 
-  it("shows nothing of a short key", function()
+  it("as text shows no part of a short key", function()
     local short = assert(vastai.new "abc1234")
     expect.lacks("1234", tostring(short))
     assert.is_nil(short:credentials().last4)
   end)
 
-  it("suggests the method that was meant", function()
+  it("suggests a method for a misspelt name", function()
     expect.raises(function() vast:show_usr() end, "no method 'show_usr' (did you mean 'show_user'?)")
     expect.raises(function() vast:create_apikey {} end, "did you mean 'create_api_key'?")
     expect.raises(function() vast:make_coffee() end, "make_coffee")
@@ -111,7 +111,7 @@ describe("a client", function()
     assert.is_nil(vast[1])
   end)
 
-  it("says that a method wants a colon", function()
+  it("raises with a hint if a method is called with a dot", function()
     expect.raises(function() vast.show_user() end, "with a colon: client:show_user(")
     expect.raises(function() vast.show_user {} end, "with a colon: client:show_user(")
     expect.raises(function() vast.show_api_key(42) end, "with a colon")

@@ -1,4 +1,4 @@
--- Clients made of clients: with and with_key share connections, and nothing else that can change.
+-- Derived clients: with and with_key share connections, but no state that can change.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -14,7 +14,7 @@ describe("with and with_key", function()
   teardown(function() server:stop() end)
   before_each(function() server:reset() end)
 
-  it("share the connection, the server and the trust of their parent", function()
+  it("share the connections, server and trusted authorities of the parent", function()
     local vast = calls.client(server)
     assert(vast:show_user())
     assert(vast:with { timeout = 50 }:show_user())
@@ -26,7 +26,7 @@ describe("with and with_key", function()
     assert.same({ server.admin_key, server.admin_key, server.scoped_key, server.admin_key }, used)
   end)
 
-  it("live on when their parent is closed", function()
+  it("make clients that stay usable after the parent is closed", function()
     local vast = calls.client(server)
     local slow, other = vast:with { timeout = 50 }, vast:with_key(server.scoped_key)
     vast:close()
@@ -36,7 +36,7 @@ describe("with and with_key", function()
     assert.equal(4711, assert(other:show_user()).id)
   end)
 
-  it("leave their parent alone when they are closed", function()
+  it("make clients whose close does not affect the parent", function()
     local vast = calls.client(server)
     vast:with { timeout = 50 }:close()
     vast:with_key(server.scoped_key):close()
@@ -45,7 +45,7 @@ describe("with and with_key", function()
 end)
 
 describe("a client made by with or with_key", function()
-  it("has its own settings and does not change its parent's", function()
+  it("has its own settings and does not change the parent's", function()
     local vast, requests = expect.client({ { 503, "{}" } }, { retry = 2, user_agent = "parent/1" })
     vast:with { retry = 4 }:show_user()
     assert.equal(4, #requests)
@@ -56,7 +56,7 @@ describe("a client made by with or with_key", function()
     assert.equal("parent/1", assert(vast:preview "show_user").headers["User-Agent"])
   end)
 
-  it("inherits the hooks, and may have its own", function()
+  it("inherits the callbacks and may replace them", function()
     local heard = { parent = 0, child = 0 }
     local vast, requests = expect.client(nil, { on_event = function() heard.parent = heard.parent + 1 end })
     assert(vast:with {}:show_user())
@@ -66,7 +66,7 @@ describe("a client made by with or with_key", function()
     assert.equal(3, #requests)
   end)
 
-  it("uses the key that it was given, in every form", function()
+  it("uses the given key, in every form", function()
     local vast = assert(vastai.new(KEY))
     local function last4(client) return client:credentials().last4 end
     assert.equal("0001", last4(vast:with {}))
@@ -77,7 +77,7 @@ describe("a client made by with or with_key", function()
     assert.equal("0001", last4(vast))
   end)
 
-  it("is not made when its key is none", function()
+  it("is not created if its key is invalid", function()
     local vast = assert(vastai.new(KEY))
     expect.fails("config", vast:with_key " ")
     expect.fails("config", vast:with { api_key = "two words" })

@@ -1,5 +1,5 @@
--- Connections: kept, shared, resumed, packed. The stand-in numbers them.
--- Whom they trust is in connection_trust_spec.lua.
+-- Connections: reuse, sharing, TLS resumption and compression. The stand-in numbers them.
+-- Trust is tested in connection_trust_spec.lua.
 
 local calls = require "spec.support.calls"
 local ports = require "spec.standin.ports"
@@ -20,7 +20,7 @@ local function client(port, options)
   return calls.client(server, all)
 end
 
--- Ends the pool's connections to that port, so that a test starts without any.
+-- Closes the pooled connections to a port, so that a test starts without any.
 local function forget_connections(port)
   server:fault { close = true }
   local vast <close> = client(port, { retry = 1, pace = false })
@@ -43,7 +43,7 @@ for name, port in pairs(PORTS) do
   describe("over " .. name, function()
     before_each(function() forget_connections(port) end)
 
-    it("a hundred calls take one connection", function()
+    it("a hundred calls use one connection", function()
       local vast <close> = client(port)
       for _ = 1, 100 do assert(vast:show_user()) end
       assert.same({ 100, 1 }, { #server:requests(), #connections() })
@@ -52,7 +52,7 @@ for name, port in pairs(PORTS) do
       end
     end)
 
-    it("clients share connections, and one that is closed leaves them", function()
+    it("clients share connections, which closing one client does not close", function()
       local one, two = client(port), client(port, { api_key = server.scoped_key, user_agent = "two" })
       assert(one:show_user())
       assert(two:show_user())
@@ -64,7 +64,7 @@ for name, port in pairs(PORTS) do
       assert.same({ 4, 1 }, { #server:requests(), #connections() })
     end)
 
-    it("writing, reading and failing calls share one", function()
+    it("reading, writing and failing calls share one connection", function()
       local vast <close> = client(port)
       local made = assert(vast:create_api_key { name = "x" })
       assert(vast:show_api_keys())
@@ -75,7 +75,7 @@ for name, port in pairs(PORTS) do
       assert.equal(1, #connections())
     end)
 
-    it("answers come packed, in chunks, and without a length", function()
+    it("compressed, chunked and length-less answers are received", function()
       local bodies = {
         { gzip = true }, { chunked = 7 }, { chunked = 1, gzip = true }, { until_close = true },
         { until_close = true, gzip = true }, { slow = { bytes = 3, interval = 0.001 } },
@@ -89,14 +89,14 @@ for name, port in pairs(PORTS) do
       assert.truthy(server:requests()[1].headers["accept-encoding"]:find("gzip", 1, true))
     end)
 
-    it("a connection on which a call stalled is not used for its repetition", function()
+    it("a stalled call is retried on a new connection", function()
       server:fault { hang = calls.patience(3), times = 1 }
       local vast <close> = client(port, { stall_timeout = calls.patience(0.3), retry = 2 })
       assert(vast:show_user())
       assert.same({ 2, 2 }, { #server:requests(), #connections() })
     end)
 
-    it("a connection that the server has closed in the meantime is replaced without a word", function()
+    it("a connection that the server has closed is replaced without an error", function()
       local vast <close> = client(port, { retry = 1 })
       assert(vast:show_user())
       server:fault { times = 1, status = 200, body = { id = 1 }, until_close = true }
@@ -108,7 +108,7 @@ for name, port in pairs(PORTS) do
 end
 
 describe("HTTP/2", function()
-  it("is agreed on by ALPN, over TLS alone", function()
+  it("is negotiated by ALPN, only over TLS", function()
     for port, protocol in pairs(PROTOCOLS) do
       server:reset()
       assert(client(port):show_user())
@@ -118,7 +118,7 @@ describe("HTTP/2", function()
   end)
 end)
 
--- A server that says in its answer whether the TLS session was a new one, and then hangs up.
+-- A server whose answer states whether the TLS session was new, and which then closes the connection.
 describe("a TLS session", function()
   local function telling_server(port)
     return calls.background(([[exec openssl s_server -accept 127.0.0.1:%d -www \
@@ -132,7 +132,7 @@ describe("a TLS session", function()
     return err.body and err.body:match "\n(%a+), TLSv1"
   end
 
-  it("is resumed on the next connection, for all clients that trust alike", function()
+  it("is resumed by all clients with the same trusted authorities", function()
     local port = ports.pick(1)[1]
     local peer <close> = telling_server(port)
     assert.is_string(peer.line, peer.errors)

@@ -1,5 +1,5 @@
--- A host that closes all descriptors behind the library's back, as programs that daemonize do: the
--- next call opens new ones, and what the host has opened under the old numbers is left alone.
+-- A host that closes all file descriptors, as daemons do: the next call opens new ones and does not
+-- touch files that the host has opened under the old numbers.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -18,7 +18,7 @@ function lose(n)
 end
 ]]
 
-describe("after all descriptors were closed", function()
+describe("after all descriptors are closed", function()
   local folder = files.temporary()
   local built, why = calls.build(folder.path, "descriptors")
   if built then built, why = calls.build(folder.path, "fork") end
@@ -46,7 +46,7 @@ describe("after all descriptors were closed", function()
   end
 
   for name, field in pairs { ["HTTP/2"] = "url", ["HTTP/1.1"] = "h1_url", ["plain HTTP"] = "http_url" } do
-    it("calls go on over " .. name .. ", whatever stands under the old numbers", function()
+    it("calls work over " .. name .. ", whatever uses the old numbers", function()
       for _, occupied in ipairs { 0, 1, 3, 5, 20 } do
         local output = run(server[field], ([[
           assert(email() == email())
@@ -65,11 +65,11 @@ describe("after all descriptors were closed", function()
     end)
   end
 
-  it("it can be done again and again", function()
+  it("calls work each time that this happens", function()
     run(server.url, "for _ = 1, 5 do email() lose(2) end email() assert(host.intact() == 2)")
   end)
 
-  it("what was in flight is repeated, or not known where it must not be", function()
+  it("calls in progress are retried, or ambiguous if not idempotent", function()
     server:fault { path = "/api/v0/users/current/?", hang = 60, times = 1 }
     server:fault { path = "/api/v0/auth/apikeys/", hang = 60 }
     local output = run(server.url, [[
@@ -83,7 +83,7 @@ describe("after all descriptors were closed", function()
     assert.equal("4711\tnil\tambiguous\t1\t6\n", output)
   end)
 
-  it("tasks go on, and the descriptor to wait on is another's no longer", function()
+  it("tasks continue, and pollfd returns a new descriptor", function()
     run(server.url, [[
       local tasks = {}
       for i = 1, 5 do tasks[i] = vastai.spawn(email) end
@@ -95,7 +95,7 @@ describe("after all descriptors were closed", function()
     ]])
   end)
 
-  it("a child that daemonizes calls over connections of its own, and the parent over its old one", function()
+  it("a daemonized child uses its own connections and the parent keeps its connection", function()
     local output = run(server.url, [[
       email()
       local pid = fork.fork()
@@ -112,7 +112,7 @@ describe("after all descriptors were closed", function()
     assert.same({ requests = 3, connections = 2 }, server:stats())
   end)
 
-  it("its end touches nothing of the host's either", function()
+  it("closing the state does not close descriptors of the host", function()
     run(server.url, [[
       email()
       lose(20)

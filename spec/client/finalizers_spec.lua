@@ -1,6 +1,6 @@
 -- Any allocation may run a finalizer, and a finalizer may close the client that a call is about to
--- use. For every entry point and every allocation in it: the client is closed just there. The call
--- then ends as usual, or says that the client is closed. The host program is spec/hosts/states.c.
+-- use. For each entry point and each allocation in it, the client is closed at that allocation. The
+-- call then ends as usual or fails with an error of a closed client. Host program: spec/hosts/states.c.
 
 local files = require "spec.support.files"
 local standin = require "spec.support.standin"
@@ -38,7 +38,7 @@ local function judge(n, ok, result, err)
   end
 end
 
--- Closes the client at the n-th allocation of the action; false: there were fewer.
+-- Closes the client at the n-th allocation of the action. Returns false if there were fewer.
 local function close_at(n, make, action)
   local vast <close> = make()
   local closed = false
@@ -58,7 +58,7 @@ local function close_at(n, make, action)
   return hit
 end
 
-shared, changed = {}, {} -- a list of the caller's, and what its finalizer makes of it
+shared, changed = {}, {} -- a list of the caller, and its content after the finalizer
 
 local function everywhere(make, action)
   for _ = 1, 3 do
@@ -66,7 +66,7 @@ local function everywhere(make, action)
     pcall(action, vast)
   end
   local n, misses = 1, 0
-  while misses < 50 do -- the last allocations may have no step of the collector behind them
+  while misses < 50 do -- the last allocations may not be followed by a collector step
     misses = close_at(n, make, action) and 0 or misses + 1
     n = n + stride
   end
@@ -128,7 +128,7 @@ local ACTIONS = {
     return a, b]],
 }
 
--- Over the network as well: what the engine holds is ended by closing.
+-- Also over the network, where closing ends the exchange in the engine.
 local NETWORKED = { "a list", "a search", "start", "a task", "each", "worker", "request", "rent" }
 
 describe("a finalizer that closes the client at each allocation of", function()

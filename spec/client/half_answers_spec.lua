@@ -1,4 +1,4 @@
--- Answers that end too early or are no HTTP in earnest, over plain HTTP/1.1, as scripts see them.
+-- Truncated and invalid HTTP answers over plain HTTP/1.1.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -21,8 +21,8 @@ local WHOLE = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: 
   .. #BODY .. "\r\n\r\n" .. BODY
 local HEAD = WHOLE:find("\r\n\r\n", 1, true) + 3
 
-describe("an answer that is cut", function()
-  it("is repeated for a read, which then succeeds", function()
+describe("a truncated answer", function()
+  it("to a read is retried", function()
     for _, sent in ipairs { 20, HEAD - 2, HEAD - 1, HEAD, #WHOLE - 1 } do
       server:reset()
       server:fault { raw = WHOLE:sub(1, sent), times = 1 }
@@ -31,7 +31,7 @@ describe("an answer that is cut", function()
     end
   end)
 
-  it("is an error of the network when it stays so", function()
+  it("to every attempt of a read is an error of kind network", function()
     server:fault { raw = WHOLE:sub(1, 40) }
     local err = expect.fails("network", vast:show_user())
     assert.same({ true, 3 }, { err.retryable, err.attempts })
@@ -39,7 +39,7 @@ describe("an answer that is cut", function()
     assert.is_nil(err.status)
   end)
 
-  it("leaves a row that creates ambiguous, sent once", function()
+  it("to a creating method is an ambiguous error after one attempt", function()
     for _, sent in ipairs { 20, HEAD - 1, HEAD, #WHOLE - 1 } do
       server:reset()
       server:fault { verb = "POST", raw = WHOLE:sub(1, sent) }
@@ -49,7 +49,7 @@ describe("an answer that is cut", function()
     end
   end)
 
-  it("is never an empty text of logs or execute", function()
+  it("is not returned as empty text by logs or execute", function()
     local text = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nthe text"
     local head = text:find("\r\n\r\n", 1, true) + 3
     for method, args in pairs { logs = { 1000 }, execute = { 1000, "ls" } } do
@@ -74,26 +74,26 @@ describe("the kind of an error", function()
     return { read, select(2, vast:create_api_key { name = "x" }).kind }
   end
 
-  it("of a header or a status line without an end is the server's", function()
+  it("is server for a header or status line without an end", function()
     local much = ("x"):rep(300 * 1024)
     assert.same({ "decode", "ambiguous" }, kinds("HTTP/1.1 200 " .. much))
     assert.same({ "decode", "ambiguous" }, kinds("HTTP/1.1 200 OK\r\nX: " .. much))
     assert.same({ "decode", "ambiguous" }, kinds("HTTP/1.1 200 OK\r\n" .. ("X: y\r\n"):rep(60 * 1024)))
   end)
 
-  it("of a status that HTTP does not know is decode, and ambiguous where something may have been made", function()
+  it("is decode for an invalid status, or ambiguous for a creating method", function()
     for _, status in ipairs { 600, 700, 999 } do
       local raw = ("HTTP/1.1 %d What\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"):format(status)
       assert.same({ "decode", "ambiguous" }, kinds(raw))
     end
   end)
 
-  it("of 408 is timeout, and ambiguous where something may have been made", function()
+  it("is timeout for 408, or ambiguous for a creating method", function()
     local raw = "HTTP/1.1 408 Late\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
     assert.same({ "timeout", "ambiguous" }, kinds(raw))
   end)
 
-  it("of a proxy's answer to CONNECT is not the service's", function()
+  it("is not taken from a proxy's answer to CONNECT", function()
     local through <close> = calls.client(server, { proxy = server.http_url, retry = 1 })
     expect.fails("network", through:show_user())
   end)

@@ -1,4 +1,4 @@
--- The life of an instance, from the search to its end, as the example tells it.
+-- The lifecycle of an instance, from search to destruction, as in the example.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -6,8 +6,8 @@ local expect = require "spec.support.expect"
 local files = require "spec.support.files"
 local standin = require "spec.support.standin"
 
-describe("the lifecycle", function()
-  it("is what examples/lifecycle.lua shows", function()
+describe("the lifecycle of an instance", function()
+  it("runs as in examples/lifecycle.lua", function()
     local output, code = child.run(files.read "examples/lifecycle.lua")
     assert.equal(0, code, output)
     for _, part in ipairs { "is rented", "the offer is gone", "it is running", "labelled: lifecycle, second part",
@@ -16,7 +16,7 @@ describe("the lifecycle", function()
     end
   end)
 
-  it("costs one request a step", function()
+  it("takes one request per step", function()
     local server <close> = standin.start { instances = 0 }
     local vast <close> = calls.client(server)
     local offers = assert(vast:search_offers { where = { gpu_name = "RTX 3090" }, order = "dph_total", storage = 20 })

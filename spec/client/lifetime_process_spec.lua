@@ -1,11 +1,10 @@
--- The descriptors and threads that a process has at each stage of its life with the module, and
--- how it ends.
+-- Descriptors and threads of a process at each stage of using the module, and the end of the process.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
 
 local COUNT = [[
-local function count(what) -- by no pipe, whose ends would come and go
+local function count(what) -- not with a pipe, which would change the number
   local name = os.tmpname()
   os.execute(("ls /proc/$PPID/%s >%s"):format(what, name))
   local list = assert(io.open(name))
@@ -32,7 +31,7 @@ describe("the process", function()
     return output
   end
 
-  it("opens nothing and starts no thread by loading the module", function()
+  it("opens no descriptor and starts no thread when the module is loaded", function()
     assert.equal("0\t0\n", run [[
       local files, threads = state()
       local vastai = require "vastai"
@@ -41,7 +40,7 @@ describe("the process", function()
     ]])
   end)
 
-  it("needs few descriptors for one client, and none for more", function()
+  it("opens few descriptors for one client and none for further clients", function()
     local one, hundred, threads = run [[
       local vastai = require "vastai"
       local files, threads = state()
@@ -57,8 +56,8 @@ describe("the process", function()
     assert.equal("0", threads)
   end)
 
-  it("tells a script that has no descriptors left, and goes on when it has some", function()
-    if os.getenv "VASTAI_CHECK" == "valgrind" then return pending "valgrind keeps descriptors of its own" end
+  it("gets an error if no descriptors are left, and continues when some are available", function()
+    if os.getenv "VASTAI_CHECK" == "valgrind" then return pending "valgrind has descriptors of its own" end
     local output = run [[
       assert(os.execute "prlimit --pid $PPID --nofile=64:64")
       local vastai = require "vastai"
@@ -111,7 +110,7 @@ describe("the process", function()
     ]])
   end)
 
-  it("ends well with clients open, closed and in finalizers", function()
+  it("exits normally with clients that are open, closed or in finalizers", function()
     local in_coroutine = "coroutine.wrap(function() os.exit(0, true) end)()"
     for _, ending in ipairs { "", "os.exit(0, true)", "os.exit(0)", in_coroutine } do
       assert.equal("me@example.com\tme@example.com\n", run([[
@@ -129,7 +128,7 @@ describe("the process", function()
     end
   end)
 
-  it("may end within a hook", function()
+  it("may exit inside a callback", function()
     assert.equal("bye\n", run [[
       local vast = assert(require "vastai".new(key, { server_url = url, ca_file = ca_file,
         on_event = function()

@@ -1,4 +1,4 @@
--- What lives how long: clients closed at any moment, results and errors that outlive them.
+-- Lifetimes: clients closed at any time; results and errors that outlive their client.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -17,7 +17,7 @@ describe("a client over the network", function()
   teardown(function() server:stop() end)
   before_each(function() server:reset() end)
 
-  it("may be closed before and after its use, and twice", function()
+  it("may be closed before use, after use and twice", function()
     local unused, used = calls.client(server), calls.client(server)
     assert(used:show_user())
     assert.is_true(unused:close())
@@ -27,7 +27,7 @@ describe("a client over the network", function()
     assert.equal(1, server:stats().requests)
   end)
 
-  it("leaves results and errors to those who hold them", function()
+  it("does not invalidate results and errors when it is closed", function()
     local vast = calls.client(server)
     local user, instances = assert(vast:show_user()), assert(vast:show_instances())
     server:fault { status = 500, body = { msg = "broken" } }
@@ -42,7 +42,7 @@ describe("a client over the network", function()
     assert.is_true(vastai.is_error(err))
   end)
 
-  it("may be closed by its own on_event, and calls go no further", function()
+  it("may be closed by its own on_event, which ends its calls", function()
     local vast
     vast = calls.client(server, { on_event = function() vast:close() end })
     local user = vast:show_user()
@@ -50,7 +50,7 @@ describe("a client over the network", function()
     vast = calls.client(server, { on_event = function() vast:close() end })
     local rows, err = vast:show_instances()
     assert.same({ nil, "closed" }, { rows and #rows, err and err.kind })
-    assert.equal(2, server:stats().requests) -- of its three pages only the first
+    assert.equal(2, server:stats().requests) -- only the first of three pages
   end)
 
   it("may be closed by on_event before another key is tried", function()
@@ -67,7 +67,7 @@ describe("a client over the network", function()
     assert.equal(1, server:stats().requests)
   end)
 
-  it("may be closed by another client's hooks", function()
+  it("may be closed by callbacks of another client", function()
     local one = calls.client(server)
     local two = calls.client(server, { on_event = function() one:close() end })
     assert.equal("me@example.com", assert(two:show_user()).email)
@@ -75,7 +75,7 @@ describe("a client over the network", function()
     assert.equal("me@example.com", assert(two:show_user()).email)
   end)
 
-  it("may be closed, and may call, in a finalizer", function()
+  it("may be closed and used in a finalizer", function()
     local vast, seen = calls.client(server), nil
     setmetatable({}, { __gc = function()
       seen = vast:show_user()
@@ -86,7 +86,7 @@ describe("a client over the network", function()
     assert.equal("vastai client (closed)", tostring(vast))
   end)
 
-  it("may be derived from in a hook while it is closed", function()
+  it("may derive a client in a callback while it is being closed", function()
     local vast, other
     vast = calls.client(server, { on_event = function()
       if other then return end
@@ -98,7 +98,7 @@ describe("a client over the network", function()
     other:close()
   end)
 
-  it("is collected, with what it holds, when nobody needs it", function()
+  it("is collected with all its resources when unreferenced", function()
     local weak = setmetatable({}, { __mode = "k" })
     for i = 1, 50 do
       local vast = calls.client(server, { on_event = function() return i end })
@@ -111,8 +111,8 @@ describe("a client over the network", function()
   end)
 end)
 
-describe("a client with a transport of the script's", function()
-  it("may be closed in it, at each attempt", function()
+describe("a client with a transport callback", function()
+  it("may be closed in the callback, at each attempt", function()
     for attempt = 1, 3 do
       local vast
       vast = expect.client({ function(request)
@@ -125,7 +125,7 @@ describe("a client with a transport of the script's", function()
     end
   end)
 
-  it("survives an error that is raised in it", function()
+  it("stays usable after an error raised in the callback", function()
     local vast = expect.client { function() error("mine", 0) end, { 200, '{"id":1}' } }
     for _ = 1, 50 do
       local raising = vast:with { transport = function() error("mine", 0) end }

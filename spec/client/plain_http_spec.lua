@@ -1,5 +1,5 @@
--- Plain http to a host that is not loopback is refused unless allow_http says otherwise, whichever
--- way the server or the proxy was named. The refusals send nothing.
+-- Plain http to a host other than loopback is refused unless allow_http is set, for the server and the
+-- proxy, however they are configured. Nothing is sent in these cases.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -15,7 +15,7 @@ local LOOPBACK = { "http://127.0.0.1", "http://127.200.3.4:80", "http://localhos
   "http://[::1]", "http://[0:0:0:0:0:0:0:1]:80" }
 
 describe("plain http", function()
-  it("to another host raises at the caller's line, and says what to do", function()
+  it("to another host raises at the caller's line, with a hint", function()
     for _, url in ipairs(REMOTE) do
       local message = expect.raises(function() vastai.new(KEY, { server_url = url }) end, "option 'server_url'")
       expect.contains("allow_http = true", message)
@@ -24,7 +24,7 @@ describe("plain http", function()
     end
   end)
 
-  it("to another host is allowed by allow_http, wherever that stands", function()
+  it("to another host is allowed by allow_http, in every form", function()
     for _, url in ipairs(REMOTE) do
       local vast <close> = assert(vastai.new(KEY, { server_url = url, allow_http = true }))
       assert.equal(url:match "^%a+", vast:preview "show_user".url:match "^%a+")
@@ -34,7 +34,7 @@ describe("plain http", function()
     expect.raises(function() vastai.new(KEY, { allow_http = "yes" }) end, "boolean expected")
   end)
 
-  it("to loopback needs nothing", function()
+  it("to loopback is allowed by default", function()
     for _, url in ipairs(LOOPBACK) do assert(vastai.new(KEY, { server_url = url })):close() end
   end)
 
@@ -55,7 +55,7 @@ end)
 describe("a proxy", function()
   local SECRET = "http://user:hunter2@proxy.example:3128"
 
-  it("on another host raises where it would see a plain request, or its password in the clear", function()
+  it("on another host raises if it would receive a plain request or an unencrypted password", function()
     for proxy, server in pairs {
       ["http://proxy.example:3128"] = "http://127.0.0.1", ["proxy.example"] = "http://localhost",
       ["socks5://proxy.example"] = "http://127.0.0.1", [SECRET] = "https://one.example",
@@ -68,7 +68,7 @@ describe("a proxy", function()
     end
   end)
 
-  it("may be plain for https without a password, or on loopback, or https", function()
+  it("may use http for https requests without a password, and on loopback", function()
     local proxies = { "http://proxy.example:3128", "http://user:pw@127.0.0.1:1", "https://user:pw@proxy.example" }
     for _, proxy in ipairs(proxies) do
       assert(vastai.new(KEY, { server_url = "https://one.example", proxy = proxy })):close()
@@ -81,7 +81,7 @@ describe("a proxy", function()
     print(user and user.id, err and err.kind, err and err.message)
   ]]
 
-  it("of the environment may not see its password in the clear", function()
+  it("from the environment may not receive an unencrypted password", function()
     for _, name in ipairs { "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY" } do
       local output = child.run(CALL:format "https://one.invalid", { [name] = SECRET })
       expect.contains("nil\tconfig\t", output)
@@ -94,7 +94,7 @@ describe("a proxy", function()
     end
   end)
 
-  it("of the environment is not used for plain http to loopback unless it is there too", function()
+  it("from the environment is not used for http to loopback unless it is on loopback too", function()
     local server <close> = standin.start()
     local output = child.run((CALL:gsub("key%-00001", server.admin_key)):format(server.http_url),
       { http_proxy = "http://no-such-proxy.invalid:3128" })

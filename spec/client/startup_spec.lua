@@ -7,7 +7,7 @@
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
 
--- Instructions of a process that runs this code; nil where they cannot be counted.
+-- The number of instructions of a process that runs the code; nil if they cannot be counted.
 local function instructions(code)
   local file <close> = assert(io.popen(
     "valgrind --tool=callgrind --callgrind-out-file=/dev/null lua5.4 -e '" .. code .. "' 2>&1"))
@@ -16,9 +16,9 @@ end
 
 local function built() return os.getenv "VASTAI_BUILD" or "build" end
 
-describe("starting", function()
+describe("loading the module", function()
   it("costs at most 1.55 times a process that requires cjson and loads libcurl", function()
-    if calls.patience(1) > 1 then return pending "counted only without a memory check" end
+    if calls.patience(1) > 1 then return pending "instructions are counted only without a memory check" end
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
     if not base then return pending "valgrind is not installed" end
     local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
@@ -26,7 +26,7 @@ describe("starting", function()
       ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
   end)
 
-  it("builds no method that is not used", function()
+  it("creates no functions for methods that are not used", function()
     local output = child.run [[
       require "cjson"
       collectgarbage() collectgarbage()

@@ -1,5 +1,5 @@
--- SSL_CERT_FILE and SSL_CERT_DIR name the trusted authorities, below ca_file and above the system's
--- store; and no connection is older than TLS 1.2.
+-- SSL_CERT_FILE and SSL_CERT_DIR select the trusted authorities; ca_file takes precedence over them,
+-- and they over the system's store. TLS versions before 1.2 are refused.
 
 local calls = require "spec.support.calls"
 local child = require "spec.support.child"
@@ -14,7 +14,7 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
--- What show_user says in a process with these variables; `more` are further options.
+-- The outcome of show_user in a process with these variables; `more`: further options.
 local function show_user(variables, more)
   return child.run(([[
     local vast, early = vastai.new("%s", { server_url = "%s", retry = 1 %s })
@@ -24,7 +24,7 @@ local function show_user(variables, more)
   ]]):format(server.admin_key, server.url, more or ""), variables)
 end
 
--- A folder with the authority under its hash, as openssl rehash makes one.
+-- A directory with the authority under its hash, as created by openssl rehash.
 local function hashed(ca_file)
   local folder = files.temporary()
   local output, code = files.run(("cp %s %s/ca.pem && cd %s && ln -s ca.pem $(openssl x509 -hash -noout -in ca.pem).0")
@@ -34,13 +34,13 @@ local function hashed(ca_file)
 end
 
 describe("SSL_CERT_FILE", function()
-  it("names the trusted authorities, in place of the system's", function()
+  it("selects the trusted authorities instead of the system's", function()
     assert.equal("4711\n", show_user { SSL_CERT_FILE = server.ca_file })
     assert.equal("tls\n", show_user { SSL_CERT_FILE = server.other_ca_file })
     assert.equal("tls\n", show_user {})
   end)
 
-  it("yields to ca_file", function()
+  it("is ignored if ca_file is given", function()
     local option = (", ca_file = '%s'"):format(server.ca_file)
     assert.equal("4711\n", show_user({ SSL_CERT_FILE = server.other_ca_file }, option))
     assert.equal("4711\n", show_user({ SSL_CERT_FILE = "/nonexistent.pem" }, option))
@@ -48,13 +48,13 @@ describe("SSL_CERT_FILE", function()
     assert.equal("tls\n", show_user({ SSL_CERT_FILE = server.ca_file }, other))
   end)
 
-  it("is an error of kind config where it names no readable file; empty counts as unset", function()
+  it("is an error of kind config if the file is not readable, and unset if empty", function()
     local output = show_user { SSL_CERT_FILE = "/nonexistent.pem" }
     expect.contains("config\tcannot read SSL_CERT_FILE '/nonexistent.pem'", output)
     assert.equal("tls\n", show_user { SSL_CERT_FILE = "" })
   end)
 
-  it("goes on to clients made by with", function()
+  it("also applies to clients made by with", function()
     local output = child.run(([[
       local vast = assert(vastai.new("%s", { server_url = "%s" }))
       print(assert(assert(vast:with { timeout = 20 }):show_user()).id)
@@ -64,7 +64,7 @@ describe("SSL_CERT_FILE", function()
 end)
 
 describe("SSL_CERT_DIR", function()
-  it("names folders of authorities, alone, beside others and beside SSL_CERT_FILE", function()
+  it("selects directories of authorities, one or several, with or without SSL_CERT_FILE", function()
     local good <close> = hashed(server.ca_file)
     local bad <close> = hashed(server.other_ca_file)
     assert.equal("4711\n", show_user { SSL_CERT_DIR = good.path })
@@ -76,7 +76,7 @@ describe("SSL_CERT_DIR", function()
   end)
 end)
 
--- OPENSSL_CONF lowers what OpenSSL itself allows on both sides, so that only the client refuses.
+-- OPENSSL_CONF lowers OpenSSL's own minimum on both sides, so that only the client refuses.
 describe("TLS", function()
   local CONF = "openssl_conf = a\n[a]\nssl_conf = b\n[b]\nsystem_default = c\n[c]\n"
     .. "MinProtocol = TLSv1\nCipherString = DEFAULT@SECLEVEL=0\n"
@@ -95,8 +95,8 @@ describe("TLS", function()
     ]]):format(port, server.ca_file), { OPENSSL_CONF = conf })
   end
 
-  it("is 1.2 at least", function()
-    assert.equal("decode\n", answer_over "tls1_2") -- a page of text: the handshake went well
+  it("is at least 1.2", function()
+    assert.equal("decode\n", answer_over "tls1_2") -- an HTML page: the handshake succeeded
     assert.equal("tls\n", answer_over "tls1_1")
     assert.equal("tls\n", answer_over "tls1")
   end)

@@ -1,5 +1,5 @@
--- examples/embed: a C host with the core linked in. Built here with the compiler and pkg-config, from
--- the sources alone, and run against the stand-in.
+-- examples/embed: a C host with the core linked in, built from the sources with the compiler and
+-- pkg-config, and run against the stand-in.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -8,7 +8,7 @@ local standin = require "spec.support.standin"
 
 local SANITIZE = package.cpath:find("asan/", 1, true) and "-fsanitize=address,undefined" or ""
 
--- The program, or nil and what is missing.
+-- Returns the path of the program, or nil and the reason.
 local function build(folder)
   local command = ("make -s QUIET=1 BUILD=%s CFLAGS='-O0 %s' LDFLAGS='%s' embed"):format(
     files.quote(folder), SANITIZE, SANITIZE)
@@ -50,7 +50,7 @@ describe("a host with the core linked in", function()
     assert.equal(0, code)
   end)
 
-  it("has the methods without any Lua file of ours, in two states on two threads", function()
+  it("runs the methods without Lua files of vastai, in two states on two threads", function()
     local output, code = run "methods"
     assert.equal(0, code, output)
     for _, name in ipairs { "first", "second" } do
@@ -60,7 +60,7 @@ describe("a host with the core linked in", function()
     assert.same({ requests = 8, connections = 2 }, server:stats())
   end)
 
-  it("steps 200 calls from a loop of frames", function()
+  it("runs 200 calls during a loop of frames", function()
     local output, code = run("frames", package.path)
     assert.equal(0, code, output)
     local count, median = output:match "200 calls in (%d+) frames; ms of CPU a frame: median (%S+), "
@@ -70,16 +70,16 @@ describe("a host with the core linked in", function()
     expect.contains(" 0 bytes left", output)
   end)
 
-  it("is told where the Lua files are missing", function()
+  it("gets an error if the Lua files are missing", function()
     local output, code = run("frames", "/nowhere/?.lua")
     assert.equal(1, code)
     expect.contains("module 'vastai' not found", output)
     expect.contains(" 0 bytes left", output)
   end)
 
-  it("gets Lua's memory error within its limit, and everything back", function()
+  it("gets Lua's memory error at its limit, and all memory is freed", function()
     local least
-    -- lua-cjson loses its buffer when memory is short in the middle: memory checks get the ends only.
+    -- lua-cjson leaks its buffer if an allocation fails; memory checks test only the lowest and highest limit.
     for kilobytes = 20, 400, standin.slow() > 1 and 380 or 20 do
       local output, code = run("limit " .. kilobytes)
       expect.contains(" 0 bytes left", output)
@@ -93,7 +93,7 @@ describe("a host with the core linked in", function()
     assert.is_true(least ~= nil and least > 100, tostring(least))
   end)
 
-  it("has its errors as results, not as an end of the process", function()
+  it("gets errors as results, without the end of the process", function()
     server:fault { status = 500, body = "no" }
     local output, code = run "methods"
     assert.equal(1, code)

@@ -1,5 +1,5 @@
--- A script that forks: whatever the child does, the parent's TLS connection goes on, and the child
--- makes its calls over one of its own. In a `lua5.4` of its own, with a module built on the spot.
+-- A script that forks: the parent's TLS connection stays usable whatever the child does, and the child
+-- uses its own connection. Runs in a separate `lua5.4` with a module that is built here.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -13,7 +13,7 @@ function client() return assert(vastai.new(key, { server_url = url, ca_file = ca
 vast = client()
 function email(from) return assert((from or vast):show_user()).email end
 
--- Runs fn in a child that then ends as `ending` says; returns its exit code.
+-- Runs fn in a child, which then calls `ending`. Returns its exit code.
 function child(fn, ending)
   local pid = fork.fork()
   if pid ~= 0 then return fork.wait(pid) end
@@ -68,18 +68,18 @@ describe("after a fork", function()
       for what, ending in pairs {
         ["closes its Lua state"] = "os.exit(0, true)",
         ["exits without closing it"] = "os.exit(0)",
-        ["is gone at once"] = "fork._exit(0)",
+        ["exits at once"] = "fork._exit(0)",
         ["closes the client"] = "vast:close() os.exit(0, true)",
-        ["has the client collected"] = "vast = nil collectgarbage() collectgarbage() fork._exit(0)",
+        ["collects the client"] = "vast = nil collectgarbage() collectgarbage() fork._exit(0)",
         ["closes a second client"] = "local other = vast:with {} other:close() fork._exit(0)",
       } do
-        it("a child that " .. what .. " leaves the parent's connection alone", function()
+        it("a child that " .. what .. " does not affect the parent's connection", function()
           assert.equal("me@example.com\n0\nme@example.com\n", in_child(ending))
           assert.same({ requests = 2, connections = 1 }, traffic())
         end)
       end
 
-      it("a child that calls does so over one connection of its own", function()
+      it("a child makes its calls over one connection of its own", function()
         local output = in_child "print(email(), email())"
         assert.equal("me@example.com\nme@example.com\tme@example.com\n0\nme@example.com\n", output)
         assert.same({ requests = 4, connections = 2 }, traffic())
@@ -88,12 +88,12 @@ describe("after a fork", function()
         assert.equal(arrivals[2].connection, arrivals[3].connection)
       end)
 
-      it("a child may make a client of its own", function()
+      it("a child may create a new client", function()
         in_child "vast:close() local own <close> = client() print(email(own))"
         assert.same({ requests = 3, connections = 2 }, traffic())
       end)
 
-      it("children of children are no different", function()
+      it("a child of a child uses its own connection", function()
         in_child [[
           assert(email())
           assert(child(function() assert(email()) end) == 0)
@@ -104,7 +104,7 @@ describe("after a fork", function()
         assert.equal(arrivals[2].connection, arrivals[4].connection)
       end)
 
-      it("many children, one after the other, and at once", function()
+      it("many children, sequential and concurrent, use their own connections", function()
         local output = run(server[field], [[
           print(email())
           for _ = 1, 5 do assert(child(function() email() end) == 0) end
@@ -126,7 +126,7 @@ describe("after a fork", function()
     end)
   end
 
-  it("a client that was closed before stays closed, in the child and in the parent", function()
+  it("a client closed before the fork stays closed in the child and in the parent", function()
     local output = run(server.url, [[
       email()
       vast:close()
@@ -141,10 +141,10 @@ describe("after a fork", function()
     ]])
     local pattern = "^me@example.com\n0\nfalse\t[^\n]*attempt to use a closed client\nme@example.com\n$"
     assert.truthy(output:find(pattern), output)
-    assert.equal(2, traffic().connections) -- connections are the state's: the parent's was kept
+    assert.equal(2, traffic().connections) -- connections belong to the state: the parent's was kept
   end)
 
-  it("before the first call, parent and child connect for themselves", function()
+  it("before the first call, parent and child use separate connections", function()
     local output = run(server.url, "print(child(function() email() end)) print(email())")
     assert.equal("0\nme@example.com\n", output)
     assert.same({ requests = 2, connections = 2 }, traffic())

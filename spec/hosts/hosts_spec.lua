@@ -1,5 +1,5 @@
--- Hosts are not harmed: states that close, modules that are loaded again or unloaded, processes that
--- fork, all with tasks and calls in flight; and a host that uses libcurl itself.
+-- Hosts with tasks and calls in progress that close a state, load the module again, unload it or fork;
+-- and a host that uses libcurl itself.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -14,7 +14,7 @@ vastai = require "vastai"
 vast = assert(vastai.new(key, { server_url = url, ca_file = ca_file }))
 function email() return assert(vast:show_user()).email end
 function hang() return vast:request("GET", "/hang") end
--- Tasks in every state that one can be in.
+-- Tasks in every state.
 function tasks_of_all_kinds()
   local list = {
     hanging = vastai.spawn(hang), sleeping = vastai.spawn(vastai.sleep, 60),
@@ -82,24 +82,24 @@ describe("a host", function()
     return output
   end
 
-  describe("that closes its state with tasks of all kinds", function()
+  describe("that closes its state with tasks in all states", function()
     for what, ending in pairs {
-      ["at its end"] = "", ["by os.exit"] = "os.exit(0, true)",
-      ["with the client closed before"] = "vast:close()",
-      ["with the tasks collected before"] = "list = nil vast = nil collectgarbage() collectgarbage()",
-      ["in the middle of a task"] = "vastai.on_error(print) vastai.spawn(os.exit, 0, true) vastai.run()",
-      ["in the middle of a wait"] =
+      ["at its end"] = "", ["with os.exit"] = "os.exit(0, true)",
+      ["after closing the client"] = "vast:close()",
+      ["after collecting the tasks"] = "list = nil vast = nil collectgarbage() collectgarbage()",
+      ["inside a task"] = "vastai.on_error(print) vastai.spawn(os.exit, 0, true) vastai.run()",
+      ["during a wait"] =
         "vastai.spawn(function() vastai.sleep(0.05) os.exit(0, true) end) list.hanging:wait()",
       ["after an error in a step"] = "vastai.spawn(error, 'x') pcall(vastai.step, 0)",
     } do
-      it("ends, " .. what, function()
+      it("exits normally " .. what, function()
         assert.equal("waiting\n", run("list = tasks_of_all_kinds() print(list.hanging:status()) " .. ending))
       end)
     end
 
-    -- Lua finalizes nothing that is made while it closes: that much is lost.
+    -- Lua does not finalize objects that are created while it closes the state, so these leak.
     local try = standin.slow() > 1 and pending or it
-    try("ends, when finalizers go on calling and starting", function()
+    try("exits normally when finalizers make and start calls", function()
       assert.equal("false\ttrue\n", run [[
         tasks_of_all_kinds()
         kept = setmetatable({}, { __gc = function()
@@ -123,7 +123,7 @@ describe("a host", function()
       end
     ]]
 
-    it("goes on with the tasks that are pending", function()
+    it("continues with the pending tasks", function()
       server:clear_faults()
       server:config { delay = 0.05 }
       assert.equal("me@example.com\tme@example.com\tme@example.com\n0\n", run(AGAIN .. [[
@@ -141,7 +141,7 @@ describe("a host", function()
       ]]))
     end)
 
-    it("does so inside a task, with errors and cancelling across", function()
+    it("may do so inside a task, with errors and cancellation across both copies", function()
       server:clear_faults()
       assert.equal("cancelled\tcancelled\nlost\tlost\nme@example.com\n", run(AGAIN .. [[
         local sleeping = vastai.spawn(vastai.sleep, 60)
@@ -165,7 +165,7 @@ describe("a host", function()
     end)
   end)
 
-  describe("that forks with tasks in flight", function()
+  describe("that forks with pending tasks", function()
     local FORK = [[
       local fork = require "fork"
       local list = tasks_of_all_kinds()
@@ -173,7 +173,7 @@ describe("a host", function()
       local pid = fork.fork()
     ]]
 
-    it("has a child in which they end, and a parent in which they go on", function()
+    it("has a child in which calls in progress end, and a parent in which they continue", function()
       local output = run(FORK .. [[
         if pid == 0 then
           local ok, err = pcall(function()
@@ -201,7 +201,7 @@ describe("a host", function()
       }, "\n"), output)
     end)
 
-    it("has a child that may just end", function()
+    it("has a child that may exit", function()
       for _, ending in ipairs { "os.exit(0, true)", "os.exit(0)", "fork._exit(0)", "vast:close() os.exit(0, true)" } do
         assert.equal("0\tme@example.com\twaiting\n", run(FORK .. "if pid == 0 then " .. ending .. [[ end
           print(fork.wait(pid), list.ready:wait(), list.hanging:status())
@@ -209,7 +209,7 @@ describe("a host", function()
       end
     end)
 
-    it("has a child whose descriptor tells at once", function()
+    it("has a child with a descriptor of its own", function()
       server:clear_faults()
       assert.equal("0\n", run [[
         local fork = require "fork"
@@ -236,13 +236,13 @@ describe("a host", function()
       return output
     end
 
-    it("is not disturbed, and the module stays loaded", function()
+    it("is not affected, and the module stays loaded", function()
       local output = host(PRELUDE .. "assert(email()) tasks_of_all_kinds() function step() vastai.step(0) end")
       local once = "while: 0\nbetween: 0\n"
       assert.equal("before: 0\n" .. once .. once .. "after: 0\nloaded\n", output)
     end)
 
-    it("can unload a module that has never made a client", function()
+    it("can unload the module if it has not created a client", function()
       expect.contains("after: 0\nunloaded\n", host "require 'vastai'")
     end)
   end)

@@ -1,9 +1,9 @@
-/* spec/hosts/libcurl.c -- a host that uses libcurl itself, before, while and after a Lua state does
-** so through the module, for spec/hosts/hosts_spec.lua, which builds it.
+/* spec/hosts/libcurl.c -- a host that uses libcurl itself, before, during and after its use by a Lua
+** state through the module. spec/hosts/hosts_spec.lua builds it.
 **
-**   libcurl SCRIPT URL KEY CA_FILE     runs the script, whose function `step`, if it leaves one, is
-**                                      called between the host's own transfers; prints what became
-**                                      of each of these, and whether the module stayed loaded */
+**   libcurl SCRIPT URL KEY CA_FILE     runs the script and calls its global function `step`, if
+**                                      set, between transfers of the host. Prints the result of
+**                                      each transfer, and whether the module stayed loaded. */
 #include <stdio.h>
 #include <string.h>
 

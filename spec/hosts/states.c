@@ -1,19 +1,19 @@
-/* spec/hosts/states.c -- a host with many Lua states, for spec/hosts/states_spec.lua, which builds it. A
-** script is run with its words in `...`; where it calls arm(), memory begins to be short.
-** collect_at(n) restarts the stopped collector at the n-th request for more from there on: the
-** next step, which may run finalizers, comes at once. collect_at(0) takes that back.
+/* spec/hosts/states.c -- a host with many Lua states. spec/hosts/states_spec.lua builds it. Scripts
+** get their arguments in `...`. After a script calls arm(), allocations are limited or fail.
+** collect_at(n) restarts the stopped collector at the n-th following allocation that grows memory,
+** so that a collector step, which may run finalizers, happens there. collect_at(0) cancels this.
 **
-**   states loop ROUNDS SCRIPT …           one state after the other; memory in use at a third, at the end
+**   states loop ROUNDS SCRIPT …           states in sequence; prints the memory in use after a third and at the end
 **   states threads COUNT ROUNDS SCRIPT …  COUNT threads at once, ROUNDS states each
-**   states handoff SCRIPT …               run, go() and lua_close, each on a thread of its own
+**   states handoff SCRIPT …               runs, calls go() and closes, each on a separate thread
 **   states fail all|pair FROM STRIDE SCRIPT …
-**                                         a state per allocation behind arm() that fails: all from
-**                                         there on, or that one and its repetition behind a collection
-**   states limit BYTES SCRIPT …           no more than BYTES from arm() on
-**   states collect SCRIPT …               behind arm() each request for more is refused once: Lua
-**                                         collects all garbage and repeats it; prints how many
+**                                         a new state for each failing allocation after arm(): it and all
+**                                         later ones fail, or it and its retry after a collection
+**   states limit BYTES SCRIPT …           at most BYTES after arm()
+**   states collect SCRIPT …               after arm() each growing allocation fails once, so that Lua
+**                                         collects all garbage and retries; prints the number
 **
-** Exit code 0: every state did as its script wants, and what a state took was given back. */
+** Exits with 0 if every script succeeded and all memory of the states was freed. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif
@@ -30,16 +30,16 @@
 #include <lualib.h>
 
 enum { THREADS_MAX = 16 };
-static const long never = __LONG_MAX__ / 2; /* more allocations than there are */
+static const long never = __LONG_MAX__ / 2; /* beyond any number of allocations */
 
-/* What an allocator may give. Behind arm() it counts. */
+/* The state of an allocator. It counts after arm(). */
 struct memory {
   bool armed;
-  long count;             /* requests for more since arm() */
-  long fails, recover;    /* requests in [fails, recover) are refused */
-  bool collects, refused; /* each request is refused once; the latest was */
-  lua_State *L;           /* whose collector restarts */
-  long restart;           /* requests until then; 0: it does not */
+  long count;             /* growing allocations since arm() */
+  long fails, recover;    /* allocations in [fails, recover) fail */
+  bool collects, refused; /* each allocation fails once; the last one failed */
+  lua_State *L;           /* the state whose collector restarts */
+  long restart;           /* allocations until the restart; 0: none */
   size_t used, limit;
 };
 
@@ -55,7 +55,7 @@ struct job {
 
 static void *allocate(void *user, void *block, size_t old, size_t size) {
   struct memory *m = user;
-  if (block == NULL) old = 0; /* it tells the kind of object */
+  if (block == NULL) old = 0; /* old is then the type of the object */
   bool more = size > old;
   if (more && m->restart && --m->restart == 0) lua_gc(m->L, LUA_GCRESTART);
   if (m->armed && more) {
@@ -92,7 +92,7 @@ static void complain(lua_State *L, const struct job *job) {
   fprintf(stderr, "%s: %s\n", job->words[0], text ? text : luaL_typename(L, -1));
 }
 
-/* Runs the chunk at the top. Short memory is no failure. */
+/* Runs the chunk at the top. A memory error is not a failure. */
 static bool run(lua_State *L, const struct job *job) {
   int count = 0;
   for (; job->words[1 + count]; count++) lua_pushstring(L, job->words[1 + count]);
@@ -133,7 +133,7 @@ static bool run_state(struct job *job) {
   return job->ok;
 }
 
-/* Exact only where glibc keeps no freed blocks at hand: see main, and the specs set
+/* Exact only if glibc caches no freed blocks: see main; the specs set
 ** GLIBC_TUNABLES=glibc.malloc.tcache_count=0. */
 static size_t in_use(void) { return mallinfo2().uordblks; }
 
@@ -208,7 +208,7 @@ static bool handoff(char **words) {
   return job.ok;
 }
 
-/* One state whose allocation number `at` fails; false: there were fewer. */
+/* Runs one state whose allocation number `at` fails. Returns false if there were fewer. */
 static bool fail_at(long at, bool all, char **words, long *leaks, bool *ok) {
   size_t before = in_use();
   struct job job = {.words = words, .memory = plenty()};
@@ -227,8 +227,8 @@ static bool fail(bool all, long from, long stride, char **words) {
   struct job resident = {.words = words, .memory = plenty()};
   long leaks = 0, unused = 0, at = from;
   bool ok = true;
-  open_state(&resident); /* libraries stay loaded: Lua itself loses a handle when memory is short */
-  for (int i = 0; i < 3; i++) fail_at(never, false, words, &unused, &ok); /* caches fill */
+  open_state(&resident); /* keeps the libraries loaded: loading them again may leak a handle */
+  for (int i = 0; i < 3; i++) fail_at(never, false, words, &unused, &ok); /* fills caches */
   while (ok && fail_at(at, all, words, &leaks, &ok)) at += stride;
   close_state(&resident);
   printf("%ld %ld\n", at, leaks);

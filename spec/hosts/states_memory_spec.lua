@@ -1,9 +1,9 @@
--- A script that calls for long: its memory stays flat, whatever the collector's mode.
+-- A script that makes many calls: its memory use stays constant in every mode of the garbage collector.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
 
-local EXACT = standin.slow() == 1 -- sanitizers and valgrind keep freed memory for themselves
+local EXACT = standin.slow() == 1 -- sanitizers and valgrind keep freed memory
 
 local CODE = [[
 local url, key, prepare, rounds = ...
@@ -46,14 +46,14 @@ describe("memory over a long run of calls", function()
     ["with a lazy collector"] = "collectgarbage('setpause', 400)",
     ["with a stopped collector"] = "collectgarbage 'stop'",
   } do
-    it("stays flat " .. what, function()
+    it("stays constant " .. what, function()
       server:config { record = false }
       local rounds = EXACT and 2000 or 200
       local output, exit = calls.script(CODE, nil, server.http_url, server.admin_key, prepare, tostring(rounds))
       assert.equal(0, exit, output)
       local lua, pages = output:match "^(%S+) (%S+)\n$"
       assert.is_true(tonumber(lua) < 4, "Lua's memory grew by " .. lua .. " KiB")
-      local rare = what:find "stopped" or what:find "lazy" -- garbage piles up in between
+      local rare = what:find "stopped" or what:find "lazy" -- garbage accumulates in between
       local bound = rare and 16 * 1024 or 1024
       if EXACT then assert.is_true(tonumber(pages) < bound, "the process grew by " .. pages .. " KiB") end
       assert.equal(1, server:stats().connections)

@@ -1,5 +1,5 @@
--- Many Lua states in one process: one after the other, on threads, handed on, short of memory. The
--- host program spec/hosts/states.c is built on the spot.
+-- Many Lua states in one process: sequential, on threads, moved between threads, and with failing
+-- allocations. The host program spec/hosts/states.c is built here.
 
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
@@ -8,7 +8,7 @@ local states = require "spec.support.states"
 
 local STRIDE = standin.slow() > 1 and 5 or 1
 
--- What each script begins with.
+-- The beginning of each script.
 local CLIENT = [[
 local url, key, ca_file = ...
 local vastai = require "vastai"
@@ -19,7 +19,7 @@ local function client(options)
 end
 ]]
 
--- lua-cjson loses its own buffer when memory is short, which would hide what we lose.
+-- lua-cjson leaks its buffer when an allocation fails, which would hide our own leaks.
 local DECODER = [[
 package.loaded.cjson = { new = function()
   local function set() end
@@ -56,12 +56,12 @@ describe("Lua states", function()
 
   local function memory_is_stable(rounds, code, url)
     local before, after = run("loop " .. rounds, code, url):match "(%d+) (%d+)\n$"
-    local grown = after - before -- over two thirds of the rounds; OpenSSL's own varies a little
+    local grown = after - before -- over two thirds of the rounds; OpenSSL's memory varies slightly
     assert.is_true(grown < 8 * rounds, ("%d bytes in %d rounds"):format(grown, rounds * 2 // 3))
   end
 
-  describe("one after the other", function()
-    it("give back what they took, 200 times", function()
+  describe("used sequentially", function()
+    it("free all their memory, 200 times", function()
       memory_is_stable(200, CLIENT .. [[
         local vast = client()
         assert(assert(vast:show_user()).id == 4711)
@@ -71,7 +71,7 @@ describe("Lua states", function()
       assert.equal(200, server:stats().connections)
     end)
 
-    it("give it back over TLS, with errors, pages and hooks", function()
+    it("free it over TLS, with errors, pages and callbacks", function()
       memory_is_stable(30, CLIENT .. [[
         local events = 0
         local vast <close> = client { on_event = function() events = events + 1 end }
@@ -84,7 +84,7 @@ describe("Lua states", function()
       ]])
     end)
 
-    it("give it back when finalizers call and close, in any order", function()
+    it("free it when finalizers make calls and close clients, in any order", function()
       memory_is_stable(30, CLIENT .. [[
         kept = {}
         local function last(fn) kept[#kept + 1] = setmetatable({}, { __gc = function() pcall(fn) end }) end
@@ -102,7 +102,7 @@ describe("Lua states", function()
       ]], server.http_url)
     end)
 
-    it("give it back however often the module is loaded in them", function()
+    it("free it when the module is loaded repeatedly", function()
       memory_is_stable(30, CLIENT .. [[
         local old, first = client(), vastai
         for _ = 1, 3 do
@@ -123,7 +123,7 @@ describe("Lua states", function()
   end)
 
   describe("on threads", function()
-    it("run side by side", function()
+    it("run concurrently", function()
       run("threads 6 10", CLIENT .. [[
         local vast <close> = client()
         for _ = 1, 5 do assert(assert(vast:show_user()).id == 4711) end
@@ -132,7 +132,7 @@ describe("Lua states", function()
       assert.same({ requests = 60 * 8, connections = 60 }, server:stats())
     end)
 
-    it("may be made on one, used on another and closed on a third", function()
+    it("may be created, used and closed on different threads", function()
       run("handoff", CLIENT .. [[
         local vast = client()
         assert(vast:show_user())
@@ -142,14 +142,14 @@ describe("Lua states", function()
     end)
   end)
 
-  -- Whatever is not held where the collector sees it is gone by the next allocation.
+  -- A value without a reference is freed at the next allocation.
   describe("with a full collection at every allocation", function()
     local function is_right(least, code)
       local output = run("collect", CLIENT .. code)
       assert.is_true(tonumber(output:match "(%d+)\n$") > least, output)
     end
 
-    it("load the module, make clients and say what they would send", function()
+    it("load the module, create clients and preview requests", function()
       run("collect", "arm() assert(require 'vastai'.new { api_key = 'k' })")
       is_right(150, [[
         arm()
@@ -165,7 +165,7 @@ describe("Lua states", function()
       ]])
     end)
 
-    it("call, page, fail, derive a worker and cut an answer into slices", function()
+    it("make calls, iterate, fail, create a worker and decode an answer in slices", function()
       is_right(1000, [[
         local vast <close> = client { retry = 1 }
         arm()
@@ -185,7 +185,7 @@ describe("Lua states", function()
       ]])
     end)
 
-    it("run tasks, cancel them, and hand out calls as objects", function()
+    it("run tasks, cancel them and use call objects", function()
       is_right(500, [[
         local vast <close> = client()
         local closed, seen = 0, 0
@@ -217,26 +217,26 @@ describe("Lua states", function()
     end)
   end)
 
-  -- Each allocation of the part behind arm() fails once: Lua raises its memory error, or does
-  -- without; nothing crashes, nothing is lost.
-  describe("short of memory", function()
+  -- Each allocation after arm() fails once. Lua raises its memory error or succeeds after a collection;
+  -- nothing crashes and nothing leaks.
+  describe("with failing allocations", function()
     local parts = {
       ["loading the module"] = "arm() local _ = require 'vastai'",
-      ["making clients"] = CLIENT .. [[
+      ["creating clients"] = CLIENT .. [[
         arm()
         local vast <close> = client { timeout = 5, on_event = print }
         local other = vast:with { retry = 1 }
         local third <close> = other:with_key "another-key-0001"
         local _ = tostring(third), third:credentials(), third:preview("show_api_key", { id = 5 })
       ]],
-      ["a call by a transport"] = DECODER .. CLIENT .. [[
+      ["a call with a transport callback"] = DECODER .. CLIENT .. [[
         local vast = client { transport = function(request)
           if request.attempt == 1 then return 503, "busy", { ["Retry-After"] = "1" } end
           return 200, '{"id":12345678901234567}'
         end, on_event = function(event) return event.url .. event.attempt end }
         arm()
         local user, err = vast:show_user()
-        assert(user and user.id == 4711, tostring(err)) -- no error that blames the answer
+        assert(user and user.id == 4711, tostring(err)) -- not reported as an error of the answer
       ]],
       ["a call over the network"] = DECODER .. CLIENT .. [[
         local vast <close> = client()
@@ -254,17 +254,17 @@ describe("Lua states", function()
 
     for what, code in pairs(parts) do
       for _, mode in ipairs { "all", "pair" } do
-        local words = mode == "all" and "no more from there on" or "one refusal"
-        it(("%s survives it (%s)"):format(what, words), function()
+        local words = mode == "all" and "all later allocations fail" or "one allocation fails"
+        it(("%s does not leak (%s)"):format(what, words), function()
           local output = run(("fail %s 1 %d"):format(mode, STRIDE), code, server.http_url)
           local points, leaks = output:match "(%d+) (%d+)\n$"
           assert.equal("0", leaks)
-          assert.is_true(tonumber(points) > 5, "hardly anything was tried")
+          assert.is_true(tonumber(points) > 5, "too few allocations were tried")
         end)
       end
     end
 
-    it("an answer that does not fit is an error, and the client goes on", function()
+    it("return an error for an answer that exceeds the memory, and the client stays usable", function()
       server:fault { path = "/big", status = 200, body = '["' .. ("x"):rep(300000) .. '"]' }
       local output = run("limit 150000", CLIENT .. [[
         local vast <close> = client()

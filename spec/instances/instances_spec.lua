@@ -1,6 +1,5 @@
--- Instances and templates: what is checked before money is spent, what becomes of a rental whose
--- answer is lost, and the methods that are more than their row. What each sends and gives back is
--- compared with the official SDK in wire_spec.lua.
+-- Instances and templates: checks before a rental, rentals with a lost answer, and methods with hooks.
+-- Requests and results are compared with the official SDK in wire_spec.lua.
 
 local cjson = require "cjson"
 local calls = require "spec.support.calls"
@@ -10,14 +9,14 @@ local vastai = require "vastai"
 
 local OFFER = 17384921
 
--- A client for one answer; the request that it saw.
+-- A client with one canned answer; returns the request too.
 local function send(method, args, answer)
   local vast, requests = expect.client { answer or { 200, '{"success":true}' } }
   local result, err = vast[method](vast, args)
   return requests[1], result, err, requests
 end
 
--- The call raises, at the caller's line, and sends nothing.
+-- Expects the call to raise at the caller's line and to send nothing.
 local function refused(part, method, args)
   local vast, requests = expect.client()
   local message = expect.raises(function()
@@ -29,7 +28,7 @@ local function refused(part, method, args)
 end
 
 describe("create_instance", function()
-  it("knows the launch flags of the command-line tool", function()
+  it("accepts the launch flags of the command-line tool", function()
     local flags = {
       { { ssh = true }, "ssh_proxy" },
       { { ssh = true, direct = true }, "ssh_direc ssh_proxy" },
@@ -47,14 +46,14 @@ describe("create_instance", function()
     end
   end)
 
-  it("refuses flags that contradict each other", function()
+  it("raises for contradictory flags", function()
     refused("runtype, or ssh, jupyter and direct, not both", "create_instance",
       { id = 1, ssh = true, runtype = "ssh_proxy" })
     refused("it needs ssh or jupyter", "create_instance", { id = 1, direct = true })
     refused("did you mean onstart_cmd?", "create_instance", { id = 1, jupyter = true, args = { "x" } })
   end)
 
-  it("refuses an interruptible request without a bid", function()
+  it("raises for an interruptible rental without a bid", function()
     refused("needs price: the bid, in $/h", "create_instance", { id = 1, type = "interruptible" })
     refused("needs price: the bid, in $/h", "create_instance", { id = 1, type = "bid" })
     refused("it must be above 0", "create_instance", { id = 1, price = 0 })
@@ -66,14 +65,14 @@ describe("create_instance", function()
     assert.is_nil(send("create_instance", { id = 1, type = "on-demand" }).json.price)
   end)
 
-  it("refuses start commands that the service would refuse, and says what to do", function()
+  it("raises for start commands that the service would refuse, with a hint", function()
     local longest = ("ü"):rep(4048)
     assert.equal(longest, send("create_instance", { id = 1, onstart_cmd = longest }).json.onstart)
     expect.contains("base64", refused("4049 characters, the service accepts 4048", "create_instance",
       { id = 1, onstart_cmd = longest .. "x" }))
   end)
 
-  it("takes the names of the documents as well", function()
+  it("accepts the argument names of the documentation", function()
     local body = send("create_instance", { id = 1, onstart = "echo", template_hash_id = "h", bid_price = 0.1,
       image_login = "-u me", use_jupyter_lab = true, template_id = 5 }).json
     assert.same({ "echo", "h", 0.1, "-u me", true, 5 }, { body.onstart, body.template_hash_id, body.price,
@@ -88,16 +87,16 @@ describe("create_instance", function()
     assert.same({}, send("create_instance", { id = 1, env = "" }).json.env)
   end)
 
-  it("gives no label of its own", function()
+  it("sends no label by default", function()
     assert.is_nil(send("create_instance", { id = 1 }).json.label)
   end)
 
-  it("carries the instance's number as id too", function()
+  it("returns the instance ID as id too", function()
     local _, instance = send("create_instance", { id = 1 }, { 200, '{"success":true,"new_contract":42}' })
     assert.same({ success = true, new_contract = 42, id = 42 }, instance)
   end)
 
-  it("goes another way with a list of offers", function()
+  it("uses another route for a list of offers", function()
     local request, result = send("create_instance", { id = { 7, "8" }, image = "img" },
       { 200, '{"success":true,"created":[1],"failed":[8]}' })
     assert.same({ "POST", "/api/v0/asks/bulk/" }, { request.verb, request.path })
@@ -110,13 +109,13 @@ describe("create_instance", function()
     refused("list of integers", "create_instances", { ids = { a = 1 } })
   end)
 
-  it("takes the offer by position, the rest by name", function()
+  it("accepts the offer by position and the other arguments by name", function()
     local vast, requests = expect.client()
     vast:create_instance(7, { image = "img", disk = 64 })
     assert.same({ "/api/v0/asks/7/", "img", 64 }, { requests[1].path, requests[1].json.image, requests[1].json.disk })
   end)
 
-  it("says that the offer is gone", function()
+  it("returns an unavailable error if the offer is taken", function()
     for _, answer in ipairs {
       { 404, '{"success":false,"error":"invalid_args","msg":"error 404/3603: no_such_ask Instance type by id 7 is'
         .. ' not available."}' },
@@ -156,7 +155,7 @@ describe("a rental whose answer is lost", function()
     return count
   end
 
-  it("is ambiguous at once without a label", function()
+  it("is an ambiguous error without a label", function()
     local instance, err, requests = rent({ LOST }, { id = OFFER, image = "img" })
     expect.fails("ambiguous", instance, err)
     assert.same({ 1, "show_instances", false }, { #requests, err.lookup, err.retryable })
@@ -172,7 +171,7 @@ describe("a rental whose answer is lost", function()
     assert.same({ label = { eq = "job" } }, cjson.decode(requests[2].query.select_filters))
   end)
 
-  it("is ambiguous with its label when it is not found", function()
+  it("is an ambiguous error with the label if it is not found", function()
     local instance, err, requests = rent { LOST, NONE }
     expect.fails("ambiguous", instance, err)
     expect.contains("'job'", err.message)
@@ -184,7 +183,7 @@ describe("a rental whose answer is lost", function()
     assert.is_nil(err.body)
   end)
 
-  it("is not mistaken for another instance with that label", function()
+  it("is not confused with another instance of that label", function()
     local others = {
       ["an older one"] = { row(601, { start_date = os.time() - 3600 }) },
       ["two that could be it"] = { row(602), row(603) },
@@ -203,7 +202,7 @@ describe("a rental whose answer is lost", function()
     assert.equal(606, found.id)
   end)
 
-  it("is ambiguous where the look-up cannot work", function()
+  it("is an ambiguous error if the look-up fails", function()
     local answers = { { 403, '{"success":false,"error":"not_authorized"}' }, { 200, "<html>" }, { 400, "{}" } }
     for _, answer in ipairs(answers) do
       local instance, err, requests = rent { LOST, answer }
@@ -212,7 +211,7 @@ describe("a rental whose answer is lost", function()
     end
   end)
 
-  it("is not looked up when the service said what happened", function()
+  it("is not looked up if the service returned an error", function()
     for _, answer in ipairs { { 500, "{}" }, { 400, "{}" }, { 404, '{"error":"no_such_ask"}' } } do
       local _, err, requests = rent { answer }
       assert.is_not.equal("ambiguous", err.kind)
@@ -220,13 +219,13 @@ describe("a rental whose answer is lost", function()
     end
   end)
 
-  it("of several offers is ambiguous at once", function()
+  it("of several offers is an ambiguous error", function()
     local instance, err, requests = rent({ LOST }, { id = { 1, 2 }, label = "job" })
     expect.fails("ambiguous", instance, err)
     assert.equal(1, #requests)
   end)
 
-  it("is preceded by repetitions only where nothing arrived", function()
+  it("is retried if the request was not sent", function()
     local refuse = function() return nil, "unreachable" end
     local instance, _, requests = rent { refuse, refuse, { 200, '{"success":true,"new_contract":701}' } }
     assert.same({ 701, 3 }, { instance.id, #requests })
@@ -252,7 +251,7 @@ describe("over real connections", function()
   local path = ("/api/v0/asks/%d/"):format(OFFER)
 
   for name, port in pairs(ports) do
-    it("a rental that dies on a warm connection arrives once, over " .. name, function()
+    it("a rental on a reused connection that fails is sent once, over " .. name, function()
       local vast <close> = calls.client(server, { server_url = server[port], pace = false })
       for _ = 1, 3 do assert(vast:show_user()) end
       server:fault { verb = "PUT", close = true }
@@ -262,7 +261,7 @@ describe("over real connections", function()
     end)
   end
 
-  -- Somebody else rents with that label, in this process's stead: the answer is what is lost.
+  -- Another client rents with the label, as if only the answer of this rental had been lost.
   local function rent_elsewhere(label)
     local script = [[
       local vastai = require "vastai"
@@ -273,7 +272,7 @@ describe("over real connections", function()
     return math.tointeger(output:match "%d+")
   end
 
-  it("a lost rental is found again", function()
+  it("a rental with a lost answer is found by its label", function()
     local vast <close> = calls.client(server, { pace = false })
     local id = rent_elsewhere "mine"
     server:fault { verb = "PUT", path = path, close = true }
@@ -282,7 +281,7 @@ describe("over real connections", function()
     assert.equal(1, arrivals("PUT", path))
   end)
 
-  it("the search for it keeps to the deadline", function()
+  it("the look-up respects the deadline", function()
     local vast <close> = calls.client(server, { pace = false, deadline = 1 })
     server:fault { { verb = "PUT", path = path, close = true }, { verb = "GET", hang = 60 } }
     local took, instance, err = calls.timed(function()
@@ -293,7 +292,7 @@ describe("over real connections", function()
     assert.is_true(took < calls.patience(2), took)
   end)
 
-  it("states are changed one by one and all at once", function()
+  it("instances are started and stopped one by one and together", function()
     local vast <close> = calls.client(server, { pace = false })
     local ids = {}
     for i, instance in ipairs(assert(vast:show_instances())) do ids[i] = instance.id end
@@ -330,7 +329,7 @@ describe("over real connections", function()
     expect.fails("not_found", vast:delete_template(made.id))
   end)
 
-  it("a price increase is accepted by the instance's number", function()
+  it("a price increase is accepted by instance ID", function()
     local vast <close> = calls.client(server, { pace = false })
     local pending = assert(vast:show_pending_price_increases()).pending_price_increases
     local id = pending[1].contract_id
@@ -344,7 +343,7 @@ end)
 describe("accept_price_increase", function()
   local LIST = { 200, '{"pending_price_increases":[{"pending_price_increase_id":77,"contract_id":5}]}' }
 
-  it("repeats the question, not the answer", function()
+  it("retries the look-up, not the acceptance", function()
     local vast, requests = expect.client { { 502, "" }, LIST, function() return nil, "lost" end }
     local result, err = vast:accept_price_increase(5)
     expect.fails("ambiguous", result, err)
@@ -352,7 +351,7 @@ describe("accept_price_increase", function()
     assert.same({ pending_price_increase_id = 77 }, requests[3].json)
   end)
 
-  it("says when nothing is pending", function()
+  it("returns a not_found error if nothing is pending", function()
     for _, answer in ipairs { LIST, { 200, '{"pending_price_increases":[]}' }, { 200, "{}" } } do
       local request, result, err, requests = send("reject_price_increase", { instance_id = 6 }, answer)
       expect.fails("not_found", result, err)
@@ -368,7 +367,7 @@ describe("copy", function()
     return request.path:match "([^/]+)/$", request.json
   end
 
-  it("takes places apart", function()
+  it("parses the locations", function()
     local places = {
       ["C.7:/a/b/"] = { "C.7", "/a/b/" }, ["V.5:/"] = { "V.5", "/" }, ["s3.101:x y/z"] = { "s3.101", "x y/z" },
       ["local:a"] = { "local", "a" }, ["7:/a"] = { "7", "/a" }, ["7"] = { 7, "/" }, [" 42 "] = { 42, "/" },
@@ -382,20 +381,20 @@ describe("copy", function()
     assert.equal(7, select(2, sent(7, "C.9:/x")).src_id)
   end)
 
-  it("goes another way for a path on this machine", function()
+  it("uses another route for a path on this machine", function()
     local route, body = sent("/here", "C.7:/there")
     assert.same({ "rsync", "/here", "C.7" }, { route, body.src_path, body.dst_id })
     assert.is_true(body.src_id == nil or body.src_id == cjson.null)
     assert.equal("rsync", (sent("C.7:/there", "relative/path")))
   end)
 
-  it("refuses what is no place", function()
+  it("raises for an invalid location", function()
     for _, place in ipairs { "", "a:b:c", "1:", "2://x", "C.7:/a//b", ":/x", "C.7:/a\0b" } do
       refused("bad argument 'dst' to 'copy'", "copy", { src = "C.1:/x", dst = place })
     end
   end)
 
-  it("needs time in proportion to the path", function()
+  it("parses a path in linear time", function()
     local path = "C.7:/" .. ("a/"):rep(100000)
     local took = calls.timed(function() refused("empty segment", "copy", { src = path .. "/", dst = "C.1:/x" }) end)
     assert.is_true(took < calls.patience(1), took)
@@ -416,20 +415,20 @@ describe("ssh_endpoint", function()
 
   local DIRECT = { public_ipaddr = "203.0.113.9 \n", ports = { ["22/tcp"] = { { HostPort = "41022" } } } }
 
-  it("prefers the machine's own port", function()
+  it("prefers the direct port of the machine", function()
     local found = assert(vast:ssh_endpoint(row(PROXY, DIRECT)))
     assert.same({ "203.0.113.9", 41022, "root", "direct" }, { found.host, found.port, found.user, found.kind })
     assert.is_string(found.why)
   end)
 
-  it("falls back on the proxy, one port further beside Jupyter", function()
+  it("falls back to the proxy, with the next port if Jupyter runs", function()
     local found = assert(vast:ssh_endpoint(PROXY))
     assert.same({ "ssh5.vast.ai", 17040, "proxy" }, { found.host, found.port, found.kind })
     found = assert(vast:ssh_endpoint(row(PROXY, { image_runtype = "jupyter_proxy ssh_proxy", ssh_port = "17040" })))
     assert.same({ "ssh5.vast.ai", 17041, "proxy" }, { found.host, found.port, found.kind })
   end)
 
-  it("never mixes the two", function()
+  it("does not mix direct and proxy addresses", function()
     local mixed = {
       row(PROXY, { public_ipaddr = "203.0.113.9" }),
       row(PROXY, { ports = DIRECT.ports }),
@@ -445,7 +444,7 @@ describe("ssh_endpoint", function()
     assert.equal("203.0.113.9", found.host)
   end)
 
-  it("says when there is none yet", function()
+  it("returns an error if there is no address yet", function()
     for _, instance in ipairs { {}, { ssh_host = "h" }, { ssh_port = 22 }, { ssh_host = "a b", ssh_port = 22 } } do
       expect.fails("not_found", vast:ssh_endpoint(instance))
     end
@@ -454,7 +453,7 @@ describe("ssh_endpoint", function()
 end)
 
 describe("show_instances_v1", function()
-  it("takes its arguments by name or as one table", function()
+  it("accepts arguments by name or as one table", function()
     local wanted = { limit = "5", select_cols = '["id"]', after_token = "t+/=" }
     for _, args in ipairs {
       { limit = 5, select_cols = { "id" }, after_token = "t+/=" },
@@ -465,17 +464,17 @@ describe("show_instances_v1", function()
     end
   end)
 
-  it("passes on what it does not know", function()
+  it("sends unknown arguments of params", function()
     assert.same({ owner = "me", deep = '{"a":[1]}' },
       send("show_instances_v1", { params = { owner = "me", deep = { a = { 1 } } } }).query)
     refused("given twice", "show_instances_v1", { limit = 1, params = { limit = 2 } })
   end)
 
-  it("does not pass on what looks misspelt", function()
+  it("raises for arguments that look misspelt", function()
     refused("did you mean 'select_filters'?", "show_instances_v1", { selct_filters = { label = { eq = "x" } } })
   end)
 
-  it("goes through all pages with each", function()
+  it("is iterated over all pages by each", function()
     local vast, requests = expect.client {
       { 200, '{"instances":[{"id":1}],"next_token":"p2"}' }, { 200, '{"instances":[{"id":2}],"next_token":null}' },
     }
@@ -486,7 +485,7 @@ describe("show_instances_v1", function()
 end)
 
 describe("templates", function()
-  it("are changed by what was given alone", function()
+  it("are updated with the given fields only", function()
     assert.same({ hash_id = "h", desc = "d" }, send("update_template", { HASH_ID = "h", desc = "d" }).json)
     assert.same({ hash_id = "h", use_ssh = true, ssh_direct = true, jup_direct = false, runtype = "ssh" },
       send("update_template", { hash_id = "h", ssh = true, direct = true }).json)
@@ -496,7 +495,7 @@ describe("templates", function()
     assert.equal("null", cjson.encode(send("update_template", { hash_id = "h", desc = vastai.null }).json.desc))
   end)
 
-  it("know the launch flags", function()
+  it("accept the launch flags", function()
     local function launch(flags)
       local body = send("create_template", flags).json
       return { body.runtype, body.use_ssh, body.ssh_direct, body.jup_direct }
@@ -511,7 +510,7 @@ describe("templates", function()
     refused("not both", "create_template", { public = true, private = true })
   end)
 
-  it("are deleted by hash through their number", function()
+  it("are deleted by hash after a look-up of the ID", function()
     local vast, requests = expect.client {
       { 200, '{"templates":[{"id":1,"hash_id":"x"},{"id":2,"hash_id":"h"}]}' }, { 200, '{"success":true}' },
     }

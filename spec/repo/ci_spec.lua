@@ -114,6 +114,14 @@ describe("the test runner", function()
   end)
 end)
 
+describe("the pages of the reference", function()
+  it("are opened in Chromium by .ci/run, which fails without it", function()
+    local script = files.read ".ci/run"
+    expect.contains("export VASTAI_SITE_REQUIRED=1\n", script)
+    expect.contains("stage 'site' make site-test\n", script)
+  end)
+end)
+
 describe("make contract", function()
   local function contract(variables)
     return files.run(("env -u VASTAI_CONTRACT_REQUIRED VASTAI_SHARED=/nowhere %s tools/contract.sh"):format(

@@ -1,4 +1,4 @@
--- launch_instance: what is searched for, put together from its arguments.
+-- launch_instance: the search that is built from its arguments.
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
@@ -12,7 +12,7 @@ local function launch(args)
 end
 
 describe("launch_instance", function()
-  it("takes GPU names with blanks", function()
+  it("accepts GPU names with blanks", function()
     local q = launch { gpu_name = "RTX 4090", num_gpus = 2 }.q
     assert.same({ eq = "RTX 4090" }, q.gpu_name)
     assert.same({ eq = "2" }, q.num_gpus)
@@ -22,7 +22,7 @@ describe("launch_instance", function()
     assert.is_nil(launch { gpu_name = "any", num_gpus = "1" }.q.gpu_name)
   end)
 
-  it("takes continents and countries", function()
+  it("accepts continents and countries", function()
     local function countries(region)
       return launch { gpu_name = "A100", num_gpus = 1, region = region }.q.geolocation["in"]
     end
@@ -32,7 +32,7 @@ describe("launch_instance", function()
     assert.equal("AL", countries "Europe"[1])
   end)
 
-  it("takes more filters, or a table in their place", function()
+  it("accepts further filters, or a table that replaces all filters", function()
     local q = launch { gpu_name = "A100", num_gpus = 1, where = { inet_down = { gte = 500 }, verified = "any" } }.q
     assert.same({ gte = 500 }, q.inet_down)
     assert.same({ eq = "A100" }, q.gpu_name)
@@ -47,7 +47,7 @@ describe("launch_instance", function()
     assert.same({ gpu_ram = { gte = 24000 } }, query)
   end)
 
-  it("makes a runtype of ssh, jupyter and direct", function()
+  it("derives runtype from ssh, jupyter and direct", function()
     local function runtype(args)
       args.gpu_name, args.num_gpus = "A100", 1
       return launch(args).runtype
@@ -66,14 +66,14 @@ describe("launch_instance", function()
     end, "not both")
   end)
 
-  it("keeps an empty list of arguments a list, and an unset order a list too", function()
+  it("sends an empty args list and the default order as lists", function()
     local body = expect.client():preview("launch_instance",
       { gpu_name = "A100", num_gpus = 1, image = "i", args = {}, order = vastai.null }).body
     expect.contains('"args":[]', body)
     expect.contains('"order":[],', body)
   end)
 
-  it("raises what is missing or wrong", function()
+  it("raises for missing and invalid arguments", function()
     local client, requests = expect.client()
     expect.raises(function() local _ = client:launch_instance { image = "i", num_gpus = 1 } end,
       "missing argument 'gpu_name' to 'launch_instance'")
@@ -85,7 +85,7 @@ describe("launch_instance", function()
     assert.equal(0, #requests)
   end)
 
-  it("is not repeated once it may have arrived", function()
+  it("is not retried if it may have been processed", function()
     local client, requests = expect.client { { 502, "gateway" } }
     local err = expect.fails("ambiguous", client:launch_instance { gpu_name = "A100", num_gpus = 1, image = "i" })
     assert.equal("show_instances", err.lookup)

@@ -1,14 +1,14 @@
--- Offers that come back: checked against the search, and tidied.
+-- Returned offers are checked against the search and normalized.
 
 local expect = require "spec.support.expect"
 
--- A client that gets these offers, as JSON.
+-- A client that receives these offers, as JSON.
 local function client_of(offers)
   return (expect.client { { 200, ('{"offers":[%s]}'):format(offers) } })
 end
 
-describe("offers that do not fit", function()
-  it("fail the search: the service dropped a filter", function()
+describe("offers that do not match the query", function()
+  it("fail the search, because the service dropped a filter", function()
     local client = client_of '{"id":1,"gpu_name":"RTX 5090"},{"id":2,"gpu_name":"A100 SXM4"}'
     local err = expect.fails("invalid", client:search_offers "gpu_name=RTX_5090")
     expect.contains('gpu_name eq "RTX 5090" was asked, offer 2 has gpu_name = A100 SXM4', err.message)
@@ -20,12 +20,12 @@ describe("offers that do not fit", function()
     expect.fails("invalid", client_of '{"id":1,"geolocation":"Finland, FI"}':search_offers "geolocation=SE")
   end)
 
-  it("pass where the query is a table: what is sent as it is comes back as it is", function()
+  it("are returned if the query is a table", function()
     assert.equal(1, #assert(client_of '{"id":1,"gpu_name":"A100"}':search_offers {
       query = { gpu_name = { eq = "RTX 5090" } } }))
   end)
 
-  it("are not seen where nothing is proven", function()
+  it("are returned if the mismatch cannot be proven", function()
     local fine = {
       ["gpu_ram>=24"] = '{"gpu_ram":24564}', ["gpu_ram<=24"] = '{"gpu_ram":24100}',
       ["num_gpus>=4"] = "{}", ["cluster_id=null"] = '{"cluster_id":5}',
@@ -45,14 +45,14 @@ describe("offers that do not fit", function()
 end)
 
 describe("offers", function()
-  it("say whether they are of a datacenter", function()
+  it("have a datacenter field", function()
     local offers = assert(client_of '{"hosting_type":1},{"hosting_type":0},{"hosting_type":null}':search_offers())
     assert.same({ { hosting_type = 1, datacenter = true }, { hosting_type = 0, datacenter = false },
       { datacenter = false } }, offers)
     assert.same({ { id = 1 } }, assert(client_of '{"id":1}':search_volumes()))
   end)
 
-  it("get their region under georegion", function()
+  it("have their region with georegion", function()
     local client = client_of [[{"geolocation":"Sydney, AU"},{"geolocation":", US"},{"geolocation":""},
       {"geolocation":"X, XX"}]]
     local places = {}
@@ -60,7 +60,7 @@ describe("offers", function()
     assert.same({ "Sydney, AU, OC", ", US, NA", "", "X, XX" }, places)
   end)
 
-  it("are whole chunks under chunked", function()
+  it("are rounded to whole chunks with chunked", function()
     local client = client_of [[
       {"id":1,"cpu_ram":257838,"cpu_cores":64,"min_bid":0.1,"gpu_ram":24564,"disk_space":687.5},
       {"id":2,"cpu_ram":32000},{"id":3,"cpu_cores":31},{"id":4,"min_bid":-1},{"id":5,"cpu_ram":null}]]
@@ -70,8 +70,8 @@ describe("offers", function()
     }, assert(client:search_offers { where = { chunked = true } }))
   end)
 
-  -- Short answers are decoded whole, of long ones only the columns that somebody looks at.
-  it("are checked and tidied by columns that the script did not ask for", function()
+  -- Short answers are decoded completely; of long ones only the columns in use.
+  it("are checked and normalized using columns that the script did not request", function()
     for _, count in ipairs { 1, 1000 } do
       local fine = ('{"id":1,"num_gpus":4,"hosting_type":1,"geolocation":"Oslo, NO","x":"pad"},'):rep(count)
       local offers = assert(client_of(fine .. '{"id":2,"num_gpus":4}'):search_offers {
@@ -86,7 +86,7 @@ describe("offers", function()
     end
   end)
 
-  it("must be there: an answer without them is an error, not an empty list", function()
+  it("missing from an answer are an error, not an empty list", function()
     for _, body in ipairs { '{"success":true}', '{"offers":null}', '{"offers":"none"}', "[]", "null", '"text"' } do
       local client = expect.client { { 200, body } }
       expect.fails("decode", client:search_offers "num_gpus=1")
@@ -94,7 +94,7 @@ describe("offers", function()
     assert.same({}, assert(expect.client { { 200, '{"templates_found":0}' } }:search_templates()))
   end)
 
-  it("cost nothing but time when there are many", function()
+  it("in large numbers are all checked and returned", function()
     local rows = {}
     for i = 1, 2000 do rows[i] = ('{"id":%d,"gpu_name":"RTX 4090","geolocation":"Sweden, SE"}'):format(i) end
     local offers = assert(client_of(table.concat(rows, ",")):search_offers "gpu_name=RTX_4090 geolocation in [SE,DE]")

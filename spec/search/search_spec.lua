@@ -1,11 +1,11 @@
--- The search language as a script uses it: what is sent, what raises, and the other two ways in.
+-- Searches: the search language, tables and other arguments; what is sent and what raises.
 
 local expect = require "spec.support.expect"
 local vastai = require "vastai"
 
 local NO_OFFERS = { { 200, '{"offers":[]}' } }
 
--- The body of the one request that the call made.
+-- The body of the single request of the call.
 local function sent(method, args, ...)
   local client, requests = expect.client(NO_OFFERS)
   assert(client[method](client, args, ...))
@@ -22,7 +22,7 @@ local function filters(query, more)
 end
 
 describe("a query in the search language", function()
-  it("is sent as filters, with the usual ones", function()
+  it("is sent as filters, with the default filters", function()
     local body, request = sent("search_offers", "gpu_ram>=24 num_gpus=4", { limit = 3 })
     assert.same({ verified = { eq = true }, external = { eq = false }, rentable = { eq = true },
       gpu_ram = { gte = 24000 }, num_gpus = { eq = "4" }, order = { { "score", "desc" } }, type = "on-demand",
@@ -31,7 +31,7 @@ describe("a query in the search language", function()
     assert.equal("/api/v0/bundles/", request.path)
   end)
 
-  it("may span lines, and quote either way", function()
+  it("may span lines and use both kinds of quotes", function()
     local body = filters [[
       gpu_name in ['RTX 4090', "H100 SXM"]
       mobo_name = 'ROME D8'
@@ -40,13 +40,13 @@ describe("a query in the search language", function()
       cuda_max_good = { gte = "12.1" } }, body)
   end)
 
-  it("loses nothing beside georegion and chunked", function()
+  it("keeps its filters beside georegion and chunked", function()
     local body = filters 'chunked=true dph_total<0.5 gpu_name="RTX 4090" geolocation!=NA georegion=true num_gpus=2'
     assert.same({ dph_total = { lt = "0.5" }, gpu_name = { eq = "RTX 4090" }, num_gpus = { eq = "2" },
       geolocation = { notin = { "CA", "US" } } }, body)
   end)
 
-  it("says at the script's line what is wrong with it, and where", function()
+  it("raises at the script's line with the fault and its position", function()
     local client, requests = expect.client(NO_OFFERS)
     expect.raises(function() local _ = client:search_offers("gpu_nme=4") end,
       "query: unknown field 'gpu_nme' at 1 (did you mean 'gpu_name'?)")
@@ -58,7 +58,7 @@ describe("a query in the search language", function()
     assert.equal(0, #requests)
   end)
 
-  it("sends unknown fields where it is told to", function()
+  it("sends unknown fields with allow_unknown", function()
     assert.same({ foo = { eq = "1" }, bar_baz = { gte = "2" } }, filters("foo=1 bar_baz>=2", { allow_unknown = true }))
     assert.same({ reliability2 = { gt = "0.9" } }, filters("reliability2>0.9", { allow_unknown = true }))
   end)
@@ -75,7 +75,7 @@ describe("a query in the search language", function()
 end)
 
 describe("a query as a table", function()
-  it("is sent as it is, and left alone", function()
+  it("is sent unchanged and not modified", function()
     local query = { gpu_ram = { gte = 24000 }, anything = { eq = "x_y" }, type = "bid", limit = 7 }
     local body = sent("search_offers", { query = query, storage = 10 })
     assert.same({ verified = { eq = true }, external = { eq = false }, rentable = { eq = true },
@@ -89,7 +89,7 @@ describe("a query as a table", function()
     assert.same({ verified = { eq = false } }, query)
   end)
 
-  it("and where exclude each other", function()
+  it("raises if where is given too", function()
     local client = expect.client(NO_OFFERS)
     for _, query in ipairs { "num_gpus=1", {}, "" } do
       expect.raises(function() local _ = client:search_offers { query = query, where = {} } end,
@@ -105,7 +105,7 @@ describe("the other arguments of a search", function()
     return (sent("search_offers", args))
   end
 
-  it("order by texts, pairs or a name", function()
+  it("accept an order of strings, pairs or one name", function()
     local function order(value) return rest { order = value }.order end
     assert.same({ { "score", "desc" } }, order(nil))
     assert.same({ { "num_gpus", "desc" }, { "dph_total", "asc" } }, order "num_gpus-,dph")
@@ -118,7 +118,7 @@ describe("the other arguments of a search", function()
     expect.contains('"order":[],', client:preview("search_offers", { order = {} }).body)
   end)
 
-  it("refuse an order by what no offer has", function()
+  it("raise for an order by an unknown field", function()
     local client, requests = expect.client(NO_OFFERS)
     local function refused(method, order, part, more)
       local args = more or {}
@@ -141,7 +141,7 @@ describe("the other arguments of a search", function()
     refused("search_benchmarks", { "value" }, "order takes columns")
   end)
 
-  it("order by what offers show, and by anything with allow_unknown", function()
+  it("accept an order by fields of offers, and by any field with allow_unknown", function()
     local function order(value) return rest { order = value, allow_unknown = true }.order end
     assert.same({ { "cheapest", "desc" }, { "novelty", "asc" } }, order { "cheapest-", { "novelty", "asc" } })
     for _, field in ipairs { "score", "dph_base", "storage_total_cost", "id", "dph", "reliability2" } do
@@ -152,7 +152,7 @@ describe("the other arguments of a search", function()
     assert.is_table(expect.client(NO_OFFERS):preview("search_benchmarks", benchmarks))
   end)
 
-  it("choose type, limit, storage, bundling and route", function()
+  it("set type, limit, storage, bundling and route", function()
     assert.equal("bid", rest { type = "interruptible" }.type)
     assert.equal("reserved", rest { type = "reserved" }.type)
     assert.is_nil(rest { type = vastai.null }.type)
@@ -170,7 +170,7 @@ describe("the other arguments of a search", function()
     expect.raises(function() local _ = client:search_offers_new { new = true } end, "unknown argument 'new'")
   end)
 
-  it("add rented = false where the query is no text", function()
+  it("add rented = false if the query is not text", function()
     assert.same({ eq = false }, sent("search_offers", {}).rented)
     assert.same({ eq = false }, sent("search_offers", { query = {} }).rented)
     assert.same({ eq = false }, sent("search_offers", { where = {} }).rented)

@@ -14,7 +14,7 @@ local function filters(where, more)
 end
 
 describe("where", function()
-  it("takes values, lists and operators", function()
+  it("accepts values, lists and operators", function()
     assert.same({ gpu_name = { eq = "RTX 4090" }, gpu_ram = { gte = 24000, lt = 80000 },
       geolocation = { ["in"] = { "SE", "DE" } }, num_gpus = { ["in"] = { 1, 2 } }, static_ip = { eq = true },
       machine_id = { notin = { 7 } } },
@@ -25,14 +25,14 @@ describe("where", function()
     expect.contains('"cluster_id":{"eq":null}', body)
   end)
 
-  it("converts units, versions and aliases as the language does", function()
+  it("converts units, versions and aliases as the search language does", function()
     assert.same({ dph_total = { lte = 0.5 }, driver_version = { gte = 535086005 }, duration = { gt = 302400 },
       cuda_max_good = { gte = 12.1 }, cpu_ram = { gte = 16000 }, disk_space = { gte = 100 } },
       filters { dph = { lte = 0.5 }, driver_version = { gte = "535.86.05" }, duration = { gt = 3.5 },
         cuda_vers = { gte = 12.1 }, cpu_ram = { gte = "16" }, disk_space = { gte = 100 } })
   end)
 
-  it("takes the usual filters away with any", function()
+  it("removes default filters with any", function()
     local client, requests = expect.client { { 200, '{"offers":[]}' } }
     assert(client:search_offers { where = { verified = "any", rented = "any", external = true } })
     local body = requests[1].json
@@ -42,19 +42,19 @@ describe("where", function()
     assert.same({ eq = true }, body.rentable)
   end)
 
-  it("knows the directives", function()
+  it("accepts the directives", function()
     assert.same({ geolocation = { ["in"] = { "CA", "US", "SE" } } },
       filters { georegion = true, chunked = true, geolocation = { "NA", "SE" } })
     assert.same({ geolocation = { ["in"] = { "CA", "US" } } }, filters { georegion = true, geolocation = "NA" })
   end)
 
-  it("leaves the caller's tables alone", function()
+  it("does not change the caller's tables", function()
     local where = { gpu_ram = { gte = 24 }, geolocation = { "SE" } }
     filters(where)
     assert.same({ gpu_ram = { gte = 24 }, geolocation = { "SE" } }, where)
   end)
 
-  it("raises what is wrong at the script's line", function()
+  it("raises for invalid filters at the script's line", function()
     local client, requests = expect.client { { 200, '{"offers":[]}' } }
     local wrong = {
       [{ gpu_nme = "A100" }] = "where: unknown field 'gpu_nme' (did you mean 'gpu_name'?)",
@@ -82,7 +82,7 @@ describe("where", function()
     assert.equal(0, #requests)
   end)
 
-  it("sends unknown fields where it is told to", function()
+  it("sends unknown fields with allow_unknown", function()
     assert.same({ foo = { gte = 2, eq = "a_b" } }, filters({ foo = { gte = 2, eq = "a_b" } }, { allow_unknown = true }))
   end)
 end)
@@ -95,7 +95,7 @@ describe("the searches that filter a list", function()
     return requests[1].query.select_filters
   end
 
-  it("take where, a table, or a text for the service", function()
+  it("accept where, a table, or text that is sent unchecked", function()
     assert.equal('{"name":{"eq":"a_b"}}', select_filters("search_templates", { where = { name = "a_b" } }))
     assert.equal('{"value":{"gt":100}}', select_filters("search_benchmarks", { where = { value = { gt = 100 } } }))
     assert.equal('{"failed":{"eq":true}}', select_filters("search_invoices", { where = { failed = true } }))
@@ -105,7 +105,7 @@ describe("the searches that filter a list", function()
     assert.equal("{}", select_filters("search_templates", {}))
   end)
 
-  it("check the fields of where", function()
+  it("check the field names of where", function()
     local client = expect.client()
     expect.raises(function() local _ = client:search_templates { where = { nme = "x" } } end,
       "where: unknown field 'nme' (did you mean 'name'?)")

@@ -1,4 +1,4 @@
--- The adapters with the real libraries: calls inside libuv's and cqueues' loops, and in frames.
+-- The adapters with the real libraries: calls in libuv and cqueues loops, and in frames.
 
 local calls = require "spec.support.calls"
 local standin = require "spec.support.standin"
@@ -25,9 +25,9 @@ describe("an adapter", function()
     assert.equal(0, vastai.pending())
   end)
 
-  -- What both loops can do: run(functions) runs each as a coroutine of the loop, to the loop's own end.
+  -- Tests for both loops: run(functions) runs each function as a coroutine until the loop ends.
   local function common(adapter, run)
-    it("runs many calls side by side, and the loop ends by itself", function()
+    it("runs many calls concurrently, and the loop ends on its own", function()
       server:config { delay = 0.05 }
       local client, users = adapter.wrap(vast), 0
       local functions = {}
@@ -42,7 +42,7 @@ describe("an adapter", function()
       assert.is_true(took < calls.patience(1.5), took .. " s")
     end)
 
-    it("takes arguments by name and by position", function()
+    it("accepts arguments by name and by position", function()
       local client = adapter.wrap(vast)
       run { function()
         assert.equal("not_found", select(2, client:show_instance(7)).kind)
@@ -51,7 +51,7 @@ describe("an adapter", function()
       end }
     end)
 
-    it("gives errors as results, and raises what the script wrote wrong", function()
+    it("returns runtime errors and raises programming errors", function()
       local client, seen = adapter.wrap(vast), {}
       server:fault { status = 500, body = "no" }
       run { function()
@@ -66,7 +66,7 @@ describe("an adapter", function()
       assert.is_truthy(seen.unknown)
     end)
 
-    it("ends a cancelled call for whoever waits for it", function()
+    it("resumes a coroutine that waits for a cancelled call", function()
       server:fault { hang = 30 }
       local call, err = vast:start "show_user", nil
       run {
@@ -76,7 +76,7 @@ describe("an adapter", function()
       assert.equal("cancelled", err.kind)
     end)
 
-    it("lets several wait for one call", function()
+    it("resumes several coroutines that wait for one call", function()
       server:config { delay = 0.05 }
       local call, seen, functions = vast:start "show_user", {}, {}
       for i = 1, 5 do functions[i] = function() seen[i] = assert(adapter.await(call)).id end end
@@ -85,7 +85,7 @@ describe("an adapter", function()
       assert.equal(1, server:stats().requests)
     end)
 
-    it("waits for the back-off of a repeated call", function()
+    it("waits for the back-off of a retried call", function()
       server:fault { status = 503, body = "busy", times = 2 }
       local client, user = adapter.wrap(vast), nil
       run { function() user = assert(client:show_user()) end }
@@ -104,7 +104,7 @@ describe("an adapter", function()
     teardown(function() adapter.close() end)
     common(adapter, run)
 
-    it("leaves timers their turn", function()
+    it("does not block timers", function()
       server:config { delay = 0.1 }
       local client, ticks, timer = adapter.wrap(vast), 0, uv.new_timer()
       timer:start(5, 5, function() ticks = ticks + 1 end)
@@ -115,7 +115,7 @@ describe("an adapter", function()
       assert.is_true(ticks >= 3, ticks)
     end)
 
-    it("calls back, without a coroutine", function()
+    it("calls a function without a coroutine", function()
       local user
       adapter.on_done(vast:start "show_user", function(result) user = result end)
       uv.run()
@@ -131,7 +131,7 @@ describe("an adapter", function()
       assert.equal(4711, user.id)
     end)
 
-    it("says where it cannot wait", function()
+    it("raises if it cannot wait", function()
       local call = vast:start "show_user"
       assert.has_error(function() coroutine.wrap(function() adapter.await(5) end)() end)
       call:cancel()
@@ -149,7 +149,7 @@ describe("an adapter", function()
     end
     common(adapter, run)
 
-    it("leaves others their turn", function()
+    it("does not block other coroutines", function()
       server:config { delay = 0.1 }
       local client, ticks, over = adapter.wrap(vast), 0, false
       run {
@@ -177,7 +177,7 @@ describe("an adapter", function()
       end
     end
 
-    it("calls back when a call has ended", function()
+    it("calls the function when a call has ended", function()
       local seen = {}
       for i = 1, 20 do frame.call(vast, "show_user", nil, function(user, err) seen[i] = user or err end) end
       assert.is_true(frames(2000 * standin.slow()))
@@ -199,7 +199,7 @@ describe("an adapter", function()
       assert.equal(4711, user.id)
     end)
 
-    it("tells of a cancelled call", function()
+    it("calls the function for a cancelled call", function()
       server:fault { hang = 30 }
       local err
       local call = frame.call(vast, "show_user", nil, function(_, failure) err = failure end)

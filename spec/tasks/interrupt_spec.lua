@@ -1,5 +1,5 @@
--- Ctrl-C and other hooks while a call blocks, in a `lua5.4` of its own: the call ends at once, the
--- script hears of it once, and everything works afterwards.
+-- Ctrl-C and debug hooks during a blocking call, in a separate `lua5.4`: the call ends at once, the error
+-- is raised once, and the client stays usable.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -7,22 +7,22 @@ local files = require "spec.support.files"
 local shell = require "spec.standin.shell"
 local standin = require "spec.support.standin"
 
-local SOON = 1 -- "well under a second", with room for a busy machine
+local SOON = 1 -- seconds; well under one second is expected, plus a margin
 
 local PRELUDE = [[
 io.stdout:setvbuf "line"
 vastai = require "vastai"
 vast = assert(vastai.new { server_url = os.getenv "URL", ca_file = os.getenv "CA", api_key = os.getenv "KEY" })
 function email() return assert(vast:show_user()).email end
-function idle() for _ = 1, 1e6 do local _ = {} end end -- any hook that is left would speak now
+function idle() for _ = 1, 1e6 do local _ = {} end end -- a hook that is still set would raise here
 function uptime() local file <close> = assert(io.open "/proc/uptime"); return file:read "n" end
 function nested(f)
   return coroutine.wrap(function() return coroutine.wrap(function() return f() end)() end)()
 end
 ]]
 
--- A child whose pid is known. A shell in the background ignores SIGINT, and so would its children:
--- hence the signal's default is set again.
+-- A child process with a known PID. A shell ignores SIGINT in background processes, so the default
+-- action is restored.
 local function spawn(server, folder, words)
   local variables = {
     URL = server.url, CA = server.ca_file, KEY = server.admin_key,
@@ -42,7 +42,7 @@ local function script(server, folder, code)
   return spawn(server, folder, "script.lua </dev/null")
 end
 
--- Returns all that it printed, its exit code, and how long it took.
+-- Returns the output, the exit code and the elapsed time.
 local function finish(child)
   local begun = calls.now()
   local output = child.pipe:read "a"
@@ -98,7 +98,7 @@ describe("Ctrl-C during a call", function()
       expect.lacks("not reached", output)
     end)
 
-    it("on " .. place .. " can be caught, once, and the client goes on", function()
+    it("on " .. place .. " can be caught, once, and the client stays usable", function()
       local output, exit = interrupted(([[
         local ok, err = pcall(function() %s end)
         print("caught", ok, err)
@@ -127,7 +127,7 @@ describe("Ctrl-C during a call", function()
     ["run(fn), in a task that fn began and does not wait for,"] =
       "vastai.run(function() vastai.spawn(body) vastai.sleep(60) end)",
   } do
-    it("of " .. what .. " ends its tasks, their closers first", function()
+    it("of " .. what .. " cancels its tasks and runs their closers", function()
       local output, exit = interrupted(([[
         function body()
           local mark <close> = setmetatable({}, { __close = function()
@@ -146,7 +146,7 @@ describe("Ctrl-C during a call", function()
     end)
   end
 
-  it("of run(fn) revokes the key of a worker that was made there", function()
+  it("inside run(fn) revokes the key of a worker that fn created", function()
     server:fault { verb = "GET", path = "/hang", hang = 60 }
     local child = script(server, folder, [[
       vastai.run(function()
@@ -163,7 +163,7 @@ describe("Ctrl-C during a call", function()
     assert.equal("DELETE", server:requests()[3].method)
   end)
 
-  it("of wait leaves the other tasks alone", function()
+  it("inside wait does not affect other tasks", function()
     local output, exit = interrupted [[
       local other = vastai.spawn(function() vastai.sleep(0.1) return "other" end)
       local task = vastai.spawn(email)
@@ -174,7 +174,7 @@ describe("Ctrl-C during a call", function()
     expect.contains("caught\tfalse\ncancelled\twaiting\tother\n", output)
   end)
 
-  it("runs the closers on its way", function()
+  it("runs the closers of the interrupted code", function()
     local output = interrupted [[
       local ok = pcall(function()
         local admin <close> = vast:with {}
@@ -186,7 +186,7 @@ describe("Ctrl-C during a call", function()
     assert.truthy(output:find "closing\t[^\n]*interrupted!\nended\tfalse\n", output)
   end)
 
-  it("in the interpreter's loop is one error a time, in coroutines too", function()
+  it("in the interactive interpreter raises one error each time, also in coroutines", function()
     server:fault { hang = 60, times = 3 }
     local input = folder.path .. "/input"
     shell.check("mkfifo " .. shell.quote(input))
@@ -217,7 +217,7 @@ describe("Ctrl-C during a call", function()
   end)
 end)
 
-describe("a hook of the script's own", function()
+describe("a debug hook of the script", function()
   local server, folder
 
   setup(function() server = standin.start() end)
@@ -247,7 +247,7 @@ describe("a hook of the script's own", function()
     end)
   end
 
-  it("with a time limit ends a call that blocks", function()
+  it("with a time limit ends a blocking call", function()
     server:fault { hang = 60, times = 1 }
     local output, exit, took = finish(script(server, folder, [[
       local limit = uptime() + 0.3
@@ -287,8 +287,8 @@ describe("a hook of the script's own", function()
     assert.equal("false\tout of time 1\t2\t1\n", output)
   end)
 
-  -- Waiting takes no instructions, so a limit on those is felt behind the call.
-  it("that counts instructions waits for the call's end", function()
+  -- Waiting executes no instructions, so an instruction limit takes effect after the call.
+  it("that counts instructions raises after the call has ended", function()
     server:config { delay = 0.3 }
     local output = finish(script(server, folder, [[
       local user

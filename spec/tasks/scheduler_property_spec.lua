@@ -1,8 +1,8 @@
--- Random programs of spawn, call, sleep, wait, cancel, raise and `<close>`: whatever they do, every
--- task ends exactly once, every closer runs exactly once, and nothing is left behind.
+-- Random programs of spawn, call, sleep, wait, cancel, raise and `<close>`. In each program every task
+-- ends exactly once, every closer runs exactly once, and no task remains.
 --
--- A program is a list of actions for each task, drawn from a seed, which a failure shows. The model
--- is a ledger: what was begun, what ended, and how, against what the task itself has seen.
+-- A program is a list of actions for each task, generated from a seed that failures report. The model
+-- records which tasks started and how they ended, and compares this with the results of the tasks.
 
 local calls = require "spec.support.calls"
 local core = require "vastai.core"
@@ -15,7 +15,7 @@ local pretended = assert(vastai.new { transport = function(request)
   return 200, { n = request.query.n }
 end })
 
--- A generator of its own: the same everywhere.
+-- A deterministic random generator.
 local function random(seed)
   local state = seed * 2654435761 + 1
   return function(n)
@@ -36,7 +36,7 @@ end
 
 function Program:fault(text, ...) self.faults[#self.faults + 1] = text:format(...) end
 
--- A closer: counted, and it may call, sleep or raise itself.
+-- A closer, which is counted and may call, sleep or raise.
 function Program:open(entry)
   local once = false
   self.opened = self.opened + 1
@@ -64,12 +64,12 @@ end
 
 function Program:other() return self.entries[self.pick(#self.entries)] end
 
--- What another's wait gave must be what it ended with.
+-- The result of a wait must be the result of the awaited task.
 function Program:check_wait(other, seconds, ok, ...)
   local value, err = ...
   if not ok then
     if other.raised ~= nil and rawequal(value, other.raised) then return end
-    if core.is_error(value) and value.kind == "cancelled" then error(value, 0) end -- it is we who were cancelled
+    if core.is_error(value) and value.kind == "cancelled" then error(value, 0) end -- the waiting task was cancelled
     if tostring(value):find "wait for itself" then return end
     if type(value) == "table" and value[1] == "closer" then return end
     return self:fault("a wait raised %s", value)
@@ -96,7 +96,7 @@ local actions = {
     if seconds and core.now() - begun > seconds + 5 * standin.slow() then self:fault "a wait came late" end
   end,
   function(self, entry) if self.pick(3) == 1 then entry.raised = { "raised" } error(entry.raised) end end,
-  function(self) pcall(function() -- a block of its own, left by an error
+  function(self) pcall(function() -- a block that an error ends
     local _ <close> = self:open {}
     vastai.sleep(0.0001)
     error "left"
@@ -135,7 +135,7 @@ function Program:spawn()
   end)
 end
 
--- What must hold of a task that has ended, by its status.
+-- Checks the invariants of an ended task, by status.
 function Program:check_end(entry)
   local task = entry.task
   local status = task:status()
@@ -152,13 +152,13 @@ function Program:check_end(entry)
   if not entry.began and status ~= "cancelled" then self:fault "it never began" end
 end
 
--- True when the scheduler is as if nothing had ever run.
+-- Returns whether the scheduler is in its initial state.
 local function is_clean()
   local now = core.tasks()
   return now.alive == 0 and now.ready == 0 and now.limited == 0 and now.failed == 0 and not now.running
 end
 
--- Drives by step or run, as the seed says; cancels from outside now and then.
+-- Runs the program with step or run, depending on the seed; sometimes cancels tasks from outside.
 function Program:drive()
   local over = core.now() + 20 * standin.slow()
   local how = self.pick(3)
@@ -196,13 +196,13 @@ describe("random programs", function()
   setup(function() vastai.on_error(function() end) end)
   teardown(function() vastai.on_error(nil) end)
 
-  it("of 10,000 seeds end as they should", function()
+  it("of 10,000 seeds keep the invariants", function()
     local count = math.ceil(10000 / standin.slow())
     local seen = play(1, count, pretended, 8)
     for status, n in pairs(seen) do assert.is_true(n > count / 20, status .. ": " .. n) end
   end)
 
-  it("leave no memory behind", function()
+  it("leak no memory", function()
     local count = math.ceil(1000 / standin.slow())
     play(20001, count, pretended, 8)
     collectgarbage()
@@ -214,7 +214,7 @@ describe("random programs", function()
     assert.is_true(collectgarbage "count" - before < 50, collectgarbage "count" - before)
   end)
 
-  it("end as they should over the network", function()
+  it("keep the invariants over the network", function()
     local server <close> = standin.start()
     server:fault { path = "/echo", status = 200, body = "{}" }
     server:config { record = false }
@@ -225,7 +225,7 @@ describe("random programs", function()
     assert.is_true(is_clean())
   end)
 
-  it("end as they should with a full collection at every line", function()
+  it("keep the invariants with a full garbage collection at every line", function()
     local create, collecting = coroutine.create, false
     local function collect()
       if collecting then return end
@@ -246,8 +246,8 @@ describe("random programs", function()
   end)
 end)
 
-describe("deadlines", function()
-  it("are respected among many tasks", function()
+describe("deadlines of tasks", function()
+  it("are respected with many tasks", function()
     local server <close> = standin.start()
     server:fault { path = "/hang", hang = 60 }
     local pick = random(7)

@@ -1,5 +1,5 @@
--- Calls as objects, and the one descriptor that a host's loop watches: it alone suffices, and it is
--- quiet when there is nothing to do.
+-- Call objects, and the descriptor for the event loop of a host: it becomes readable for every event,
+-- and only when there is work to do.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -31,7 +31,7 @@ describe("vast:start", function()
 
   local function finish(call) while not call:done() do vastai.step(0.01) end end
 
-  it("gives a call that ends while the host steps", function()
+  it("returns a call that ends during steps of the host", function()
     local call = vast:start("show_api_key", { id = 4711 })
     assert.is_false(call:done())
     expect.fails("timeout", call:result())
@@ -45,7 +45,7 @@ describe("vast:start", function()
     assert.equal(USER, assert(call:wait(0)).email)
   end)
 
-  it("waits where it is asked to, so many seconds", function()
+  it("returns a call whose wait takes a limit in seconds", function()
     server:config { delay = 0.2 }
     local call = vast:start "show_user"
     expect.fails("timeout", call:wait(0.02))
@@ -54,7 +54,7 @@ describe("vast:start", function()
     assert.equal(USER, vastai.run(function() return assert(vast:start("show_user"):wait()).email end))
   end)
 
-  it("takes methods of several requests, and those written in Lua", function()
+  it("accepts methods of several requests and methods written in Lua", function()
     assert.equal(60, #assert(vast:start("show_instances"):wait()))
     local id = assert(vast:show_instances())[1].id
     local running = { instances = { id = id, actual_status = "running" } }
@@ -63,7 +63,7 @@ describe("vast:start", function()
     assert.equal("running", assert(call:wait()).actual_status)
   end)
 
-  it("raises at the caller's line what the call would, and starts nothing", function()
+  it("raises argument errors at the caller's line and starts nothing", function()
     for part, fn in pairs {
       ["unknown argument 'nmae'"] = function() vast:start("create_api_key", { nmae = "x" }) end,
       ["missing argument"] = function() vast:start "show_api_key" end,
@@ -80,7 +80,7 @@ describe("vast:start", function()
     assert.equal(0, vastai.pending())
   end)
 
-  it("hides no error that its method raises: the result raises it", function()
+  it("returns a call whose result raises the error that the method raised", function()
     local call = vast:start "show_user"
     vast:close()
     finish(call)
@@ -89,13 +89,13 @@ describe("vast:start", function()
     expect.contains("closed client", err)
     vast = calls.client(server)
     call = vast:start "show_user"
-    expect.fails("timeout", call:result()) -- asked too early: still nobody else's error
+    expect.fails("timeout", call:result()) -- not ended yet: no error of another call
     vast:close()
     finish(call)
     assert.equal(0, vastai.step(0))
   end)
 
-  it("cancels, by hand or at the end of a block", function()
+  it("returns a call that can be cancelled explicitly or by <close>", function()
     server:fault { hang = 60 }
     local call = vast:start "show_user"
     vastai.step(0)
@@ -114,7 +114,7 @@ describe("vast:start", function()
     expect.fails("cancelled", unstarted:wait())
   end)
 
-  it("tells its progress", function()
+  it("returns a call that reports its progress", function()
     server:fault { path = "/slow", status = 200, body = '["' .. ("x"):rep(20000) .. '"]',
       slow = { bytes = 5000, interval = 0.05 }, delay = 0.05 }
     local seen, bytes = {}, {}
@@ -138,7 +138,7 @@ describe("vast:start", function()
   end)
 end)
 
-describe("the descriptor", function()
+describe("the descriptor of pollfd", function()
   local folder = files.temporary()
   local poll, why = load_poll(folder)
   if not poll then
@@ -167,24 +167,24 @@ describe("the descriptor", function()
 
   local function readable(seconds) return poll(vastai.pollfd(), seconds or 0) end
 
-  -- A host's loop that trusts the descriptor alone; returns how many turns it took.
+  -- An event loop that uses only the descriptor. Returns the number of turns.
   local function drive(done, options)
     local turns = 0
     while not done() do
-      assert.is_true(readable(30), "it was never told")
+      assert.is_true(readable(30), "the descriptor did not become readable")
       vastai.step(0, options)
       turns = turns + 1
     end
     return turns
   end
 
-  -- At most one turn more, and it rests.
+  -- Returns whether it is not readable after at most one more turn.
   local function is_quiet(seconds)
     if readable() then vastai.step(0) end
     return not readable(seconds or 0.05)
   end
 
-  it("is one and the same, to be read from", function()
+  it("stays the same and is polled for reading", function()
     assert.is_true(math.type(vastai.pollfd()) == "integer")
     assert.equal(vastai.pollfd(), vastai.pollfd())
     assert.equal("r", vastai.events())
@@ -192,7 +192,7 @@ describe("the descriptor", function()
     assert.is_nil(vastai.timeout() and vastai.timeout() < 1 or nil)
   end)
 
-  it("tells of a task that is ready", function()
+  it("is readable when a task is ready", function()
     assert.is_true(is_quiet())
     local task = vastai.spawn(function() end)
     assert.is_true(readable())
@@ -204,13 +204,13 @@ describe("the descriptor", function()
     assert.equal(0, vastai.pending())
   end)
 
-  it("tells of a moment at the very end of a second", function()
+  it("is readable for a timer at the end of a second", function()
     local core = require "vastai.core"
     core.alarm(math.ceil(core.now()) - 2.0 ^ -33)
     assert.is_true(readable(30))
   end)
 
-  it("tells of moments: sleeps", function()
+  it("is readable when a sleep ends", function()
     local task = vastai.spawn(vastai.sleep, 0.1)
     vastai.step(0)
     assert.is_false(readable())
@@ -223,7 +223,7 @@ describe("the descriptor", function()
     assert.is_true(is_quiet())
   end)
 
-  it("tells of sleeps in their order, in few turns", function()
+  it("is readable when each of several sleeps ends, in few turns", function()
     local n = 0
     for i = 20, 1, -1 do
       vastai.spawn(function()
@@ -236,7 +236,7 @@ describe("the descriptor", function()
     assert.is_true(is_quiet())
   end)
 
-  it("tells of sockets, and rests in between", function()
+  it("is readable when sockets are ready, and not in between", function()
     server:config { delay = 0.2 }
     local call = vast:start "show_user"
     local begun = os.clock()
@@ -247,7 +247,7 @@ describe("the descriptor", function()
     assert.is_true(is_quiet())
   end)
 
-  it("tells of the end of a back-off, and of a limit", function()
+  it("is readable at the end of a back-off and of a deadline", function()
     server:fault { path = "/api/v0/users/current", status = 503, times = 1, body = "" }
     local call = vast:start "show_user"
     local turns = drive(function() return call:done() end)
@@ -262,7 +262,7 @@ describe("the descriptor", function()
     limited:close()
   end)
 
-  it("tells of a turn in the pace", function()
+  it("is readable when pacing allows the next request", function()
     server:fault { path = "/api/v0/users/current", times = 1, status = 429, body = "threshold=0.2" }
     local list = {}
     for i = 1, 3 do list[i] = vast:start "show_user" end
@@ -271,7 +271,7 @@ describe("the descriptor", function()
     assert.is_true(turns < 100, turns)
   end)
 
-  it("tells of bodies and rows that a budget has left, however small it is", function()
+  it("is readable while work remains after a budget, however small", function()
     local body = "[" .. ('{"id":1,"a":"bcdefgh"},'):rep(20000) .. "0]"
     server:fault { path = "/big", status = 200, body = body }
     for _, budget in ipairs { 0.0005, 1e-9 } do
@@ -284,7 +284,7 @@ describe("the descriptor", function()
     end
   end)
 
-  it("tells of calls that are cancelled, closed or answered between turns", function()
+  it("is readable after a call is cancelled or closed between turns", function()
     server:fault { path = "/hang", hang = 60 }
     local function hang() return vast:request("GET", "/hang") end
     local task = vastai.spawn(hang)
@@ -301,7 +301,7 @@ describe("the descriptor", function()
     vast = calls.client(server)
   end)
 
-  it("tells, after a blocking call, of what that has seen for others", function()
+  it("is readable after a blocking call that processed events of other tasks", function()
     server:fault { path = "/soon", delay = 0.05, status = 200, body = "[]" }
     for what, fn in pairs {
       ["an answer"] = function() vast:request("GET", "/soon") end,
@@ -327,7 +327,7 @@ describe("the descriptor", function()
     end
   end)
 
-  it("tells of a moment that is still to come when a blocking call was made meanwhile", function()
+  it("is readable for a pending sleep after blocking calls", function()
     local task = vastai.spawn(vastai.sleep, 0.3)
     vastai.step(0)
     for _ = 1, 3 do assert(vast:show_user()) end
@@ -336,7 +336,7 @@ describe("the descriptor", function()
     drive(function() return task:status() == "done" end)
   end)
 
-  it("stays quiet while nothing happens, for as long as that lasts", function()
+  it("is not readable while nothing happens", function()
     server:fault { path = "/hang", hang = 60 }
     local tasks = { vastai.spawn(function() vast:request("GET", "/hang") end), vastai.spawn(vastai.sleep, 60) }
     vastai.step(0)
@@ -352,7 +352,7 @@ describe("the descriptor", function()
     for _, task in ipairs(tasks) do task:cancel() end
   end)
 
-  it("carries hundreds of calls of several clients", function()
+  it("serves hundreds of calls of several clients", function()
     local other <close> = calls.client(server)
     local list = {}
     for i = 1, 200 do list[i] = (i % 2 == 0 and vast or other):start "show_user" end

@@ -1,5 +1,5 @@
--- Calls in tasks: every method yields there, and only there; with blocking(false) what would block
--- raises, so that a method that succeeds in a task has not blocked.
+-- Calls in tasks: every method yields inside a task and only there. With blocking(false) a blocking call
+-- raises, so a method that succeeds in a task has not blocked.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -29,7 +29,7 @@ describe("calls in tasks", function()
 
   local function email(client) return assert((client or vast):show_user()).email end
 
-  -- Runs fn in a task beside one that counts; raises if anything blocks. Returns what fn does.
+  -- Runs fn in a task while another task counts. Raises if fn blocks; returns the results of fn.
   local function in_task(fn, ...)
     local beats, args = 0, table.pack(...)
     local pulse = vastai.spawn(function()
@@ -44,12 +44,12 @@ describe("calls in tasks", function()
     pulse:cancel()
     vastai.run()
     if not results[1] then error(results[2], 0) end
-    assert.is_true(beats > 0, "nobody else ran")
+    assert.is_true(beats > 0, "no other task ran")
     return table.unpack(results, 2, results.n)
   end
 
   describe("yield", function()
-    it("in simple methods, and in those of several requests", function()
+    it("in methods of one and of several requests", function()
       server:config { delay = 0.02 }
       assert.equal(USER, in_task(email))
       assert.equal(60, #in_task(function() return assert(vast:show_instances()) end))
@@ -106,7 +106,7 @@ describe("calls in tasks", function()
       assert.equal(3, lines)
     end)
 
-    it("in retries: a back-off keeps nobody else waiting", function()
+    it("in retries, so that a back-off does not block other tasks", function()
       server:fault { path = "/api/v0/users/current", status = 503, times = 1, headers = { ["Retry-After"] = "1" } }
       local order = {}
       local slow = vastai.spawn(function()
@@ -123,7 +123,7 @@ describe("calls in tasks", function()
       assert.same({ "fast", "slow " .. USER }, order)
     end)
 
-    it("in workers, whose closing revokes", function()
+    it("in workers and their revocation on close", function()
       server:config { delay = 0.02 }
       local id = in_task(function()
         local worker <close> = assert(vast:worker { name = "w", revoke_on_close = true,
@@ -179,7 +179,7 @@ describe("calls in tasks", function()
     end)
   end)
 
-  -- Each runs fn where it cannot yield, and returns what it gave.
+  -- Each runs fn where it cannot yield, and returns its results.
   local elsewhere = {
     ["a coroutine of the user's"] = function(fn) return coroutine.wrap(fn)() end,
     ["a coroutine in a coroutine"] = function(fn)
@@ -216,9 +216,9 @@ describe("calls in tasks", function()
       local got = vastai.run(function()
         vastai.spawn(function() other_ran = true end)
         local result = apply(email)
-        assert.is_false(other_ran, "a task ran inside of another")
+        assert.is_false(other_ran, "a task ran inside another task")
         assert.equal(USER, apply(email))
-        assert.equal(USER, email()) -- here it yields again
+        assert.equal(USER, email()) -- yields again here
         return result
       end)
       assert.equal(USER, got)
@@ -236,7 +236,7 @@ describe("calls in tasks", function()
     end)
   end
 
-  it("outside of tasks raise after blocking(false), at the caller's line, and send nothing", function()
+  it("outside tasks raise after blocking(false), at the caller's line, and send nothing", function()
     vastai.blocking(false)
     expect.raises(function() local _ = vast:show_user() end, "would block")
     expect.raises(function() vast:create_api_key { name = "x" } end, "would block")
@@ -244,13 +244,13 @@ describe("calls in tasks", function()
     while not call:done() do vastai.step(0.01) end
     assert.equal(USER, call:result().email)
     local pretended = expect.client { { 200, '{"id":1}' } }
-    assert.equal(1, pretended:show_user().id) -- a transport of the user's never blocks
+    assert.equal(1, pretended:show_user().id) -- a transport callback never blocks
     vastai.blocking(true)
     assert.equal(USER, email())
     assert.equal(2, #server:requests())
   end)
 
-  it("outside of tasks resume none, but move their bytes", function()
+  it("outside tasks resume no task, but transfer data of their calls", function()
     server:fault { path = "/slow", delay = 0.05, status = 200, body = "[1]" }
     local got
     local task = vastai.spawn(function() got = assert(vast:request("GET", "/slow")) end)
@@ -259,11 +259,11 @@ describe("calls in tasks", function()
     vastai.sleep(0.1 * calls.patience(1))
     assert.is_nil(got)
     assert.equal("waiting", task:status())
-    vastai.step(0) -- nothing is left but to go on with the answer
+    vastai.step(0) -- the answer is complete; only the task must be resumed
     assert.same({ 1 }, got)
   end)
 
-  it("run side by side", function()
+  it("run concurrently", function()
     server:config { delay = 0.1 }
     email()
     local took = calls.timed(function()
@@ -274,7 +274,7 @@ describe("calls in tasks", function()
     assert.is_true(took < calls.patience(2), "took " .. took)
   end)
 
-  it("meet their limits: timeout, deadline, stall_timeout", function()
+  it("respect timeout, deadline and stall_timeout", function()
     server:fault { path = "/api/v0/users/current", hang = 60 }
     local function limited(name, options)
       local took, _, err = calls.timed(function()
@@ -289,7 +289,7 @@ describe("calls in tasks", function()
     limited("stall_timeout", { stall_timeout = 0.2, retry = 1 })
   end)
 
-  it("end with `closed` when their client is closed meanwhile, ambiguous where that is so", function()
+  it("end with `closed` if their client is closed, or `ambiguous` if it may have been processed", function()
     server:fault { path = "/api/v0/users/current", hang = 60 }
     server:fault { path = "/api/v0/auth/apikeys/", hang = 60 }
     local other = vast:with {}
@@ -331,9 +331,9 @@ describe("calls in tasks", function()
     for _ = 1, 5 do calls_of(total // 10) end
     local lua_after, resident_after = figures()
     assert.is_true(done >= 0.9 * total)
-    assert.is_true(lua_after - lua < 50, ("Lua: %.1f KiB more"):format(lua_after - lua))
+    assert.is_true(lua_after - lua < 50, ("Lua: %.1f KiB of growth"):format(lua_after - lua))
     if standin.slow() == 1 then
-      assert.is_true(resident_after - resident < 4096, ("%d KiB more"):format(resident_after - resident))
+      assert.is_true(resident_after - resident < 4096, ("%d KiB of growth"):format(resident_after - resident))
     end
   end)
 end)

@@ -1,5 +1,5 @@
--- Cancelling: what is pending raises `cancelled`, closers run and may still call for a while, what
--- was answered already is delivered.
+-- Cancellation: a pending call raises `cancelled`, closers run and may make calls for a limited time, and
+-- an answer that has arrived is delivered.
 
 local calls = require "spec.support.calls"
 local core = require "vastai.core"
@@ -9,7 +9,7 @@ local vastai = require "vastai"
 
 local USER = "me@example.com"
 
--- A to-be-closed value that counts, and keeps the error it was closed with.
+-- A to-be-closed value that counts and keeps the error at its closing.
 local function closer(log, fn)
   return setmetatable({}, { __close = function(_, err)
     log.closed = (log.closed or 0) + 1
@@ -18,7 +18,7 @@ local function closer(log, fn)
   end })
 end
 
-describe("cancel", function()
+describe("cancelling", function()
   local server, vast
 
   setup(function() server = standin.start() end)
@@ -42,7 +42,7 @@ describe("cancel", function()
     while #server:requests() < n do vastai.step(0.02) end
   end
 
-  it("of a task that has not started: it never does", function()
+  it("a task that has not started prevents its start", function()
     local task = vastai.spawn(function() error "ran" end)
     task:cancel()
     expect.fails("cancelled", task:wait())
@@ -50,7 +50,7 @@ describe("cancel", function()
     expect.fails("cancelled", task:wait())
   end)
 
-  it("of one that sleeps, waits for a call, or for another task: closers run with the error", function()
+  it("a task that sleeps or waits runs its closers with the error", function()
     server:fault { path = "/api/v0/users/current", hang = 60 }
     local other = vastai.spawn(function() vastai.sleep(60) end)
     for what, pending in pairs {
@@ -80,7 +80,7 @@ describe("cancel", function()
     other:cancel()
   end)
 
-  it("comes with the end of its scope, and does nothing to one that is over", function()
+  it("by <close> happens at the end of the scope and does not affect an ended task", function()
     local log, kept = {}
     do
       local task <close> = vastai.spawn(function()
@@ -96,7 +96,7 @@ describe("cancel", function()
     assert.equal(1, log.closed)
   end)
 
-  it("does not hang the host where the task catches it for ever", function()
+  it("does not hang the host if a task keeps catching the error", function()
     core.cleanup(0.01)
     local stop, rounds = false, 0
     local task = vastai.spawn(function()
@@ -115,7 +115,7 @@ describe("cancel", function()
     assert.equal("done", task:status())
   end)
 
-  it("raises at the next chance in one that is ready", function()
+  it("a ready task raises at its next wait", function()
     local log = {}
     local task = vastai.spawn(function()
       vastai.sleep(0)
@@ -127,15 +127,15 @@ describe("cancel", function()
       assert.equal("ready", task:status())
       task:cancel()
     end)
-    -- `task` is woken in the turn that first runs `busy`
+    -- `task` becomes ready in the turn that starts `busy`
     vastai.run()
     assert.equal("done", busy:status())
     expect.fails("cancelled", task:wait())
   end)
 
-  it("delivers an answer that is already there, and raises at what follows", function()
+  it("delivers an answer that has arrived and raises at the next wait", function()
     for what, look in pairs {
-      seen = function() vastai.sleep(0.3 * calls.patience(1)) end, -- its end is with the engine
+      seen = function() vastai.sleep(0.3 * calls.patience(1)) end, -- the exchange has ended in the engine
       read = function() assert(vast:show_user()) end,
     } do
       server:reset()
@@ -157,7 +157,7 @@ describe("cancel", function()
     end
   end)
 
-  it("of one that ends with the answer leaves it done", function()
+  it("a call whose answer has arrived leaves it done", function()
     local call = vast:start("create_api_key", { name = "paid" })
     vastai.step(0)
     arrived(1)
@@ -167,7 +167,7 @@ describe("cancel", function()
     assert.equal("done", call.task:status())
   end)
 
-  it("of one that has ended changes nothing", function()
+  it("an ended task has no effect", function()
     local task = vastai.spawn(function() return 1, 2 end)
     vastai.run()
     task:cancel()
@@ -179,7 +179,7 @@ describe("cancel", function()
     assert.same({ false, "x" }, { pcall(failed.wait, failed) })
   end)
 
-  it("of itself raises there, once", function()
+  it("the running task raises there, once", function()
     local log, task = {}, nil
     task = vastai.spawn(function()
       local _ <close> = closer(log, function() log.email = assert(vast:show_user()).email end)
@@ -190,7 +190,7 @@ describe("cancel", function()
     assert.same({ 1, nil, USER }, { log.closed, log.went_on, log.email })
   end)
 
-  it("of itself inside a coroutine of its own raises there, and then at its next wait", function()
+  it("the running task inside a nested coroutine raises there, and then at its next wait", function()
     local log, task = {}, nil
     task = vastai.spawn(function()
       local _ <close> = closer(log)
@@ -204,7 +204,7 @@ describe("cancel", function()
     assert.same({ "cancelled", true, nil, 1 }, { log.inner, log.before, log.went_on, log.closed })
   end)
 
-  it("twice is once", function()
+  it("a task twice has the effect of once", function()
     local n = 0
     local task = vastai.spawn(function()
       local _ <close> = closer({}, function()
@@ -221,7 +221,7 @@ describe("cancel", function()
     assert.equal(1, n)
   end)
 
-  it("is not an error that anybody must hear of", function()
+  it("a task is not reported as an error", function()
     vastai.on_error(function() error "heard" end)
     for _, fn in ipairs { function() vastai.sleep(60) end, function() vast:show_user() end } do
       local task = vastai.spawn(fn)
@@ -232,7 +232,7 @@ describe("cancel", function()
     end
   end)
 
-  it("but an error of its closers is, and a task that goes on is done", function()
+  it("a task reports errors of its closers; a task that continues is done", function()
     local task = vastai.spawn(function()
       local _ <close> = closer({}, function() error("closer failed", 0) end)
       vastai.sleep(60)
@@ -251,7 +251,7 @@ describe("cancel", function()
     assert.equal("done", stubborn:status())
   end)
 
-  it("gives closers time for calls, sleeps and waits", function()
+  it("a task allows its closers calls, sleeps and waits", function()
     server:fault { path = "/api/v0/users/current", hang = 60, times = 1 }
     local log = {}
     local task = vastai.spawn(function()
@@ -270,7 +270,7 @@ describe("cancel", function()
     assert.equal(3, #server:requests())
   end)
 
-  it("gives them no more than their limit", function()
+  it("a task limits the time of its closers", function()
     core.cleanup(0.2)
     server:fault { path = "/hang", hang = 60 }
     local seen, others = {}, {}
@@ -309,7 +309,7 @@ describe("cancel", function()
     for _, other in ipairs(others) do other:cancel() end
   end)
 
-  it("of a request that was sent once for all says that it may have been done", function()
+  it("a call that is not idempotent is ambiguous after it was sent", function()
     server:fault { path = "/api/v0/auth/apikeys/", hang = 60 }
     local log = {}
     local task = vastai.spawn(function()
@@ -330,7 +330,7 @@ describe("cancel", function()
     expect.fails("ambiguous", call:wait())
   end)
 
-  it("of one that was not sent yet does not", function()
+  it("a call that was not sent is not ambiguous", function()
     server:fault { path = "/api/v0/auth/apikeys/", status = 429, body = "", headers = { ["Retry-After"] = "50" } }
     local task = vastai.spawn(function() return vast:create_api_key { name = "x" } end)
     vastai.step(0)
@@ -341,7 +341,7 @@ describe("cancel", function()
     assert.equal(1, #server:requests())
   end)
 
-  it("an ambiguous error of a closer's call is no cancellation", function()
+  it("leaves a task failed if a closer raises an ambiguous error", function()
     server:fault { path = "/api/v0/auth/apikeys/", close = true }
     local task = vastai.spawn(function()
       local _ <close> = closer({}, function()
@@ -355,12 +355,12 @@ describe("cancel", function()
     assert.same({ false, "ambiguous", "failed" }, { ok, err.kind, task:status() })
   end)
 
-  it("reaches calls answered by a transport, too", function()
+  it("a task also affects calls with a transport callback", function()
     local pretended, requests = expect.client { { 200, '{"id":1}' } }
     local task = vastai.spawn(function()
       pretended:show_user()
       pcall(vastai.sleep, 60)
-      pretended:show_user() -- a last word
+      pretended:show_user() -- one more call
       return #requests
     end)
     steps(2)
@@ -375,7 +375,7 @@ describe("cancel", function()
     assert.equal(2, #requests)
   end)
 
-  it("stops between the requests of one call", function()
+  it("a call stops it between its requests", function()
     server:config { delay = 0.05 }
     local task = vastai.spawn(function() return vast:show_instances() end)
     arrived(2)
@@ -385,7 +385,7 @@ describe("cancel", function()
     assert.equal(USER, assert(vast:show_user()).email)
   end)
 
-  it("of hundreds at once", function()
+  it("hundreds of tasks at once cancels all", function()
     server:fault { path = "/api/v0/users/current", hang = 60 }
     local tasks, log = {}, {}
     for i = 1, 300 do

@@ -1,4 +1,4 @@
--- How tasks end with a scope, a call, or the script; and what is told of those that did not end.
+-- The end of tasks with a scope, a call or the script, and warnings about tasks that did not end.
 
 local calls = require "spec.support.calls"
 local core = require "vastai.core"
@@ -6,7 +6,7 @@ local expect = require "spec.support.expect"
 local standin = require "spec.support.standin"
 local vastai = require "vastai"
 
--- A function for a task that sleeps, and whose closer needs a while; log.closed counts.
+-- Returns a function for a task that sleeps and has a slow closer; log.closed counts closings.
 local function sleeper(log)
   return function()
     local _ <close> = setmetatable({}, { __close = function()
@@ -23,7 +23,7 @@ describe("a task in <close>", function()
     assert.equal(0, vastai.pending())
   end)
 
-  it("has ended before its scope is left, outside of tasks", function()
+  it("has ended at the end of its scope, outside tasks", function()
     local log = {}
     local kept
     do
@@ -34,7 +34,7 @@ describe("a task in <close>", function()
     assert.same({ 1, "cancelled" }, { log.closed, kept:status() })
   end)
 
-  it("has ended before its scope is left, inside a task, while others go on", function()
+  it("has ended at the end of its scope, inside a task, while other tasks run", function()
     local log, beats = {}, 0
     vastai.run(function()
       local _ <close> = vastai.spawn(function() while true do vastai.sleep(0.001) beats = beats + 1 end end)
@@ -51,7 +51,7 @@ describe("a task in <close>", function()
     end)
   end)
 
-  it("ends before an error or a cancellation of its starter goes on", function()
+  it("ends before an error or a cancellation of its starter propagates", function()
     local log = {}
     local outer = vastai.spawn(function()
       local _ <close> = vastai.spawn(sleeper(log))
@@ -71,7 +71,7 @@ describe("a task in <close>", function()
     assert.equal(2, log.closed)
   end)
 
-  it("is waited for no longer than its closers may take", function()
+  it("is awaited for at most the time limit of closers", function()
     core.cleanup(0.1)
     local stop = false
     local took = calls.timed(function()
@@ -95,8 +95,8 @@ describe("a task in <close>", function()
   end)
 end)
 
-describe("an error that leaves run or map", function()
-  it("ends the tasks that were begun there, their closers first, and no others", function()
+describe("an error in run or map", function()
+  it("cancels only the tasks that were started inside and runs their closers", function()
     local other = vastai.spawn(vastai.sleep, 60)
     for what, run in pairs { run = function(fn) vastai.run(fn) end, map = function(fn) vastai.map({ 1 }, fn) end } do
       local log, inner = {}, nil
@@ -116,7 +116,7 @@ describe("an error that leaves run or map", function()
 end)
 
 describe("the end of a script", function()
-  it("warns of each task that is open, and says where it was spawned", function()
+  it("warns of each pending task, with the line where it was spawned", function()
     local output = calls.script [[
       warn "@on"
       local vastai = require "vastai"
@@ -131,7 +131,7 @@ describe("the end of a script", function()
     expect.contains("vastai: and 4 more", output)
   end)
 
-  it("warns of an error that was not reported, and of nothing else", function()
+  it("warns only of an error that was not reported", function()
     local output = calls.script [[
       warn "@on"
       local vastai = require "vastai"
@@ -161,7 +161,7 @@ describe("call:cancel()", function()
     vastai.run()
   end)
 
-  it("makes done() true and result() final without a step", function()
+  it("sets done() and a final result() without a step", function()
     server:fault { hang = 60 }
     for what, steps in pairs { ["before the first turn"] = 0, ["in flight"] = 3 } do
       local call = vast:start "show_user"
@@ -175,7 +175,7 @@ describe("call:cancel()", function()
     assert.equal(0, vastai.pending())
   end)
 
-  it("says ambiguous at once where it may have been done", function()
+  it("returns ambiguous at once if the call may have been processed", function()
     server:fault { path = "/api/v0/auth/apikeys/", hang = 60 }
     local call = vast:start("create_api_key", { name = "x" })
     while #server:requests() == 0 do vastai.step(0.01) end
@@ -183,12 +183,12 @@ describe("call:cancel()", function()
     expect.fails("ambiguous", call:result())
   end)
 
-  it("gives what was there already, in parts too", function()
+  it("keeps an answer that has arrived, also in parts", function()
     for what, request in pairs { one = "show_user", list = "search_offers" } do
       local call = vast:start(request, {})
       vastai.step(0)
       while #server:requests() == 0 do vastai.step(0.002) end
-      vastai.sleep(0.3 * calls.patience(1)) -- the answer arrives, and no task runs
+      vastai.sleep(0.3 * calls.patience(1)) -- the answer arrives while no task runs
       call:cancel()
       assert.is_true(call:done(), what)
       assert.is_table(assert(call:result()), what)
@@ -196,7 +196,7 @@ describe("call:cancel()", function()
     end
   end)
 
-  it("is final where the method's closers have to wait", function()
+  it("is final while closers of the method wait", function()
     local log = {}
     core.extend("slow_method", sleeper(log))
     local call = vast:start "slow_method"
@@ -209,7 +209,7 @@ describe("call:cancel()", function()
     assert.is_true(rawequal(err, (select(2, call:result()))))
   end)
 
-  it("works inside tasks and hooks", function()
+  it("works inside tasks and callbacks", function()
     server:fault { path = "/hang", hang = 60 }
     local call = vast:start("request", nil)
     call:cancel()
@@ -224,8 +224,8 @@ describe("call:cancel()", function()
   end)
 end)
 
-describe("errors that nobody waits for", function()
-  it("are reported in a time that grows with their number", function()
+describe("errors of tasks that are not awaited", function()
+  it("are reported in linear time", function()
     local function instructions(count)
       for _ = 1, count do vastai.spawn(error, "x") end
       vastai.on_error(function() end)
@@ -240,8 +240,8 @@ describe("errors that nobody waits for", function()
   end)
 end)
 
-describe("what is loaded", function()
-  it("with the module suffices: nothing is loaded when it is first used", function()
+describe("loading the module", function()
+  it("loads all files, so that none is loaded at first use", function()
     local output, exit = calls.script [[
       local vastai = require "vastai"
       local vast = assert(vastai.new { transport = function() return 200, '{"instances":[]}' end })

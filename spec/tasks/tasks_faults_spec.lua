@@ -1,15 +1,15 @@
--- Faults inside the scheduler: each allocation of a few task programs is refused once, each of their
--- instructions is interrupted once. Whatever happens, every task ends or can be driven to its end,
--- and the scheduler goes on.
+-- Faults inside the scheduler: each allocation of several task programs fails once, and each of their
+-- instructions is interrupted once. In each case every task ends or can be run until it ends, and the
+-- scheduler stays usable.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
 local standin = require "spec.support.standin"
 
-local STRIDE = standin.slow() > 1 and 11 or 1 -- under a sanitizer or valgrind not every point
+local STRIDE = standin.slow() > 1 and 11 or 1 -- only some points under a sanitizer or valgrind
 
--- The programs: tasks that end by themselves within milliseconds, whatever is done to them.
--- `note(task)` remembers one; `closer()` is a value whose closing is counted.
+-- The programs: tasks that end on their own within milliseconds, with or without a fault.
+-- `note(task)` records a task; `closer()` returns a value whose closing is counted.
 local PROGRAMS = [[
 local programs = {}
 
@@ -108,7 +108,7 @@ local CAMPAIGN = [[
 local path, kind, only, stride, url, key = ...
 local faults = assert(package.loadlib(path, "luaopen_faults"))()
 local function set() end
-package.loaded.cjson = { new = function() -- lua-cjson loses its own buffer when memory is short
+package.loaded.cjson = { new = function() -- lua-cjson leaks its buffer when an allocation fails
   return { decode_invalid_numbers = set, decode_max_depth = set, decode = function() return { id = 1.0 } end }
 end }
 vastai = require "vastai"
@@ -119,7 +119,7 @@ vast = assert(vastai.new(key, { server_url = url, retry = 1 }))
 assert(vast:request("GET", "/quick"))
 ]] .. PROGRAMS .. [[
 
--- Runs the program with the fault; returns whether it happened, and what was wrong afterwards.
+-- Runs the program with the fault. Returns whether the fault occurred, and any error found afterwards.
 local function try(program, n)
   local made, opened, closed = {}, 0, 0
   local function note(task) made[#made + 1] = task return task end

@@ -1,4 +1,4 @@
--- Tasks themselves, without a network: who runs when, what a wait gives, where errors go.
+-- Tasks without a network: the order of execution, results of waits, and errors.
 
 local calls = require "spec.support.calls"
 local expect = require "spec.support.expect"
@@ -28,7 +28,7 @@ describe("tasks", function()
   end)
 
   describe("run", function()
-    it("of a function gives its results, nils and many of them included", function()
+    it("with a function returns its results, including nils and thousands of values", function()
       assert.same({ n = 4, nil, 2, nil, nil }, table.pack(vastai.run(function(...) return ... end, nil, 2, nil, nil)))
       assert.equal(0, select("#", vastai.run(function() end)))
       local many = {}
@@ -40,7 +40,7 @@ describe("tasks", function()
       end, table.unpack(many))))
     end)
 
-    it("of a function moves the other tasks, and does not wait for them", function()
+    it("with a function runs other tasks meanwhile and does not wait for them", function()
       local n = 0
       local other = vastai.spawn(function()
         for _ = 1, 1000 do
@@ -54,7 +54,7 @@ describe("tasks", function()
       other:cancel()
     end)
 
-    it("of a function raises its error, the object itself", function()
+    it("with a function raises its error unchanged", function()
       local object = setmetatable({}, { __tostring = function() error "not shown" end })
       local ok, err = pcall(vastai.run, function() error(object) end)
       assert.is_false(ok)
@@ -66,7 +66,7 @@ describe("tasks", function()
       assert.matches("^[^\n]*tasks_spec.lua:%d+: with a place$", err)
     end)
 
-    it("without one drives all tasks to their end, those too that start meanwhile", function()
+    it("without a function runs all tasks until they end, including new ones", function()
       local log = {}
       for i = 3, 1, -1 do
         vastai.spawn(function()
@@ -77,12 +77,12 @@ describe("tasks", function()
       end
       assert.equal(0, select("#", vastai.run()))
       assert.same({ 1, -1, 2, -2, 3, -3 }, log)
-      vastai.run() -- nothing to do
+      vastai.run() -- no tasks
     end)
   end)
 
   describe("step", function()
-    it("with 0 never waits, and says how many tasks there are", function()
+    it("with 0 does not wait and returns the number of tasks", function()
       local task = sleeper(5)
       local took = calls.timed(function()
         for _ = 1, 10 do assert.equal(1, vastai.step(0)) end
@@ -92,7 +92,7 @@ describe("tasks", function()
       assert.equal(0, vastai.step())
     end)
 
-    it("waits no longer than it may, nor than it must", function()
+    it("waits at most the given time and at most until the next event", function()
       local task = sleeper(0.05)
       vastai.step(0)
       assert.is_true(calls.timed(function() vastai.step(60) end) < calls.patience(5))
@@ -104,7 +104,7 @@ describe("tasks", function()
       long:cancel()
     end)
 
-    it("gives each ready task one go", function()
+    it("runs each ready task once", function()
       local n = { 0, 0 }
       for i = 1, 2 do
         vastai.spawn(function()
@@ -121,7 +121,7 @@ describe("tasks", function()
       assert.equal(0, vastai.step(0))
     end)
 
-    it("begins nothing more when the budget is spent, and goes on where it stopped", function()
+    it("starts nothing after the budget is spent, and continues there in the next step", function()
       local order = {}
       for i = 1, 4 do
         vastai.spawn(function()
@@ -136,10 +136,10 @@ describe("tasks", function()
       assert.same({ 1, 2, 3, 4 }, order)
     end)
 
-    it("and run raise inside a task, and arguments of wrong types at the caller's line", function()
+    it("and run raise inside a task, and for invalid arguments at the caller's line", function()
       vastai.run(function()
-        expect.raises(function() vastai.step(0) end, "'step' cannot be called inside a task or a hook")
-        expect.raises(function() vastai.run() end, "'run' cannot be called inside a task or a hook")
+        expect.raises(function() vastai.step(0) end, "'step' cannot be called inside a task or a callback")
+        expect.raises(function() vastai.run() end, "'run' cannot be called inside a task or a callback")
         coroutine.wrap(function()
           expect.raises(function() vastai.run(print) end, "inside a task")
         end)()
@@ -158,7 +158,7 @@ describe("tasks", function()
   end)
 
   describe("wait", function()
-    it("gives the results, again and again, to all that wait", function()
+    it("returns the results to all that wait, repeatedly", function()
       local task, got = sleeper(0.01, 1, nil, 3, nil), {}
       for i = 1, 3 do vastai.spawn(function() got[i] = table.pack(task:wait()) end) end
       assert.same({ n = 4, 1, nil, 3, nil }, table.pack(task:wait()))
@@ -168,7 +168,7 @@ describe("tasks", function()
       assert.equal("done", task:status())
     end)
 
-    it("raises the task's error in each that waits, the same object", function()
+    it("raises the same error object in each task that waits", function()
       local object, seen = {}, {}
       local task = vastai.spawn(function() vastai.sleep(0.005) error(object) end)
       for i = 1, 2 do vastai.spawn(function() seen[i] = select(2, pcall(task.wait, task)) end) end
@@ -178,7 +178,7 @@ describe("tasks", function()
       assert.equal("failed", task:status())
     end)
 
-    it("with seconds gives a timeout, and the task goes on", function()
+    it("with a limit returns a timeout error, and the task continues", function()
       local task = sleeper(0.1, "late")
       local err = expect.fails("timeout", task:wait(0.02))
       assert.is_true(err.retryable)
@@ -189,7 +189,7 @@ describe("tasks", function()
       assert.equal("late", task:wait(60))
     end)
 
-    it("that was given up leaves nothing behind, and hides no error", function()
+    it("that timed out does not hide a later error of the task", function()
       local task = vastai.spawn(function() vastai.sleep(0.05) error("unheard", 0) end)
       vastai.run(function() expect.fails("timeout", task:wait(0.01)) end)
       expect.fails("timeout", task:wait(0.01))
@@ -198,14 +198,14 @@ describe("tasks", function()
       expect.contains("unheard", err)
     end)
 
-    it("with long limits does not keep what is over", function()
+    it("with a long limit keeps no timer of an ended task", function()
       vastai.run(function()
         for _ = 1, 200 do assert.equal("x", sleeper(0, "x"):wait(3600)) end
       end)
       assert.equal(0, require "vastai.core".tasks().limited)
     end)
 
-    it("for itself raises, and for one that waits for it, however far", function()
+    it("for itself raises, directly or through a cycle of tasks", function()
       vastai.run(function()
         local tasks = {}
         tasks[1] = vastai.spawn(function()
@@ -214,7 +214,7 @@ describe("tasks", function()
           local ok, err = pcall(tasks[3].wait, tasks[3])
           assert.is_false(ok)
           expect.contains("would wait for itself", err)
-          expect.fails("timeout", tasks[3]:wait(0.01)) -- a limited one is no circle
+          expect.fails("timeout", tasks[3]:wait(0.01)) -- a wait with a limit is not a cycle
           return "one"
         end)
         tasks[2] = vastai.spawn(function() return tasks[1]:wait() end)
@@ -223,7 +223,7 @@ describe("tasks", function()
       end)
     end)
 
-    it("may be for a task that never ends by itself", function()
+    it("with a limit may be for a task that never ends", function()
       local forever = vastai.spawn(function() while true do vastai.sleep(0.001) end end)
       local waiter = vastai.spawn(function() return forever:wait() end)
       expect.fails("timeout", waiter:wait(0.05))
@@ -231,7 +231,7 @@ describe("tasks", function()
       expect.fails("cancelled", waiter:wait())
     end)
 
-    it("raises where it could not yield, and where no loop may be turned", function()
+    it("raises where the task cannot yield, and inside callbacks", function()
       local task = sleeper(0.01, "x")
       vastai.run(function()
         local fault = "cannot be waited for here"
@@ -246,20 +246,20 @@ describe("tasks", function()
       local other = sleeper(0.01)
       local vast = expect.client({ function()
         expect.raises(function() local _ = other:wait() end, "cannot be waited for here")
-        expect.raises(function() vastai.step(0) end, "inside a task or a hook")
-        expect.raises(function() vastai.run() end, "inside a task or a hook")
+        expect.raises(function() vastai.step(0) end, "inside a task or a callback")
+        expect.raises(function() vastai.run() end, "inside a task or a callback")
         assert.is_false((pcall(vastai.map, { 1 }, print)))
         return 200, "{}"
       end }, { on_event = function()
-        expect.raises(function() vastai.step(0) end, "inside a task or a hook")
+        expect.raises(function() vastai.step(0) end, "inside a task or a callback")
       end })
       assert(vast:show_user())
       vastai.run(function() assert(vast:show_user()) end)
     end)
   end)
 
-  describe("that yield by themselves", function()
-    it("hear of it, whatever they yield", function()
+  describe("that call coroutine.yield", function()
+    it("get an error, whatever they yield", function()
       for _, value in ipairs { 5, "x", {}, true, false, io.stdout } do
         local closed = false
         local ok, err = pcall(vastai.run, function()
@@ -281,7 +281,7 @@ describe("tasks", function()
       end))
     end)
 
-    it("may do so in coroutines of their own", function()
+    it("may do so in nested coroutines", function()
       assert.equal(6, vastai.run(function()
         local sum = 0
         for n in coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i) end end) do
@@ -293,8 +293,8 @@ describe("tasks", function()
     end)
   end)
 
-  describe("errors that nobody waits for", function()
-    it("are raised by run and step with their traceback", function()
+  describe("errors of tasks that are not awaited", function()
+    it("are raised by run and step with a traceback", function()
       local function culprit() error "lost" end
       vastai.spawn(function() culprit() end)
       local ok, err = pcall(vastai.run)
@@ -313,7 +313,7 @@ describe("tasks", function()
       assert.equal(0, vastai.step(0))
     end)
 
-    it("that are objects keep identity, error objects their traceback", function()
+    it("keep the identity of objects and the traceback of error objects", function()
       local object = {}
       fail(object)
       assert.is_true(rawequal(object, select(2, pcall(vastai.run))))
@@ -324,7 +324,7 @@ describe("tasks", function()
       expect.contains("stack traceback", err.traceback)
     end)
 
-    it("go to on_error with the task, if there is one", function()
+    it("are passed to on_error with the task, if it is set", function()
       local seen = {}
       vastai.on_error(function(err, task) seen[#seen + 1] = { err, task } end)
       local object = {}
@@ -339,7 +339,7 @@ describe("tasks", function()
       assert.is_false((pcall(vastai.run)))
     end)
 
-    it("wait for the end of a run(fn) in which they may yet be waited for", function()
+    it("are reported at the end of run(fn), inside which they may still be awaited", function()
       assert.equal("lost", vastai.run(function()
         local task = fail "lost"
         vastai.sleep(0.01)
@@ -354,7 +354,7 @@ describe("tasks", function()
       assert.equal(0, vastai.step(0)) -- once
     end)
 
-    it("an on_error that raises or runs tasks does no harm", function()
+    it("may be handled by an on_error that raises or runs tasks", function()
       vastai.on_error(function(err)
         if err == "one" then error("handler", 0) end
         assert.equal("fine", vastai.run(function() vastai.sleep(0.001) return "fine" end))
@@ -367,7 +367,7 @@ describe("tasks", function()
   end)
 
   describe("sleep", function()
-    it("takes its time, in a task and outside, where the others' calls but no tasks go on", function()
+    it("takes the given time, inside a task and outside, where no tasks run", function()
       local n = 0
       local other = vastai.spawn(function() n = n + 1 end)
       local took = calls.timed(function() vastai.sleep(0.05) end)
@@ -379,7 +379,7 @@ describe("tasks", function()
       assert.equal(1, n)
     end)
 
-    it("outside uses no processor, even with a task whose moment is over", function()
+    it("outside tasks uses no CPU time, even if the sleep of a task has ended", function()
       local task = sleeper(0.01)
       vastai.step(0)
       local begun = os.clock()
@@ -389,7 +389,7 @@ describe("tasks", function()
       assert.equal(0, vastai.step(1))
     end)
 
-    it("wakes in the order of the moments, and may be for ever", function()
+    it("ends in the order of the times and may be infinite", function()
       local order = {}
       local forever = { sleeper(math.huge), sleeper(1e200), sleeper(1e11) }
       for _, i in ipairs { 5, 2, 4, 1, 3 } do
@@ -408,7 +408,7 @@ describe("tasks", function()
   end)
 
   describe("map", function()
-    it("gives values or false, and what failed", function()
+    it("returns values or false, and the list of failures", function()
       local progress = {}
       local results, failed = vastai.map({ "a", "b", "c", "d" }, function(item, i)
         vastai.sleep((5 - i) * 0.003)
@@ -422,7 +422,7 @@ describe("tasks", function()
       assert.same({ {}, {} }, { vastai.map({}, print) })
     end)
 
-    it("keeps to its concurrency", function()
+    it("respects its concurrency", function()
       local now, most = 0, 0
       local list = {}
       for i = 1, 100 do list[i] = i end
@@ -451,7 +451,7 @@ describe("tasks", function()
       end)
     end)
 
-    it("ends the rest at once when an error is raised, their closers first", function()
+    it("cancels the other calls at once on an error and runs their closers", function()
       local begun, closed, object = 0, 0, {}
       local list = {}
       for i = 1, 50 do list[i] = i end
@@ -476,7 +476,7 @@ describe("tasks", function()
       assert.equal(0, vastai.pending())
     end)
 
-    it("that is cancelled ends its workers, their closers first", function()
+    it("that is cancelled cancels its workers and runs their closers", function()
       local closed = 0
       local task = vastai.spawn(vastai.map, { 1, 2, 3 }, function()
         local _ <close> = setmetatable({}, { __close = function()
@@ -493,7 +493,7 @@ describe("tasks", function()
       assert.equal(0, vastai.pending())
     end)
 
-    it("raises at the caller's line what it was given wrongly", function()
+    it("raises for invalid arguments at the caller's line", function()
       for part, fn in pairs {
         ["list expected"] = function() vastai.map(5, print) end,
         ["function expected"] = function() vastai.map({}, 5) end,
@@ -508,7 +508,7 @@ describe("tasks", function()
     end)
   end)
 
-  it("survive a sandbox without debug, and objects that cannot be shown", function()
+  it("work without the debug library, and with error objects that have no text", function()
     local output, exit = calls.script [[
       debug = nil
       local vastai = require "vastai"

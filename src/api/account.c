@@ -6,7 +6,8 @@ static const struct vast_param user_params[] = {
     {.name = "params",
      .type = VAST_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "the settings to change: { fullname = …, balance_threshold = … }; stands alone, too"},
+     .doc = "settings to change: { fullname = …, balance_threshold = … }; may also be passed "
+            "directly as the argument table"},
 };
 
 static const struct vast_param subaccount_params[] = {
@@ -14,27 +15,27 @@ static const struct vast_param subaccount_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its address"},
+     .doc = "e-mail address of the sub-account"},
     {.name = "username",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its name"},
+     .doc = "user name of the sub-account"},
     {.name = "password",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its password"},
+     .doc = "password of the sub-account"},
     {.name = "type",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "\"host\": for hosting only; else an ordinary account"},
+     .doc = "\"host\" creates a hosting-only account; otherwise an ordinary account"},
     {.name = "host_only",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "made of type"},
+     .doc = "derived from type"},
 };
 
 static const struct vast_param regenerate_params[] = {
@@ -42,11 +43,11 @@ static const struct vast_param regenerate_params[] = {
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "the account whose key is replaced"},
+     .doc = "ID of the sub-account whose key is replaced"},
     {.name = "regenerate_all",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "replace the keys of all"},
+     .doc = "if true, replaces the keys of all sub-accounts"},
 };
 
 static const struct vast_param credit_params[] = {
@@ -54,28 +55,27 @@ static const struct vast_param credit_params[] = {
      .type = VAST_TEXT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "who gets it: e-mail address or user number"},
+     .doc = "e-mail address or user ID of the recipient"},
     {.name = "amount",
      .range = VAST_ABOVE_0,
      .unit = "$",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "how much is given away"},
+     .doc = "amount to transfer"},
 };
 
 static const struct vast_param env_show_params[] = {
     {.name = "show_values",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "true: the values themselves; else each is \"****\""},
+     .doc = "if true, returns the values; otherwise each value is \"****\""},
 };
 
-/* The environment variable. */
 #define ENV_NAME_PARAM                                                                             \
   {                                                                                                \
     .name = "name", .wire = "key", .type = VAST_STRING, .place = VAST_BODY, .required = true,      \
-    .doc = "the variable's name"                                                                   \
+    .doc = "name of the variable"                                                                  \
   }
 
 static const struct vast_param env_name_params[] = {
@@ -90,7 +90,7 @@ static const struct vast_param env_value_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it holds"},
+     .doc = "value of the variable"},
 };
 
 static const struct vast_param connection_params[] = {
@@ -99,41 +99,41 @@ static const struct vast_param connection_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "where it leads"},
+     .doc = "storage provider"},
     {.name = "user_given_name",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "what it is called"},
+     .doc = "display name of the connection"},
     {.name = "code",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "drive, dropbox: the code of the authorization"},
+     .doc = "drive, dropbox: authorization code"},
     {.name = "state",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "dropbox: the state that came with the code"},
+     .doc = "dropbox: OAuth state returned with the code"},
     {.name = "access_key",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "s3, hf: number of the key"},
+     .doc = "s3, hf: access key ID"},
     {.name = "secret_access_key",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "s3, hf: the secret of the key"},
+     .doc = "s3, hf: secret access key"},
     {.name = "namespace",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "hf: user or organization"},
-    {.name = "key_id", .type = VAST_STRING, .place = VAST_BODY, .doc = "b2: number of the key"},
+     .doc = "hf: name of the user or organization"},
+    {.name = "key_id", .type = VAST_STRING, .place = VAST_BODY, .doc = "b2: key ID"},
     {.name = "application_key",
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "b2: the secret of the key"},
+     .doc = "b2: application key"},
 };
 
 static const struct vast_param connection_id_params[] = {
@@ -141,7 +141,7 @@ static const struct vast_param connection_id_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the connection's number"},
+     .doc = "ID of the connection"},
 };
 
 static const struct vast_op ops[] = {
@@ -152,9 +152,9 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_OBJECT,
      .scope = "user_read",
      .record = &vast_record_user,
-     .doc = "Shows the account that the key belongs to.",
-     .returns = "{ id, email, credit, balance, ssh_key, … }: $ for credit and balance; where "
-                "one of the two is absent, the other stands",
+     .doc = "Returns the account that the API key belongs to.",
+     .returns = "{ id, email, credit, balance, ssh_key, … }: credit and balance in $; if one of "
+                "them is absent, use the other",
      .secret_fields = "api_key",
      .source = "VastAI.show_user"},
     {.name = "verify",
@@ -164,7 +164,8 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_OBJECT,
      .scope = "user_read",
      .record = &vast_record_user,
-     .doc = "Checks that the key works: the user, or nil and an error that says why not.",
+     .doc =
+         "Checks that the API key is valid. Returns the user, or nil and an error with the reason.",
      .returns = "{ id, email, … }",
      .secret_fields = "api_key",
      .source = "Authentication page: verify"},
@@ -175,7 +176,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(user_params),
      .scope = "user_write",
      .record = &vast_record_set_user_result,
-     .doc = "Changes settings of the account. { file = \"user.json\" } takes them from a file.",
+     .doc = "Changes account settings. { file = \"user.json\" } reads them from a JSON file.",
      .returns = "{ success, msg }",
      .secret_fields = "api_key",
      .source = "VastAI.set_user",
@@ -190,7 +191,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_subaccounts",
      .record = &vast_record_create_subaccount_result,
-     .doc = "Creates an account under this one.",
+     .doc = "Creates a sub-account.",
      .returns = "{ id, username, email, key_id }",
      .secret_fields = "api_key",
      .source = "VastAI.create_subaccount",
@@ -207,7 +208,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_LIST,
      .record = &vast_record_subaccount,
-     .doc = "Lists the accounts under this one.",
+     .doc = "Lists the sub-accounts.",
      .returns = "{ { id, parent_id, key_id, created_at }, … }",
      .secret_fields = "api_key",
      .source = "VastAI.show_subaccounts",
@@ -220,8 +221,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_subaccounts",
      .record = &vast_record_regenerate_subaccount_keys_result,
-     .doc = "Replaces the API key of one sub-account, or of all: the old ones are refused from "
-            "then on.",
+     .doc = "Replaces the API key of one sub-account or of all. The old keys stop working at once.",
      .returns = "{ success, regenerated_keys = { { user_id, email, derived_key }, … } }",
      .secret_fields = "derived_key",
      .source = "API: PUT /api/v0/subaccounts/regenerate_keys/",
@@ -238,7 +238,7 @@ static const struct vast_op ops[] = {
      .scope = "billing_write",
      .lookup = "show_invoices_v1",
      .record = &vast_record_success,
-     .doc = "Gives credit to another account. It cannot be taken back.",
+     .doc = "Transfers credit to another account. A transfer cannot be undone.",
      .returns = "{ success }",
      .source = "VastAI.transfer_credit",
      .non_idempotent = true,
@@ -253,7 +253,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_LIST,
      .record = &vast_record_ip_address,
-     .doc = "Lists the addresses from which the account was used.",
+     .doc = "Lists the IP addresses that accessed the account.",
      .returns = "{ { id, user_id, ip_address, timestamp }, … }",
      .source = "VastAI.show_ipaddrs",
      .strict = true},
@@ -264,7 +264,7 @@ static const struct vast_op ops[] = {
      .scope = "misc",
      .form = VAST_LIST,
      .record = &vast_record_audit_log,
-     .doc = "Lists what was done with the account.",
+     .doc = "Lists the audit log of the account.",
      .returns = "{ { id, api_route, api_key_id, ip_address, args, created_at }, … }",
      .secret_fields = "args",
      .source = "VastAI.show_audit_logs"},
@@ -277,8 +277,8 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_MAP,
      .result = VAST_STRING,
-     .doc = "Lists the environment variables that all instances of the account get.",
-     .returns = "{ NAME = \"****\", … }, or the values",
+     .doc = "Lists the environment variables set in all instances of the account.",
+     .returns = "{ NAME = \"****\", … }, or with the values if show_values is true",
      .secret_fields = "secrets",
      .source = "VastAI.show_env_vars",
      .hooks = VAST_HOOKS_ENV_VARS,

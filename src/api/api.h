@@ -1,4 +1,4 @@
-/* api/api.h -- all rows, grouped as a user thinks of them. */
+/* api/api.h -- all rows in groups. */
 #ifndef VAST_API_H
 #define VAST_API_H
 
@@ -19,13 +19,13 @@ extern const struct vast_group vast_keys, vast_account, vast_instances, vast_off
 extern const struct vast_group *const vast_groups[];
 extern const size_t vast_group_count;
 
-/* What lua/vastai makes of the methods; no group of those above. */
+/* Methods that lua/vastai implements with other methods. Not in vast_groups. */
 extern const struct vast_group vast_composed;
-extern const struct vast_op vast_map_options; /* of vastai.map */
+extern const struct vast_op vast_map_options; /* the options of vastai.map */
 
-const struct vast_op *vast_op_find(const char *name);       /* NULL: no such method */
-const struct vast_op *vast_composed_find(const char *name); /* NULL: nothing such */
-const char *vast_op_nearest(const char *name);              /* of both; NULL: none is near */
+const struct vast_op *vast_op_find(const char *name);       /* NULL if not found */
+const struct vast_op *vast_composed_find(const char *name); /* NULL if not found */
+const char *vast_op_nearest(const char *name);              /* in both; NULL if none is similar */
 
 #pragma GCC visibility pop
 

@@ -7,20 +7,19 @@ static const struct vast_param create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its network: \"10.0.0.0/24\""},
+     .doc = "subnet of the cluster: \"10.0.0.0/24\""},
     {.name = "manager_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machine that manages it"},
+     .doc = "ID of the machine that manages the cluster"},
 };
 
-/* The cluster. */
 #define CLUSTER_PARAM                                                                              \
   {                                                                                                \
     .name = "cluster_id", .range = VAST_FROM_1, .type = VAST_INTEGER, .place = VAST_BODY,          \
-    .required = true, .doc = "the cluster's number"                                                \
+    .required = true, .doc = "ID of the cluster"                                                   \
   }
 
 static const struct vast_param id_params[] = {
@@ -34,7 +33,7 @@ static const struct vast_param join_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machines that join"},
+     .doc = "IDs of the machines to add"},
 };
 
 static const struct vast_param remove_params[] = {
@@ -44,12 +43,12 @@ static const struct vast_param remove_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machine that leaves"},
+     .doc = "ID of the machine to remove"},
     {.name = "new_manager_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "who manages it from then on, if the manager leaves"},
+     .doc = "ID of the new manager machine; needed if the manager is removed"},
 };
 
 static const struct vast_param overlay_create_params[] = {
@@ -58,7 +57,7 @@ static const struct vast_param overlay_create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it is called"},
+     .doc = "name of the overlay"},
 };
 
 static const struct vast_param overlay_join_params[] = {
@@ -66,13 +65,13 @@ static const struct vast_param overlay_join_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the overlay's name"},
+     .doc = "name of the overlay"},
     {.name = "instance_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the instance that joins"},
+     .doc = "ID of the instance to add"},
 };
 
 static const struct vast_param overlay_delete_params[] = {
@@ -80,17 +79,17 @@ static const struct vast_param overlay_delete_params[] = {
      .type = VAST_TEXT,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "the overlay's number, or its name"},
+     .doc = "ID or name of the overlay"},
     {.name = "overlay_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "made of overlay_identifier"},
+     .doc = "derived from overlay_identifier"},
     {.name = "overlay_name",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "made of overlay_identifier"},
+     .doc = "derived from overlay_identifier"},
 };
 
 static const struct vast_op ops[] = {
@@ -110,7 +109,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_clusters",
      .record = &vast_record_success,
-     .doc = "Creates a cluster of machines on one network.",
+     .doc = "Creates a cluster of machines on one subnet.",
      .returns = "{ success, msg }",
      .source = "VastAI.create_cluster",
      .non_idempotent = true,
@@ -134,7 +133,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_clusters",
      .record = &vast_record_success,
-     .doc = "Takes a machine out of a cluster.",
+     .doc = "Removes a machine from a cluster.",
      .returns = "{ success }",
      .source = "VastAI.remove_machine_from_cluster",
      .non_idempotent = true},
@@ -146,7 +145,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_clusters",
      .record = &vast_record_success,
-     .doc = "Deletes a cluster; its machines stay.",
+     .doc = "Deletes a cluster. Its machines are not deleted.",
      .returns = "{ success, msg }",
      .source = "VastAI.delete_cluster",
      .non_idempotent = true},
@@ -191,7 +190,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_overlays",
      .record = &vast_record_success,
-     .doc = "Deletes an overlay network; instances leave it.",
+     .doc = "Deletes an overlay network. Its instances are not deleted.",
      .returns = "{ success }",
      .source = "VastAI.delete_overlay",
      .hooks = VAST_HOOKS_OVERLAY,

@@ -1,5 +1,5 @@
-/* api/composed.c -- rows of what is written in Lua over the methods: their arguments
-** are declared and checked like any other's. Nothing is sent under their names. */
+/* api/composed.c -- rows of the methods that are written in Lua. Their arguments are
+** declared and checked as those of other rows; no request has their names. */
 #include "core/query/fields.h"
 #include "api/api.h"
 #include "api/records.h"
@@ -9,60 +9,59 @@ static const struct vast_param rent_params[] = {
     {.name = "where",
      .type = VAST_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "what to rent, as search_offers takes it; this or query is needed"},
+     .doc = "filters, as in search_offers; either this or query is required"},
     {.name = "max_price",
      .range = VAST_ABOVE_0,
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "the most to pay, storage included"},
+     .doc = "maximum price, storage included"},
     {.name = "query",
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "in place of where: the search language, or a table that is sent as it is"},
+     .doc = "alternative to where: text in the search language, or a table that is sent unchanged"},
     {.name = "order",
      .type = VAST_ANY,
      .place = VAST_LOCAL,
      .default_json = "\"dph_total\"",
-     .doc = "which offers are looked at first; the cheapest of them is taken"},
+     .doc = "sort order of the search; the cheapest offer found is rented"},
     {.name = "limit",
      .range = VAST_FROM_0,
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
-     .doc = "how many offers are looked at"},
+     .doc = "maximum number of offers to consider"},
     {.name = "allow_unknown",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "true: fields that are not known are sent, instead of refused"},
+     .doc = "if true, unknown fields are sent instead of raising an error"},
     {.name = "max_tries",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
      .default_json = "10",
-     .doc = "how many offers are tried while others are faster"},
+     .doc = "maximum number of offers to try when offers are taken by others"},
     RENTAL_PARAMS,
 };
 
-/* The instance that is looked at. */
 #define ID_PARAM                                                                                   \
   {                                                                                                \
     .name = "id", .alias = "INSTANCE_ID instance_id", .range = VAST_FROM_1, .type = VAST_INTEGER,  \
-    .place = VAST_LOCAL, .required = true, .doc = "the instance's number"                          \
+    .place = VAST_LOCAL, .required = true, .doc = "ID of the instance"                             \
   }
 
-/* For how long, and how often. patience, pause: seconds as JSON where none are given. */
-#define LOOK_PARAMS(patience, pause)                                                               \
+/* Timeout and interval. patience, pause: their defaults in seconds, as JSON. */
+#define POLL_PARAMS(patience, pause)                                                               \
   {.name = "timeout",                                                                              \
    .range = VAST_FROM_0,                                                                           \
    .unit = "s",                                                                                    \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_LOCAL,                                                                            \
    .default_json = (patience),                                                                     \
-   .doc = "how long to wait at most"},                                                             \
+   .doc = "maximum time to wait"},                                                                 \
   {                                                                                                \
     .name = "interval", .range = VAST_FROM_0, .unit = "s", .type = VAST_NUMBER,                    \
-    .place = VAST_LOCAL, .default_json = (pause), .doc = "time between two looks"                  \
+    .place = VAST_LOCAL, .default_json = (pause), .doc = "polling interval"                        \
   }
 
 static const struct vast_param wait_params[] = {
@@ -75,17 +74,17 @@ static const struct vast_param wait_params[] = {
      .type = VAST_STRING,
      .place = VAST_LOCAL,
      .default_json = "\"running\"",
-     .doc = "what its actual_status shall be; stopped is exited as well"},
-    LOOK_PARAMS("1800", "10"),
+     .doc = "actual_status to wait for; stopped also matches exited"},
+    POLL_PARAMS("1800", "10"),
     {.name = "on_progress",
      .type = VAST_FUNCTION,
      .place = VAST_LOCAL,
-     .doc = "called with the instance at each look"},
+     .doc = "called with the instance after each poll"},
 };
 
 static const struct vast_param destroy_params[] = {
     ID_PARAM,
-    LOOK_PARAMS("120", "3"),
+    POLL_PARAMS("120", "3"),
 };
 
 static const struct vast_param worker_params[] = {
@@ -93,23 +92,23 @@ static const struct vast_param worker_params[] = {
      .type = VAST_STRING,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "what the key is called in the list"},
+     .doc = "name of the key"},
     {.name = "permissions",
      .type = VAST_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "what it may do: { api = { instance_read = {} } }"},
+     .doc = "permissions of the key: { api = { instance_read = {} } }"},
     {.name = "permission_file",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "path of a JSON file that holds the permissions"},
+     .doc = "path of a JSON file with the permissions"},
     {.name = "key_params",
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "values for wildcards in the permissions, sent as they are"},
+     .doc = "values for wildcards in the permissions, sent unchanged"},
     {.name = "revoke_on_close",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "true: the key is deleted when the client is closed"},
+     .doc = "if true, the key is deleted when the client is closed"},
 };
 
 static const struct vast_op methods[] = {
@@ -120,19 +119,20 @@ static const struct vast_op methods[] = {
      .lookup = "show_instances",
      .record = &vast_record_rent_result,
      .where = &vast_offer_fields,
-     .doc = "Rents the cheapest offer within a price, and goes on to the next when somebody was "
-            "faster.",
-     .returns = "what create_instance gives, plus offer and label; or nil and an error of kind "
-                "unavailable (nothing within the price) or ambiguous, or a call's own",
+     .doc =
+         "Rents the cheapest offer within a price. If an offer has been taken, tries the next one.",
+     .returns =
+         "the result of create_instance, plus offer and label; or nil and an error of kind "
+         "unavailable (no offer within the price) or ambiguous, or the error of a failed call",
      .secret_fields = "instance_api_key",
      .source = "search_offers, create_instance"},
     {.name = "wait_instance",
      .params = wait_params,
      .param_count = VAST_COUNT(wait_params),
      .record = &vast_record_instance,
-     .doc = "Waits until an instance has the status.",
+     .doc = "Waits until an instance reaches a status.",
      .returns = "the instance; or nil and an error of kind timeout or server (it exited or went "
-                "offline), or a call's own",
+                "offline), or the error of a failed call",
      .secret_fields = "jupyter_token extra_env",
      .source = "show_instance"},
     {.name = "destroy_and_verify",
@@ -141,7 +141,7 @@ static const struct vast_op methods[] = {
      .non_idempotent = true,
      .lookup = "show_instance",
      .record = &vast_record_destroy_and_verify_result,
-     .doc = "Destroys an instance, and looks until it is gone.",
+     .doc = "Destroys an instance and polls until it no longer exists.",
      .returns = "{ id, destroyed, attempts }",
      .source = "destroy_instance, show_instance"},
     {.name = "worker",
@@ -150,13 +150,13 @@ static const struct vast_op methods[] = {
      .non_idempotent = true,
      .lookup = "show_api_keys",
      .result = VAST_CLIENT,
-     .doc = "Makes a scoped key, and a client on it. A key that may do more than was asked is "
-            "deleted, and the call fails.",
-     .returns = "the client; its key() is { id, name, permissions, warnings }",
+     .doc = "Creates a scoped API key and a client that uses it. If the key has more permissions "
+            "than requested, it is deleted and the call fails.",
+     .returns = "the client; client:key() returns { id, name, permissions, warnings }",
      .source = "create_api_key"},
 };
 
-const struct vast_group vast_composed = {"Made of other methods", methods, VAST_COUNT(methods)};
+const struct vast_group vast_composed = {"Composed methods", methods, VAST_COUNT(methods)};
 
 static const struct vast_param map_params[] = {
     {.name = "concurrency",
@@ -164,11 +164,11 @@ static const struct vast_param map_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
      .default_json = "32",
-     .doc = "how many at a time"},
+     .doc = "maximum number of calls in progress at a time"},
     {.name = "on_progress",
      .type = VAST_FUNCTION,
      .place = VAST_LOCAL,
-     .doc = "called with how many are done, and how many there are"},
+     .doc = "called with the number of completed calls and the total"},
 };
 
 const struct vast_op vast_map_options = {

@@ -1,4 +1,4 @@
-/* api/index.c -- finding a row by its name. */
+/* api/index.c -- look-up of rows by name. */
 #include "api/api.h"
 
 #include "core/base/names.h"
@@ -27,7 +27,7 @@ const char *vast_op_nearest(const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
   for (size_t i = 0; i < vast_composed.count; i++)
-    if (strcmp(vast_composed.ops[i].name, name) != 0) /* else the Lua files are not loaded */
+    if (strcmp(vast_composed.ops[i].name, name) != 0) /* if equal: its Lua file is not loaded */
       vast_nearest_offer(&near, vast_composed.ops[i].name);
   for (size_t g = 0; g < vast_group_count; g++)
     for (size_t i = 0; i < vast_groups[g]->count; i++)

@@ -3,18 +3,18 @@
 #include "api/records.h"
 #include "api/rental.h"
 
-/* The instance. copied: the name that a copy has in the body, or NULL; so below. */
+/* The instance ID. copied: the name of its copy in the body, or NULL. */
 #define ID_PARAM(copied)                                                                           \
   {                                                                                                \
     .name = "id", .alias = "INSTANCE_ID instance_id", .body_copy_name = (copied),                  \
-    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "the instance's number"     \
+    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "ID of the instance"        \
   }
 
-/* The instance where that is its official name. */
+/* The same with the official name instance_id. */
 #define INSTANCE_ID_PARAM(copied)                                                                  \
   {                                                                                                \
     .name = "instance_id", .wire = "id", .alias = "INSTANCE_ID id", .body_copy_name = (copied),    \
-    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "the instance's number"     \
+    .type = VAST_INTEGER, .place = VAST_PATH, .required = true, .doc = "ID of the instance"        \
   }
 
 static const struct vast_param id_params[] = {
@@ -26,38 +26,38 @@ static const struct vast_param page_params[] = {
      .place = VAST_QUERY,
      .raw_text = true,
      .internal = true,
-     .doc = "the page"},
+     .doc = "token of the page"},
 };
 
 static const struct vast_param list_params[] = {
     {.name = "params",
      .type = VAST_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "these arguments, and any others that the API may know, in one table"},
+     .doc = "these arguments, and any others that the API accepts, in one table"},
     {.name = "select_filters",
      .type = VAST_OBJECT,
      .place = VAST_QUERY,
-     .doc = "which rows: { actual_status = { eq = \"running\" } }; operators eq, neq, gt, gte, lt, "
-            "lte, in, notin"},
+     .doc = "row filters: { actual_status = { eq = \"running\" } }; operators eq, neq, gt, gte, "
+            "lt, lte, in, notin"},
     {.name = "order_by",
      .type = VAST_ARRAY,
      .place = VAST_QUERY,
-     .doc = "order of the rows: { { col = \"id\", dir = \"asc\" } }"},
+     .doc = "sort order: { { col = \"id\", dir = \"asc\" } }"},
     {.name = "limit",
      .range = VAST_FROM_0,
      .unit = "rows",
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
-     .doc = "rows of a page, at most 25"},
+     .doc = "rows per page, at most 25"},
     {.name = "after_token",
      .type = VAST_STRING,
      .place = VAST_QUERY,
      .raw_text = true,
-     .doc = "next_token of the page before"},
+     .doc = "next_token of the previous page"},
     {.name = "select_cols",
      .type = VAST_ARRAY,
      .place = VAST_QUERY,
-     .doc = "names of the fields wanted; left out: all"},
+     .doc = "names of the fields to return; default all"},
 };
 
 static const struct vast_param one_or_many_params[] = {
@@ -66,7 +66,7 @@ static const struct vast_param one_or_many_params[] = {
      .type = VAST_INTEGER_OR_LIST,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the instance's number, or a list of numbers"},
+     .doc = "ID of the instance, or a list of IDs"},
 };
 
 static const struct vast_param ids_params[] = {
@@ -76,7 +76,7 @@ static const struct vast_param ids_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the instances' numbers"},
+     .doc = "IDs of the instances"},
 };
 
 static const struct vast_param destroy_many_params[] = {
@@ -87,7 +87,7 @@ static const struct vast_param destroy_many_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the instances' numbers"},
+     .doc = "IDs of the instances"},
 };
 
 static const struct vast_param create_params[] = {
@@ -96,7 +96,7 @@ static const struct vast_param create_params[] = {
      .type = VAST_INTEGER_OR_LIST,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the offer's number (id in search_offers), or a list of numbers"},
+     .doc = "ID of the offer (id in search_offers), or a list of IDs"},
     RENTAL_PARAMS,
 };
 
@@ -107,7 +107,7 @@ static const struct vast_param create_many_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the offers' numbers"},
+     .doc = "IDs of the offers"},
     RENTAL_PARAMS,
 };
 
@@ -116,12 +116,12 @@ static const struct vast_param update_params[] = {
     {.name = "template_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "number of the template to apply"},
+     .doc = "ID of the template to apply"},
     {.name = "template_hash_id",
      .alias = "template_hash",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "hash of the template to apply; counts before template_id"},
+     .doc = "hash of the template to apply; takes precedence over template_id"},
     {.name = "image", .type = VAST_STRING, .place = VAST_BODY, .doc = "Docker image"},
     {.name = "args",
      .type = VAST_ARRAY,
@@ -132,12 +132,12 @@ static const struct vast_param update_params[] = {
      .secret = true,
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_BODY,
-     .doc = "environment and ports, as create_instance takes them"},
+     .doc = "environment and ports, as in create_instance"},
     {.name = "onstart",
      .alias = "onstart_cmd",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "shell commands run at the start"},
+     .doc = "shell commands to run at start"},
     {.name = "disk",
      .range = VAST_ABOVE_0,
      .unit = "GB",
@@ -153,7 +153,7 @@ static const struct vast_param update_params[] = {
     {.name = "recycle",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "recycles the instance at once, so that the change takes effect"},
+     .doc = "if true, recycles the instance at once, so that the change takes effect"},
 };
 
 static const struct vast_param label_params[] = {
@@ -163,7 +163,7 @@ static const struct vast_param label_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the new label, at most 1024 characters"},
+     .doc = "new label, at most 1024 characters"},
 };
 
 static const struct vast_param prepay_params[] = {
@@ -174,7 +174,7 @@ static const struct vast_param prepay_params[] = {
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what to pay in advance"},
+     .doc = "amount to prepay"},
 };
 
 static const struct vast_param bid_params[] = {
@@ -184,7 +184,7 @@ static const struct vast_param bid_params[] = {
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "the new bid; left out, the service takes one that wins"},
+     .doc = "new bid; by default the service chooses a winning bid"},
 };
 
 static const struct vast_param price_params[] = {
@@ -194,12 +194,12 @@ static const struct vast_param price_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "the instance's number"},
+     .doc = "ID of the instance"},
     {.name = "pending_price_increase_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "the increase, looked up by the instance"},
+     .doc = "ID of the price increase, looked up by instance"},
 };
 
 static const struct vast_param logs_params[] = {
@@ -208,15 +208,15 @@ static const struct vast_param logs_params[] = {
      .unit = "lines",
      .type = VAST_TEXT,
      .place = VAST_BODY,
-     .doc = "how many lines from the end"},
+     .doc = "number of lines from the end"},
     {.name = "filter",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "only lines that match this grep expression"},
+     .doc = "returns only lines that match this grep expression"},
     {.name = "daemon_logs",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "the machine's log of the container instead of the container's own"},
+     .doc = "if true, returns the host daemon's log instead of the container's log"},
 };
 
 static const struct vast_param execute_params[] = {
@@ -226,7 +226,7 @@ static const struct vast_param execute_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the command, at most 512 characters: ls, rm or du"},
+     .doc = "command (ls, rm or du), at most 512 characters"},
 };
 
 static const struct vast_param copy_params[] = {
@@ -234,33 +234,33 @@ static const struct vast_param copy_params[] = {
      .type = VAST_TEXT,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "from where: C.7:/path (instance), V.5:/path (volume), s3.101:/path (cloud), /path "
-            "(here)"},
+     .doc = "source: C.7:/path (instance), V.5:/path (volume), s3.101:/path (cloud), /path (this "
+            "machine)"},
     {.name = "dst",
      .type = VAST_TEXT,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "to where, in the same words"},
+     .doc = "destination, in the same format as src"},
     {.name = "src_id",
      .type = VAST_ANY,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "taken from src"},
+     .doc = "derived from src"},
     {.name = "dst_id",
      .type = VAST_ANY,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "taken from dst"},
+     .doc = "derived from dst"},
     {.name = "src_path",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "taken from src"},
+     .doc = "derived from src"},
     {.name = "dst_path",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "taken from dst"},
+     .doc = "derived from dst"},
 };
 
 static const struct vast_param cancel_copy_params[] = {
@@ -269,7 +269,7 @@ static const struct vast_param cancel_copy_params[] = {
      .type = VAST_TEXT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "where the copy goes: 7, C.7, V.5"},
+     .doc = "destination of the copy: 7, C.7 or V.5"},
 };
 
 static const struct vast_param cancel_sync_params[] = {
@@ -279,7 +279,7 @@ static const struct vast_param cancel_sync_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "number of the instance that takes part in the transfer"},
+     .doc = "ID of the instance in the transfer"},
 };
 
 static const struct vast_param cloud_copy_params[] = {
@@ -287,26 +287,26 @@ static const struct vast_param cloud_copy_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "path of what is copied"},
+     .doc = "source path"},
     {.name = "dst",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "path of where it goes, such as /workspace"},
+     .doc = "destination path, such as /workspace"},
     {.name = "instance",
      .wire = "instance_id",
      .alias = "instance_id",
      .type = VAST_TEXT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the instance's number"},
+     .doc = "ID of the instance"},
     {.name = "connection",
      .wire = "selected",
      .alias = "connection_id",
      .type = VAST_TEXT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "number of the cloud connection (show_connections)"},
+     .doc = "ID of the cloud connection (show_connections)"},
     {.name = "transfer",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -316,7 +316,7 @@ static const struct vast_param cloud_copy_params[] = {
      .default_json = "[]",
      .type = VAST_ARRAY,
      .place = VAST_BODY,
-     .doc = "options of rclone: { \"--dry-run\", \"--size-only\", … }"},
+     .doc = "rclone options: { \"--dry-run\", \"--size-only\", … }"},
 };
 
 static const struct vast_param attach_params[] = {
@@ -325,7 +325,7 @@ static const struct vast_param attach_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "text of the public key"},
+     .doc = "public key"},
 };
 
 static const struct vast_param detach_params[] = {
@@ -335,7 +335,7 @@ static const struct vast_param detach_params[] = {
      .type = VAST_TEXT,
      .place = VAST_PATH,
      .required = true,
-     .doc = "number of the key (show_instance_ssh_keys)"},
+     .doc = "ID of the key (show_instance_ssh_keys)"},
 };
 
 static const struct vast_param snapshot_params[] = {
@@ -350,11 +350,11 @@ static const struct vast_param snapshot_params[] = {
      .default_json = "\"docker.io\"",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "registry that gets the image"},
+     .doc = "registry to push the image to"},
     {.name = "docker_login_user",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "user at the registry"},
+     .doc = "user name at the registry"},
     {.name = "docker_login_pass",
      .secret = true,
      .type = VAST_STRING,
@@ -364,7 +364,7 @@ static const struct vast_param snapshot_params[] = {
      .default_json = "\"true\"",
      .type = VAST_ANY,
      .place = VAST_BODY,
-     .doc = "whether the container stands still meanwhile: \"true\" or \"false\""},
+     .doc = "whether to pause the container during the snapshot: \"true\" or \"false\""},
 };
 
 static const struct vast_param contracts_params[] = {
@@ -375,7 +375,7 @@ static const struct vast_param contracts_params[] = {
     {.name = "contract_ids",
      .type = VAST_ARRAY,
      .place = VAST_BODY,
-     .doc = "only contracts with these numbers"},
+     .doc = "only contracts with these IDs"},
 };
 
 static const struct vast_param deposit_params[] = {
@@ -384,7 +384,7 @@ static const struct vast_param deposit_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the instance's number"},
+     .doc = "ID of the instance"},
 };
 
 static const struct vast_op ops[] = {
@@ -400,9 +400,9 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_INSTANCES,
      .form = VAST_LIST,
      .record = &vast_record_instance,
-     .doc = "Lists all instances of the account, page by page in one flat list.",
+     .doc = "Lists all instances of the account. All pages are fetched and joined into one list.",
      .returns = "{ { id, actual_status, label, gpu_name, dph_total, duration, extra_env, … }, … }: "
-                "duration in seconds since the start, extra_env as { NAME = value }",
+                "duration in seconds since start, extra_env as { NAME = value }",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.show_instances"},
     {.name = "show_instance",
@@ -415,7 +415,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_read",
      .hooks = VAST_HOOKS_INSTANCE,
      .record = &vast_record_instance,
-     .doc = "Shows one instance.",
+     .doc = "Returns one instance.",
      .returns = "{ id, actual_status, … }, or nil and an error of kind not_found",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.show_instance"},
@@ -431,10 +431,10 @@ static const struct vast_op ops[] = {
      .free_table = true,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_instance_page,
-     .doc = "Lists instances a page at a time, filtered and ordered by the service. vast:each and "
-            "vast:pages go through all pages.",
-     .returns = "{ instances = { … }, next_token, total_instances, label_counts }: rows as the "
-                "service sends them",
+     .doc = "Lists instances, one page per call, filtered and sorted by the service. vast:each and "
+            "vast:pages iterate over all pages.",
+     .returns = "{ instances = { … }, next_token, total_instances, label_counts }: rows unchanged "
+                "from the service",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.show_instances_v1"},
     {.name = "show_instance_filters",
@@ -447,7 +447,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_instance_filter,
      .doc = "Lists the values that instances can be filtered by.",
-     .returns = "{ { actual_status, verification, gpu_name }, … }: each combination that occurs",
+     .returns = "{ { actual_status, verification, gpu_name }, … }: each existing combination",
      .source = "VastAI.show_instance_filters"},
     {.name = "create_instance",
      .verb = "PUT",
@@ -464,11 +464,11 @@ static const struct vast_op ops[] = {
      .required_type = VAST_INTEGER,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_rental,
-     .doc = "Rents an offer: from here on it costs money, until destroy_instance. A lost answer "
-            "never leads to a second rental: with a label the instance is looked up, else the "
-            "error is ambiguous.",
-     .returns = "{ success, new_contract, id, … }: id and new_contract are the instance's number; "
-                "found again after a lost answer: the instance's row, with recovered = true",
+     .doc = "Rents an offer. The instance is billed until destroy_instance. A lost answer never "
+            "causes a second rental: with a label the instance is looked up, otherwise the call "
+            "returns an error of kind ambiguous.",
+     .returns = "{ success, new_contract, id, … }: id and new_contract are the instance ID; if the "
+                "instance was looked up after a lost answer, its row with recovered = true",
      .secret_fields = "instance_api_key",
      .source = "VastAI.create_instance"},
     {.name = "create_instances",
@@ -501,8 +501,8 @@ static const struct vast_op ops[] = {
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_success,
-     .doc = "Changes an instance's template, image or start commands; only what is given is sent. "
-            "Takes effect when the instance is recycled.",
+     .doc = "Changes the template, image or start commands of an instance. Only the given fields "
+            "are changed. Takes effect when the instance is recycled.",
      .returns = "{ success }",
      .source = "VastAI.update_instance"},
     {.name = "start_instance",
@@ -515,7 +515,7 @@ static const struct vast_op ops[] = {
      .plural = "start_instances",
      .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
-     .doc = "Starts a stopped instance, or several.",
+     .doc = "Starts one or more stopped instances.",
      .returns = "{ success }",
      .source = "VastAI.start_instance"},
     {.name = "start_instances",
@@ -540,7 +540,8 @@ static const struct vast_op ops[] = {
      .plural = "stop_instances",
      .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
-     .doc = "Stops an instance, or several. Its disk goes on costing money until it is destroyed.",
+     .doc =
+         "Stops one or more instances. Their disks are billed until the instances are destroyed.",
      .returns = "{ success }",
      .source = "VastAI.stop_instance"},
     {.name = "stop_instances",
@@ -552,7 +553,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .hooks = VAST_HOOKS_MANY,
      .record = &vast_record_success,
-     .doc = "Stops several instances. Their disks go on costing money.",
+     .doc = "Stops several instances. Their disks are billed until the instances are destroyed.",
      .returns = "{ success, msg }",
      .source = "VastAI.stop_instances"},
     {.name = "reboot_instance",
@@ -562,7 +563,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Stops and starts the container; the GPU stays yours.",
+     .doc = "Restarts the container. The GPU stays allocated.",
      .returns = "{ success }",
      .source = "VastAI.reboot_instance"},
     {.name = "recycle_instance",
@@ -576,8 +577,8 @@ static const struct vast_op ops[] = {
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_success,
-     .doc = "Replaces the container by a new one of the freshly pulled image; the GPU stays yours, "
-            "what the container held is lost.",
+     .doc = "Pulls the image again and recreates the container. The GPU stays allocated; the data "
+            "in the container is lost.",
      .returns = "{ success }",
      .source = "VastAI.recycle_instance"},
     {.name = "destroy_instance",
@@ -591,7 +592,7 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_MANY,
      .non_idempotent = true,
      .record = &vast_record_success,
-     .doc = "Ends a rental, or several, for good: all data is lost, nothing is billed any more.",
+     .doc = "Destroys one or more instances permanently. All data is lost and billing ends.",
      .returns = "{ success, msg }",
      .source = "VastAI.destroy_instance"},
     {.name = "destroy_instances",
@@ -604,7 +605,7 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_MANY,
      .non_idempotent = true,
      .record = &vast_record_success,
-     .doc = "Ends several rentals for good.",
+     .doc = "Destroys several instances permanently. All data is lost and billing ends.",
      .returns = "{ success, … }",
      .source = "VastAI.destroy_instances"},
     {.name = "label_instance",
@@ -614,7 +615,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(label_params),
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Gives an instance a label.",
+     .doc = "Sets the label of an instance.",
      .returns = "{ success, msg }",
      .source = "VastAI.label_instance"},
     {.name = "prepay_instance",
@@ -628,8 +629,9 @@ static const struct vast_op ops[] = {
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_prepay_instance_result,
-     .doc = "Pays in advance for a reserved instance, at a discount.",
-     .returns = "{ success, timescale, discount_rate }: months, and the discount as a fraction",
+     .doc = "Prepays a reserved instance at a discount.",
+     .returns =
+         "{ success, timescale, discount_rate }: timescale in months, discount_rate as a fraction",
      .source = "VastAI.prepay_instance"},
     {.name = "change_bid",
      .verb = "PUT",
@@ -648,7 +650,8 @@ static const struct vast_op ops[] = {
      .scope = "instance_read",
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_show_pending_price_increases_result,
-     .doc = "Lists price increases that hosts have asked for and that wait for your answer.",
+     .doc = "Lists price increases that hosts have requested and you have not yet accepted or "
+            "rejected.",
      .returns =
          "{ success, count, truncated, pending_price_increases = { { pending_price_increase_id, "
          "contract_id, new_gpu_costpersec, … }, … } }: prices in $/s",
@@ -666,7 +669,7 @@ static const struct vast_op ops[] = {
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_price_answer,
-     .doc = "Accepts the price increase that is pending for an instance.",
+     .doc = "Accepts the pending price increase of an instance.",
      .returns = "{ success, contract_id, … }, or nil and an error of kind not_found",
      .source = "VastAI.accept_price_increase"},
     {.name = "reject_price_increase",
@@ -682,7 +685,7 @@ static const struct vast_op ops[] = {
      .required_type = VAST_BOOLEAN,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_price_answer,
-     .doc = "Rejects the price increase that is pending for an instance.",
+     .doc = "Rejects the pending price increase of an instance.",
      .returns = "{ success, contract_id, … }, or nil and an error of kind not_found",
      .source = "VastAI.reject_price_increase"},
     {.name = "logs",
@@ -694,8 +697,8 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_LOGS,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
-     .doc = "Fetches the log of an instance: asks for it, then waits until it can be read.",
-     .returns = "the log as one string",
+     .doc = "Returns the log of an instance. Requests the log, then waits until it is available.",
+     .returns = "the log as a string",
      .secret_fields = "result_url",
      .source = "VastAI.logs"},
     {.name = "execute",
@@ -711,9 +714,8 @@ static const struct vast_op ops[] = {
      .required_type = VAST_STRING,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
-     .doc =
-         "Runs ls, rm or du on an instance, stopped ones included, and waits for what it prints.",
-     .returns = "what it printed, as one string",
+     .doc = "Runs ls, rm or du on an instance, which may be stopped, and waits for the output.",
+     .returns = "the output as a string",
      .secret_fields = "result_url",
      .source = "VastAI.execute"},
     {.name = "copy",
@@ -730,7 +732,7 @@ static const struct vast_op ops[] = {
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_copy_result,
      .doc = "Starts a copy between instances, volumes and cloud connections. For a path on this "
-            "machine nothing is copied: the answer says where rsync can connect to.",
+            "machine nothing is copied; the result contains the address for rsync.",
      .returns = "{ success, msg }; for a path on this machine { src_addr, src_port } or { "
                 "dst_addr, dst_port }",
      .source = "VastAI.copy"},
@@ -742,7 +744,7 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Stops a copy that is under way.",
+     .doc = "Cancels a copy in progress.",
      .returns = "{ success }",
      .source = "VastAI.cancel_copy"},
     {.name = "cancel_sync",
@@ -753,7 +755,7 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Stops a cloud transfer that is under way.",
+     .doc = "Cancels a cloud transfer in progress.",
      .returns = "{ success, msg }",
      .source = "VastAI.cancel_sync"},
     {.name = "cloud_copy",
@@ -783,9 +785,9 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_SSH,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
-     .doc = "The ssh address of an instance, the proxy's first; ssh_endpoint prefers the machine's "
-            "own.",
-     .returns = "\"ssh://root@HOST:PORT\", or \"\" where there is none yet",
+     .doc = "Returns the ssh address of an instance, preferring the proxy. ssh_endpoint prefers a "
+            "direct connection.",
+     .returns = "\"ssh://root@HOST:PORT\", or \"\" if there is no address yet",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.ssh_url"},
     {.name = "scp_url",
@@ -800,9 +802,9 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_SSH,
      .expect = VAST_EXPECT_OBJECT,
      .result = VAST_STRING,
-     .doc = "The scp address of an instance, the proxy's first; ssh_endpoint prefers the machine's "
-            "own.",
-     .returns = "\"scp://root@HOST:PORT\", or \"\" where there is none yet",
+     .doc = "Returns the scp address of an instance, preferring the proxy. ssh_endpoint prefers a "
+            "direct connection.",
+     .returns = "\"scp://root@HOST:PORT\", or \"\" if there is no address yet",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.scp_url"},
     {.name = "attach_ssh",
@@ -816,7 +818,7 @@ static const struct vast_op ops[] = {
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_attach_ssh_result,
-     .doc = "Lets an ssh key into an instance.",
+     .doc = "Adds an ssh key to an instance.",
      .returns = "{ success, msg }",
      .source = "VastAI.attach_ssh"},
     {.name = "detach_ssh",
@@ -826,7 +828,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(detach_params),
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Takes an ssh key off an instance.",
+     .doc = "Removes an ssh key from an instance.",
      .returns = "{ success, msg }",
      .source = "VastAI.detach_ssh"},
     {.name = "take_snapshot",
@@ -840,7 +842,7 @@ static const struct vast_op ops[] = {
      .required_field = "success",
      .required_type = VAST_BOOLEAN,
      .record = &vast_record_success,
-     .doc = "Saves the container as an image and pushes that to a registry.",
+     .doc = "Saves the container as an image and pushes it to a registry.",
      .returns = "{ success, msg }",
      .source = "VastAI.take_snapshot"},
     {.name = "fetch_contracts",
@@ -852,7 +854,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .form = VAST_LIST,
      .record = &vast_record_contract,
-     .doc = "Fetches contracts by their label or their numbers.",
+     .doc = "Returns contracts by label or by ID.",
      .returns = "{ { id, label, … }, … }",
      .secret_fields = "jupyter_token extra_env",
      .source = "VastAI.fetch_contracts"},
@@ -865,8 +867,8 @@ static const struct vast_op ops[] = {
      .scope = "instance_read",
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_show_deposit_result,
-     .doc = "Shows what has been paid in advance for a reserved instance.",
-     .returns = "{ refundable_deposit, total_discount, discount_months }: $, $, months",
+     .doc = "Returns the prepaid deposit of a reserved instance.",
+     .returns = "{ refundable_deposit, total_discount, discount_months }: amounts in $",
      .source = "VastAI.show_deposit"},
 };
 

@@ -1,50 +1,49 @@
-/* api/jobs.c -- rows: API calls that the service makes at set times. */
+/* api/jobs.c -- rows: scheduled API calls. */
 #include "api/api.h"
 #include "api/records.h"
 #include "api/dates.h"
 
-/* From when until when. needed: whether they must be given; so below. */
+/* The period. needed: whether the arguments are required. */
 #define PERIOD_PARAMS(needed)                                                                      \
   {.name = "start_time",                                                                           \
    .type = VAST_DATE,                                                                              \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
-   .doc = "from when: " DATE_DOC},                                                                 \
+   .doc = "start of the period: " DATE_DOC},                                                       \
   {                                                                                                \
     .name = "end_time", .type = VAST_DATE, .place = VAST_BODY, .required = (needed),               \
-    .doc = "until when"                                                                            \
+    .doc = "end of the period"                                                                     \
   }
 
-/* What is called how often. */
-#define RHYTHM_PARAMS(needed)                                                                      \
+/* The schedule. needed: whether the main arguments are required. */
+#define SCHEDULE_PARAMS(needed)                                                                    \
   {.name = "frequency",                                                                            \
    .enum_values = "HOURLY|DAILY|WEEKLY",                                                           \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
-   .doc = "how often"},                                                                            \
+   .doc = "frequency of the job"},                                                                 \
       {.name = "instance_id",                                                                      \
        .range = VAST_FROM_1,                                                                       \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
        .required = (needed),                                                                       \
-       .doc = "the instance that it concerns"},                                                    \
+       .doc = "ID of the instance that the job is for"},                                           \
       {.name = "day_of_the_week",                                                                  \
        .max = 6,                                                                                   \
        .range = VAST_FROM_0,                                                                       \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "for weekly jobs: 0 is Sunday"},                                                     \
+       .doc = "day for weekly jobs; 0 is Sunday"},                                                 \
   {                                                                                                \
     .name = "hour_of_the_day", .max = 23, .range = VAST_FROM_0, .type = VAST_INTEGER,              \
-    .place = VAST_BODY, .doc = "for daily and weekly jobs, UTC"                                    \
+    .place = VAST_BODY, .doc = "hour for daily and weekly jobs, UTC"                               \
   }
 
-/* The job. */
 #define ID_PARAM                                                                                   \
   {                                                                                                \
     .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
-    .doc = "the job's number"                                                                      \
+    .doc = "ID of the job"                                                                         \
   }
 
 static const struct vast_param create_params[] = {
@@ -53,18 +52,18 @@ static const struct vast_param create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the path that is called: \"/api/v0/instances/reboot/7/\""},
+     .doc = "path of the API call: \"/api/v0/instances/reboot/7/\""},
     {.name = "request_method",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its verb: \"PUT\""},
+     .doc = "HTTP method of the call: \"PUT\""},
     {.name = "request_body",
      .type = VAST_ANY,
      .place = VAST_BODY,
      .required = true,
-     .doc = "its body, a table"},
-    RHYTHM_PARAMS(true),
+     .doc = "body of the call, a table"},
+    SCHEDULE_PARAMS(true),
 };
 
 static const struct vast_param update_params[] = {
@@ -73,14 +72,17 @@ static const struct vast_param update_params[] = {
      .type = VAST_ANY,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the body of its call, a table"},
+     .doc = "body of the call, a table"},
     PERIOD_PARAMS(false),
     {.name = "api_endpoint",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "the path that is called"},
-    {.name = "request_method", .type = VAST_STRING, .place = VAST_BODY, .doc = "its verb"},
-    RHYTHM_PARAMS(false),
+     .doc = "path of the API call"},
+    {.name = "request_method",
+     .type = VAST_STRING,
+     .place = VAST_BODY,
+     .doc = "HTTP method of the call"},
+    SCHEDULE_PARAMS(false),
 };
 
 static const struct vast_param id_params[] = {
@@ -107,7 +109,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .lookup = "show_scheduled_jobs",
      .record = &vast_record_create_scheduled_job_result,
-     .doc = "Has the service make a call again and again.",
+     .doc = "Schedules a recurring API call.",
      .returns = "{ success, id }",
      .source = "VastAI.create_scheduled_job",
      .non_idempotent = true,
@@ -120,7 +122,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(update_params),
      .scope = "instance_write",
      .record = &vast_record_update_scheduled_job_result,
-     .doc = "Changes a scheduled job; what is left out stays.",
+     .doc = "Changes a scheduled job. Omitted fields are not changed.",
      .returns = "{ success }",
      .source = "VastAI.update_scheduled_job"},
     {.name = "delete_scheduled_job",

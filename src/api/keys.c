@@ -7,19 +7,19 @@ static const struct vast_param create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what the key is called in the list"},
+     .doc = "name of the key"},
     {.name = "permissions",
      .type = VAST_OBJECT,
      .place = VAST_BODY,
-     .doc = "what it may do: { api = { instance_read = {} } }; left out: everything"},
+     .doc = "permissions of the key: { api = { instance_read = {} } }; default full access"},
     {.name = "key_params",
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_BODY,
-     .doc = "values for wildcards in the permissions, sent as they are"},
+     .doc = "values for wildcards in the permissions, sent unchanged"},
     {.name = "permission_file",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "path of a JSON file that holds the permissions"},
+     .doc = "path of a JSON file with the permissions"},
 };
 
 static const struct vast_param id_params[] = {
@@ -27,7 +27,7 @@ static const struct vast_param id_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the key's number in the list"},
+     .doc = "ID of the key"},
 };
 
 static const struct vast_param set_params[] = {
@@ -38,7 +38,7 @@ static const struct vast_param set_params[] = {
      .type = VAST_STRING,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "the key that this client uses from now on"},
+     .doc = "new API key of this client"},
 };
 
 static const struct vast_op ops[] = {
@@ -54,11 +54,11 @@ static const struct vast_op ops[] = {
      .required_field = "id",
      .required_type = VAST_INTEGER,
      .record = &vast_record_created_api_key,
-     .doc = "Creates an API key: with full access, or only with the permissions given.",
+     .doc = "Creates an API key with full access, or with the given permissions only.",
      .returns = "{ id, key, api_key, permissions, warnings, exceeds }: key and api_key are the "
-                "same text, shown this once; warnings is a list of texts about the permissions "
-                "(absent: none), exceeds the first place where the key may do more than was asked "
-                "(absent: nowhere)",
+                "same secret, returned only once; warnings is a list of messages about the "
+                "permissions, absent if there are none; exceeds is the first place where the key "
+                "has more permissions than requested, absent if there is none",
      .secret_fields = "key api_key",
      .source = "VastAI.create_api_key"},
     {.name = "show_api_keys",
@@ -69,7 +69,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_LIST,
      .record = &vast_record_api_key,
-     .doc = "Lists the account's API keys, without their texts.",
+     .doc = "Lists the API keys of the account, without the secrets.",
      .returns = "{ { id, name, rights, key_type, … }, … }",
      .secret_fields = "key",
      .source = "VastAI.show_api_keys"},
@@ -82,8 +82,8 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_SHOW_KEY,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_api_key,
-     .doc = "Shows one API key, without its text. Looks in the list where the service has "
-            "retired the route.",
+     .doc = "Returns one API key, without the secret. Searches the list of keys if the service no "
+            "longer has the route.",
      .returns = "{ id, name, rights, … }",
      .secret_fields = "key",
      .source = "VastAI.show_api_key"},
@@ -96,7 +96,7 @@ static const struct vast_op ops[] = {
      .lookup = "show_api_keys",
      .non_idempotent = true,
      .record = &vast_record_success,
-     .doc = "Deletes an API key: whoever holds it is refused from then on.",
+     .doc = "Deletes an API key. It stops working at once.",
      .returns = "{ success = true, msg }",
      .source = "VastAI.delete_api_key"},
     {.name = "reset_api_key",
@@ -110,8 +110,8 @@ static const struct vast_op ops[] = {
      .required_field = "key|api_key",
      .required_type = VAST_STRING,
      .record = &vast_record_reset_api_key_result,
-     .doc = "Replaces the account's main key by a new one. This client moves to it; save it "
-            "with vastai.save_api_key.",
+     .doc = "Replaces the account's main API key. This client uses the new key from then on; save "
+            "it with vastai.save_api_key.",
      .returns = "{ success, api_key }",
      .secret_fields = "key api_key",
      .source = "VastAI.reset_api_key"},
@@ -120,7 +120,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(set_params),
      .hooks = VAST_HOOKS_SET_KEY,
      .result = VAST_BOOLEAN,
-     .doc = "Makes this client use another key; nothing is sent or saved.",
+     .doc = "Sets the API key of this client. Nothing is sent or saved.",
      .returns = "true",
      .source = "VastAI.set_api_key"},
 };

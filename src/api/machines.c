@@ -3,18 +3,18 @@
 #include "api/records.h"
 #include "api/dates.h"
 
-/* One machine. sent: the name on the wire, or NULL; put: where it goes. */
+/* A machine ID. sent: the name on the wire, or NULL; put: the place. */
 #define MACHINE_PARAM(sent, put)                                                                   \
   {                                                                                                \
     .name = "id", .wire = (sent), .type = VAST_INTEGER, .place = (put), .required = true,          \
-    .doc = "the machine's number"                                                                  \
+    .doc = "ID of the machine"                                                                     \
   }
 
-/* Several machines. */
+/* Machine IDs. put: the place. */
 #define MACHINES_PARAM(put)                                                                        \
   {                                                                                                \
     .name = "ids", .range = VAST_FROM_1, .wire = "machine_ids", .alias = "IDs",                    \
-    .type = VAST_INTEGERS, .place = (put), .required = true, .doc = "the machines' numbers"        \
+    .type = VAST_INTEGERS, .place = (put), .required = true, .doc = "IDs of the machines"          \
   }
 
 static const struct vast_param id_params[] = {
@@ -23,7 +23,7 @@ static const struct vast_param id_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the machine's number"},
+     .doc = "ID of the machine"},
 };
 
 static const struct vast_param cancel_params[] = {
@@ -32,7 +32,7 @@ static const struct vast_param cancel_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the machine's number"},
+     .doc = "ID of the machine"},
 };
 
 static const struct vast_param ids_query_params[] = {
@@ -43,27 +43,26 @@ static const struct vast_param ids_body_params[] = {
     MACHINES_PARAM(VAST_BODY),
 };
 
-/* What traffic costs. */
 #define TRAFFIC_PARAMS                                                                             \
   {.name = "price_inetu",                                                                          \
    .range = VAST_FROM_0,                                                                           \
    .unit = "$/GB",                                                                                 \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "price of uploads"},                                                                     \
+   .doc = "price of upload traffic"},                                                              \
   {                                                                                                \
     .name = "price_inetd", .range = VAST_FROM_0, .unit = "$/GB", .type = VAST_NUMBER,              \
-    .place = VAST_BODY, .doc = "price of downloads"                                                \
+    .place = VAST_BODY, .doc = "price of download traffic"                                         \
   }
 
-/* At what a machine is listed, alone or with others. */
+/* The terms of an offer, for one machine or several. */
 #define LISTING_PARAMS                                                                             \
   {.name = "price_gpu",                                                                            \
    .range = VAST_FROM_0,                                                                           \
    .unit = "$/h",                                                                                  \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "price of one GPU"},                                                                     \
+   .doc = "price per GPU"},                                                                        \
       {.name = "price_disk",                                                                       \
        .range = VAST_FROM_0,                                                                       \
        .unit = "$/GB/month",                                                                       \
@@ -76,12 +75,12 @@ static const struct vast_param ids_body_params[] = {
        .unit = "$/h",                                                                              \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "lowest bid for one GPU"},                                                           \
+       .doc = "minimum bid per GPU"},                                                              \
       {.name = "min_chunk",                                                                        \
        .range = VAST_FROM_0,                                                                       \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "fewest GPUs rented together"},                                                      \
+       .doc = "minimum number of GPUs per rental"},                                                \
       END_DATE_PARAM,                                                                              \
       {.name = "discount_rate",                                                                    \
        .max = 1,                                                                                   \
@@ -89,20 +88,20 @@ static const struct vast_param ids_body_params[] = {
        .wire = "credit_discount_max",                                                              \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "largest discount for prepaying, as a fraction"},                                    \
+       .doc = "maximum prepayment discount, as a fraction"},                                       \
       {.name = "duration",                                                                         \
        .type = VAST_TEXT,                                                                          \
        .place = VAST_BODY,                                                                         \
-       .doc = "how long it is offered, \"1 week\", in place of end_date"},                         \
+       .doc = "duration of the offer, instead of end_date: \"1 week\""},                           \
       {.name = "vol_size",                                                                         \
        .range = VAST_FROM_0,                                                                       \
        .unit = "GB",                                                                               \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "storage offered as volumes"},                                                       \
+       .doc = "size of the storage offered as volumes"},                                           \
   {                                                                                                \
     .name = "vol_price", .range = VAST_FROM_0, .unit = "$/GB/month", .type = VAST_NUMBER,          \
-    .place = VAST_BODY, .doc = "price of that storage"                                             \
+    .place = VAST_BODY, .doc = "price of the storage offered as volumes"                           \
   }
 
 static const struct vast_param list_params[] = {
@@ -116,21 +115,21 @@ static const struct vast_param list_many_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_LOCAL,
      .required = true,
-     .doc = "the machines' numbers"},
+     .doc = "IDs of the machines"},
     LISTING_PARAMS,
     {.name = "id",
      .wire = "machine",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "each of ids in turn"},
+     .doc = "one ID of ids in each request"},
 };
 
-/* What a maintenance is for. */
 #define CATEGORY_PARAM                                                                             \
   {                                                                                                \
     .name = "category", .enum_values = "power|internet|disk|gpu|software|other",                   \
-    .wire = "maintenance_category", .type = VAST_STRING, .place = VAST_BODY, .doc = "why"          \
+    .wire = "maintenance_category", .type = VAST_STRING, .place = VAST_BODY,                       \
+    .doc = "reason for the maintenance"                                                            \
   }
 
 static const struct vast_param maint_params[] = {
@@ -139,14 +138,14 @@ static const struct vast_param maint_params[] = {
      .type = VAST_ANY,
      .place = VAST_BODY,
      .required = true,
-     .doc = "when it begins: Unix seconds, or an ISO date and time as text"},
+     .doc = "start time: Unix seconds, or an ISO date and time as a string"},
     {.name = "duration",
      .range = VAST_ABOVE_0,
      .unit = "h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "how long"},
+     .doc = "duration of the maintenance"},
     CATEGORY_PARAM,
 };
 
@@ -157,18 +156,18 @@ static const struct vast_param maints_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machines' numbers, 100 at most"},
+     .doc = "IDs of the machines, at most 100"},
     {.name = "sdate",
      .type = VAST_DATE,
      .place = VAST_BODY,
      .required = true,
-     .doc = "when it begins: " DATE_DOC},
+     .doc = "start time: " DATE_DOC},
     {.name = "duration",
      .range = VAST_ABOVE_0,
      .unit = "h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "how long; 1 by default"},
+     .doc = "duration of the maintenance; default 1"},
     CATEGORY_PARAM,
 };
 
@@ -178,7 +177,7 @@ static const struct vast_param maint_id_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the window's number, from show_maints"},
+     .doc = "ID of the maintenance window, from show_maints"},
 };
 
 static const struct vast_param maint_ids_params[] = {
@@ -188,7 +187,7 @@ static const struct vast_param maint_ids_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the windows' numbers, 100 at most"},
+     .doc = "IDs of the maintenance windows, at most 100"},
 };
 
 static const struct vast_param defjob_params[] = {
@@ -198,13 +197,16 @@ static const struct vast_param defjob_params[] = {
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "bid for one GPU"},
+     .doc = "bid per GPU"},
     TRAFFIC_PARAMS,
     {.name = "image",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "the image that runs while nobody rents"},
-    {.name = "args", .type = VAST_ARRAY, .place = VAST_BODY, .doc = "its arguments"},
+     .doc = "Docker image to run while the machine is not rented"},
+    {.name = "args",
+     .type = VAST_ARRAY,
+     .place = VAST_BODY,
+     .doc = "arguments of the image's entry point"},
 };
 
 static const struct vast_param min_bid_params[] = {
@@ -214,7 +216,7 @@ static const struct vast_param min_bid_params[] = {
      .unit = "$/h",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "lowest bid for one GPU"},
+     .doc = "minimum bid per GPU"},
 };
 
 static const struct vast_param report_params[] = {
@@ -226,36 +228,36 @@ static const struct vast_param report_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it is about"},
+     .doc = "kind of problem"},
     {.name = "instance_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "your instance on that machine"},
+     .doc = "ID of your instance on the machine"},
     {.name = "message",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "what is wrong, 512 characters at most"},
+     .doc = "description of the problem, at most 512 characters"},
 };
 
-/* Which machines are counted. */
+/* Filters of the market statistics. */
 #define MARKET_PARAMS                                                                              \
   {.name = "verified",                                                                             \
    .enum_values = "yes|no|all",                                                                    \
    .type = VAST_STRING,                                                                            \
    .place = VAST_QUERY,                                                                            \
    .raw_text = true,                                                                               \
-   .doc = "whether they are verified; yes by default"},                                            \
+   .doc = "filter by verification; default yes"},                                                  \
       {.name = "hosting_type",                                                                     \
        .enum_values = "all|secure_cloud|community",                                                \
        .type = VAST_STRING,                                                                        \
        .place = VAST_QUERY,                                                                        \
        .raw_text = true,                                                                           \
-       .doc = "who hosts them; all by default"},                                                   \
+       .doc = "filter by hosting type; default all"},                                              \
   {                                                                                                \
     .name = "num_gpus", .type = VAST_TEXT, .place = VAST_QUERY, .raw_text = true,                  \
-    .doc = "how many GPUs a machine has, or \"all\" (default)"                                     \
+    .doc = "number of GPUs per machine, or \"all\"; default \"all\""                               \
   }
 
 static const struct vast_param metric_params[] = {
@@ -267,22 +269,22 @@ static const struct vast_param trend_params[] = {
      .type = VAST_STRING,
      .place = VAST_QUERY,
      .raw_text = true,
-     .doc = "names with commas between them, or \"all\""},
+     .doc = "comma-separated GPU names, or \"all\""},
     MARKET_PARAMS,
     {.name = "start",
      .type = VAST_DATE_ISO,
      .place = VAST_QUERY,
-     .doc = "from when; a day ago by default"},
+     .doc = "start of the period; default one day ago"},
     {.name = "end",
      .type = VAST_DATE_ISO,
      .place = VAST_QUERY,
-     .doc = "until when; now by default"},
+     .doc = "end of the period; default now"},
     {.name = "step",
      .range = VAST_FROM_1,
      .unit = "s",
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
-     .doc = "time between two points"},
+     .doc = "time between data points"},
 };
 
 static const struct vast_op ops[] = {
@@ -307,7 +309,7 @@ static const struct vast_op ops[] = {
      .fixed_query = "owner=me",
      .scope = "machine_read",
      .record = &vast_record_machine,
-     .doc = "Shows one machine that you host.",
+     .doc = "Returns one machine that you host.",
      .returns = "{ id, hostname, … }, or nil and an error of kind not_found",
      .source = "VastAI.show_machine",
      .hooks = VAST_HOOKS_MACHINE},
@@ -318,7 +320,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(list_params),
      .scope = "machine_write",
      .record = &vast_record_listing,
-     .doc = "Offers a machine for rent, or changes its offer; what is left out stays.",
+     .doc = "Offers a machine for rent, or changes its offer. Omitted fields are not changed.",
      .returns = "{ success, extended }",
      .source = "VastAI.list_machine"},
     {.name = "list_machines",
@@ -329,9 +331,9 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .form = VAST_LIST,
      .record = &vast_record_listing,
-     .doc = "Offers several machines on the same terms, one request each. Stops at the first "
-            "failure; its error has the answers so far as results.",
-     .returns = "{ { success, … }, … }: one answer a machine",
+     .doc = "Offers several machines on the same terms, with one request per machine. Stops at the "
+            "first failure; the error's field results contains the answers so far.",
+     .returns = "{ { success, … }, … }: one answer per machine",
      .source = "VastAI.list_machines",
      .hooks = VAST_HOOKS_MACHINES},
     {.name = "unlist_machine",
@@ -341,7 +343,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "machine_write",
      .record = &vast_record_unlist_machine_result,
-     .doc = "Takes a machine off the market; rentals go on.",
+     .doc = "Withdraws a machine from the market. Current rentals continue.",
      .returns = "{ success, machine_id }",
      .source = "VastAI.unlist_machine"},
     {.name = "set_min_bid",
@@ -352,7 +354,7 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "machine_write",
      .record = &vast_record_set_min_bid_result,
-     .doc = "Sets the lowest bid for interruptible rentals of a machine.",
+     .doc = "Sets the minimum bid for interruptible rentals of a machine.",
      .returns = "{ success }",
      .source = "VastAI.set_min_bid"},
     {.name = "set_defjob",
@@ -363,7 +365,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .lookup = "show_machine",
      .record = &vast_record_set_defjob_result,
-     .doc = "Sets the job that runs on a machine while nobody rents it.",
+     .doc = "Sets the default job, which runs on a machine while it is not rented.",
      .returns = "{ success, machine_id }",
      .source = "VastAI.set_defjob",
      .non_idempotent = true,
@@ -376,7 +378,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(id_params),
      .scope = "machine_write",
      .record = &vast_record_remove_defjob_result,
-     .doc = "Removes that job.",
+     .doc = "Removes the default job of a machine.",
      .returns = "{ success, machine_id }",
      .source = "VastAI.remove_defjob"},
     {.name = "cleanup_machine",
@@ -400,7 +402,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(ids_body_params),
      .scope = "machine_write",
      .record = &vast_record_defrag_machines_result,
-     .doc = "Puts the free GPUs of machines back together into larger offers.",
+     .doc = "Merges free GPUs of machines into larger offers.",
      .returns = "{ success, results }",
      .source = "VastAI.defrag_machines"},
     {.name = "delete_machine",
@@ -411,7 +413,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .lookup = "show_machines",
      .record = &vast_record_success,
-     .doc = "Deletes a machine that nobody uses.",
+     .doc = "Deletes a machine that is not rented.",
      .returns = "{ success }",
      .source = "VastAI.delete_machine",
      .non_idempotent = true},
@@ -437,7 +439,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .lookup = "show_maints",
      .record = &vast_record_schedule_maint_result,
-     .doc = "Announces maintenance of a machine: its renters are told.",
+     .doc = "Schedules maintenance of a machine and notifies its renters.",
      .returns = "{ success }",
      .source = "VastAI.schedule_maint",
      .non_idempotent = true,
@@ -451,7 +453,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .lookup = "show_maints",
      .record = &vast_record_schedule_maints_result,
-     .doc = "Announces maintenance of several machines: their renters are told.",
+     .doc = "Schedules maintenance of several machines and notifies their renters.",
      .returns = "{ success, results = { { success, machine_id, … }, … } }",
      .source = "API: POST /api/v0/machines/maintenances/batch",
      .non_idempotent = true,
@@ -467,7 +469,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_write",
      .lookup = "show_maints",
      .record = &vast_record_cancel_maint_result,
-     .doc = "Cancels all announced maintenance of a machine.",
+     .doc = "Cancels all scheduled maintenance of a machine.",
      .returns = "{ success, machine_id, msg }",
      .source = "VastAI.cancel_maint",
      .non_idempotent = true,
@@ -508,7 +510,7 @@ static const struct vast_op ops[] = {
      .scope = "machine_read",
      .form = VAST_LIST,
      .record = &vast_record_machine_report,
-     .doc = "Lists what renters reported about a machine.",
+     .doc = "Lists the reports of renters about a machine.",
      .returns = "{ { problem, message, created_at }, … }",
      .source = "VastAI.reports"},
     {.name = "report_machine",
@@ -519,7 +521,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .lookup = "show_instances",
      .record = &vast_record_success,
-     .doc = "Reports a problem with a machine that you rent; its host is told.",
+     .doc = "Reports a problem with a machine that you rent and notifies its host.",
      .returns = "{ success }",
      .source = "API: PUT /api/v0/machines/{machine_id}/report",
      .non_idempotent = true,
@@ -531,7 +533,7 @@ static const struct vast_op ops[] = {
      .path = "/api/v1/machines/",
      .scope = "machine_read",
      .record = &vast_record_machine_page,
-     .doc = "Lists the machines that you host: the first page, with counts.",
+     .doc = "Lists the first page of the machines that you host, with counts.",
      .returns = "{ success, total_machines, machines_found, machines, next_token }",
      .source = "API: GET /api/v1/machines/",
      .unofficial = true},
@@ -542,7 +544,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(metric_params),
      .scope = "machine_read",
      .record = &vast_record_show_gpu_metrics_result,
-     .doc = "Shows supply, demand and prices of all GPUs now.",
+     .doc = "Returns current supply, demand and prices of all GPUs.",
      .returns = "{ success, gpus = { { gpu_name, total, available, … }, … } }",
      .source = "API: GET /api/v0/metrics/gpu/current/",
      .unofficial = true},
@@ -553,7 +555,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(trend_params),
      .scope = "machine_read",
      .record = &vast_record_show_gpu_trends_result,
-     .doc = "Shows supply, demand and prices over time.",
+     .doc = "Returns supply, demand and prices over time.",
      .returns = "{ success, gpus = { [\"RTX 4090\"] = { supply_demand, … }, … } }",
      .source = "API: GET /api/v0/metrics/gpu/history/",
      .unofficial = true},
@@ -562,7 +564,7 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/metrics/gpu/locations/",
      .scope = "machine_read",
      .record = &vast_record_show_gpu_locations_result,
-     .doc = "Shows where on earth the GPUs are.",
+     .doc = "Returns the geographic locations of the GPUs.",
      .returns = "{ success, locations = { { latitude, longitude, city, gpu_name, … }, … } }",
      .source = "API: GET /api/v0/metrics/gpu/locations/",
      .unofficial = true},

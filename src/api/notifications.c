@@ -2,29 +2,28 @@
 #include "api/api.h"
 #include "api/records.h"
 
-/* The webhook. */
 #define ID_PARAM                                                                                   \
   {                                                                                                \
     .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
-    .doc = "the webhook's number"                                                                  \
+    .doc = "ID of the webhook"                                                                     \
   }
 
-/* What a webhook is. needed: whether address and events must be given. */
+/* The fields of a webhook. needed: whether URL and events are required. */
 #define WEBHOOK_PARAMS(needed)                                                                     \
   {.name = "webhook_url",                                                                          \
    .secret = true,                                                                                 \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
-   .doc = "where notifications are sent to"},                                                      \
+   .doc = "URL that notifications are sent to"},                                                   \
       {.name = "event_types",                                                                      \
        .type = VAST_ARRAY,                                                                         \
        .place = VAST_BODY,                                                                         \
        .required = (needed),                                                                       \
-       .doc = "what it is told: { \"client:low_credit\", … }"},                                    \
+       .doc = "event types to send: { \"client:low_credit\", … }"},                                \
   {                                                                                                \
     .name = "name", .type = VAST_STRING, .place = VAST_BODY,                                       \
-    .doc = "what it is called, 120 characters at most"                                             \
+    .doc = "name of the webhook, at most 120 characters"                                           \
   }
 
 static const struct vast_param id_params[] = {
@@ -40,11 +39,10 @@ static const struct vast_param update_params[] = {
     WEBHOOK_PARAMS(false),
 };
 
-/* Whose notifications. */
 #define USER_PARAM                                                                                 \
   {                                                                                                \
     .name = "user_id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                 \
-    .doc = "your own number, from show_user"                                                       \
+    .doc = "your user ID, from show_user"                                                          \
   }
 
 static const struct vast_param user_params[] = {
@@ -57,8 +55,8 @@ static const struct vast_param prefs_params[] = {
      .type = VAST_OBJECT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "{ client = { low_credit = { email = true, webhooks = false } } }: takes the place of "
-            "all"},
+     .doc = "{ client = { low_credit = { email = true, webhooks = false } } }; replaces all "
+            "preferences"},
 };
 
 static const struct vast_op ops[] = {
@@ -69,7 +67,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_LIST,
      .form = VAST_LIST,
      .record = &vast_record_notification_type,
-     .doc = "Lists what one can be notified of.",
+     .doc = "Lists the notification types.",
      .returns = "{ { … }, … }",
      .source = "API: GET /api/v0/notification-types/",
      .strict = true,
@@ -84,7 +82,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_MAP,
      .result = VAST_OBJECT,
-     .doc = "Shows which notifications are sent, and how.",
+     .doc = "Returns the notification preferences.",
      .returns = "{ client = { low_credit = { email, webhooks } } }",
      .source = "API: GET /api/v0/users/{user_id}/notification-prefs/",
      .strict = true,
@@ -96,7 +94,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(prefs_params),
      .scope = "user_write",
      .record = &vast_record_update_notification_prefs_result,
-     .doc = "Sets which notifications are sent, and how.",
+     .doc = "Replaces the notification preferences.",
      .returns = "{ success, notification_preferences }",
      .source = "API: PUT /api/v0/users/{user_id}/notification-prefs/",
      .unofficial = true},
@@ -122,7 +120,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_webhooks",
      .record = &vast_record_webhook_result,
-     .doc = "Creates a webhook. Its secret is shown this once.",
+     .doc = "Creates a webhook. Its secret is returned only once.",
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/",
@@ -137,7 +135,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(update_params),
      .scope = "user_write",
      .record = &vast_record_update_webhook_result,
-     .doc = "Changes a webhook; what is left out stays.",
+     .doc = "Changes a webhook. Omitted fields are not changed.",
      .returns = "{ success, webhook }",
      .secret_fields = "webhook_url webhook_secret",
      .source = "API: PUT /api/v0/webhooks/{id}/",
@@ -163,7 +161,8 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_webhooks",
      .record = &vast_record_rotate_webhook_secret_result,
-     .doc = "Gives a webhook a new secret, shown this once; the old one signs no more.",
+     .doc = "Replaces the secret of a webhook. The new secret is returned only once; the old one "
+            "is no longer used.",
      .returns = "{ success, webhook = { id, secret, … } }",
      .secret_fields = "webhook_url webhook_secret secret",
      .source = "API: POST /api/v0/webhooks/{id}/rotate-secret/",

@@ -1,29 +1,29 @@
-/* api/offers.c -- rows: searching for offers, volumes and other lists, and renting
-** what a search finds. */
+/* api/offers.c -- rows: searches for offers, volumes and other lists; launch_instance. */
 #include "core/query/fields.h"
 #include "api/api.h"
 #include "api/records.h"
 
 #define QUERY_DOC                                                                                  \
-  "\"gpu_ram>=24 num_gpus=4\" in the search language, or a table that is sent as it is, in the "   \
-  "service's units"
+  "\"gpu_ram>=24 num_gpus=4\" in the search language, or a table of filters that is sent "         \
+  "unchanged, in the service's units"
 #define WHERE_DOC                                                                                  \
-  "{ gpu_name = \"RTX 4090\", gpu_ram = { gte = 24 }, geolocation = { \"SE\", \"DE\" } }, in the " \
-  "units of the search language"
-#define ORDER_DOC "\"dph_total\", \"num_gpus-,dph\" (minus: descending), or a list of pairs"
+  "filters: { gpu_name = \"RTX 4090\", gpu_ram = { gte = 24 }, geolocation = { \"SE\", \"DE\" } "  \
+  "}, in the units of the search language"
+#define ORDER_DOC                                                                                  \
+  "sort order: \"dph_total\", \"num_gpus-,dph\" (minus for descending), or a list of pairs"
 
 #define CHECKED                                                                                    \
-  " An offer that does not fit (the service drops filters silently) is an error of kind invalid, " \
-  "unless the query was a table."
+  " Returns an error of kind invalid if an offer does not match the query, because the service "   \
+  "drops unknown filters silently. Offers are not checked if the query is a table."
 
-/* What every search takes, checked field by field. about: what where may say. */
+/* Filters with checked field names, for all searches. about: the doc of where. */
 #define WHERE_PARAMS(about)                                                                        \
   {.name = "where", .type = VAST_OBJECT, .place = VAST_LOCAL, .doc = (about)}, {                   \
     .name = "allow_unknown", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                            \
-    .doc = "true: fields that are not known are sent, instead of refused"                          \
+    .doc = "if true, unknown fields are sent instead of raising an error"                          \
   }
 
-/* How offers are asked for. storage: a preset; priced: its doc; kept: the filters of no_default. */
+/* Parameters of offer searches. storage: its default; priced: its doc; kept: default filters. */
 #define ASK_PARAMS(storage, priced, kept)                                                          \
   {.name = "order",                                                                                \
    .type = VAST_ANY,                                                                               \
@@ -34,7 +34,7 @@
        .range = VAST_FROM_0,                                                                       \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "how many at most"},                                                                 \
+       .doc = "maximum number of results"},                                                        \
       {.name = "storage",                                                                          \
        .range = VAST_FROM_0,                                                                       \
        .wire = "allocated_storage",                                                                \
@@ -45,10 +45,10 @@
        .doc = (priced)},                                                                           \
   {                                                                                                \
     .name = "no_default", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                               \
-    .doc = "true: " kept " are left as the query has them"                                         \
+    .doc = "if true, does not add the default filters for " kept                                   \
   }
 
-/* The last one is of search_offers alone. */
+/* search_offers_new takes all but the last. */
 static const struct vast_param offer_params[] = {
     {.name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL, .doc = QUERY_DOC},
     {.name = "type",
@@ -56,43 +56,43 @@ static const struct vast_param offer_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .default_json = "\"on-demand\"",
-     .doc = "how they are rented; interruptible is sent as bid"},
-    ASK_PARAMS("5", "storage that the price includes", "verified, external, rentable and rented"),
+     .doc = "rental type; interruptible is sent as bid"},
+    ASK_PARAMS("5", "disk size included in the prices", "verified, external, rentable and rented"),
     {.name = "disable_bundling",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "true: equal offers are not put together"},
+     .doc = "if true, identical offers are not merged"},
     WHERE_PARAMS(WHERE_DOC),
     {.name = "new",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "true: the route of search_offers_new"},
+     .doc = "if true, uses the route of search_offers_new"},
 };
 
 static const struct vast_param volume_params[] = {
     {.name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL, .doc = QUERY_DOC},
-    ASK_PARAMS("1", "storage that the price is for", "verified, external and disk_space"),
+    ASK_PARAMS("1", "volume size that the prices are for", "verified, external and disk_space"),
     WHERE_PARAMS(WHERE_DOC),
 };
 
-/* Where the search language is not spoken. */
+/* For searches without the search language. */
 #define FREE_QUERY_PARAM                                                                           \
   {                                                                                                \
     .name = "query", .type = VAST_TEXT_OR_OBJECT, .place = VAST_LOCAL,                             \
-    .doc = "a table of filters, sent as it is; a text goes to the service unread"                  \
+    .doc = "table of filters, sent unchanged; text is sent without being checked"                  \
   }
 
-/* What query and where are sent as. */
+/* The field in which query and where are sent. */
 #define SELECT_FILTERS_PARAM                                                                       \
   {                                                                                                \
     .name = "select_filters", .type = VAST_STRING, .place = VAST_QUERY, .default_json = "{}",      \
     .raw_text = true, .internal = true                                                             \
   }
 
-/* Of templates and invoices. */
+/* For templates and invoices. */
 static const struct vast_param filter_params[] = {
     FREE_QUERY_PARAM,
-    WHERE_PARAMS("{ id = { gt = 100 } }: fields are checked"),
+    WHERE_PARAMS("filters: { id = { gt = 100 } }; field names are checked"),
     SELECT_FILTERS_PARAM,
 };
 
@@ -102,12 +102,12 @@ static const struct vast_param benchmark_params[] = {
      .wire = "order_by",
      .type = VAST_ARRAY,
      .place = VAST_QUERY,
-     .doc = "{ { col = \"last_update\", dir = \"desc\" } }"},
+     .doc = "sort order: { { col = \"last_update\", dir = \"desc\" } }"},
     {.name = "limit",
      .range = VAST_FROM_0,
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
-     .doc = "how many at most"},
+     .doc = "maximum number of results"},
     WHERE_PARAMS("{ gpu_name = \"RTX 4090\", value = { gt = 100 } }"),
     SELECT_FILTERS_PARAM,
 };
@@ -116,11 +116,12 @@ static const struct vast_param launch_params[] = {
     {.name = "gpu_name",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "model, like \"RTX 4090\" or RTX_4090; any: whatever comes; may be left to the query"},
+     .doc = "GPU model, such as \"RTX 4090\" or RTX_4090; any matches all models; may be given in "
+            "the query instead"},
     {.name = "num_gpus",
      .type = VAST_TEXT,
      .place = VAST_LOCAL,
-     .doc = "how many GPUs; may be left to the query"},
+     .doc = "number of GPUs; may be given in the query instead"},
     {.name = "image",
      .type = VAST_STRING,
      .place = VAST_BODY,
@@ -129,8 +130,8 @@ static const struct vast_param launch_params[] = {
     {.name = "region",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc =
-         "North_America, South_America, Europe, Asia, Oceania, Africa, or countries: \"US, CA\""},
+     .doc = "region: North_America, South_America, Europe, Asia, Oceania, Africa; or countries: "
+            "\"US, CA\""},
     {.name = "disk",
      .range = VAST_FROM_0,
      .type = VAST_NUMBER,
@@ -147,15 +148,16 @@ static const struct vast_param launch_params[] = {
      .range = VAST_FROM_0,
      .type = VAST_INTEGER,
      .place = VAST_LOCAL,
-     .doc = "how many offers are looked at"},
+     .doc = "maximum number of offers to consider"},
     {.name = "env",
      .docker_flags = true,
      .secret = true,
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_BODY,
      .default_json = "{}",
-     .doc = "environment and ports: { A = \"1\", [\"-p 8000:8000\"] = \"1\" }, or Docker's flags"},
-    {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "the instance's label"},
+     .doc = "environment and ports: { A = \"1\", [\"-p 8000:8000\"] = \"1\" }, or a string of "
+            "Docker flags"},
+    {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "label of the instance"},
     {.name = "extra",
      .docker_flags = true,
      .secret = true,
@@ -166,63 +168,67 @@ static const struct vast_param launch_params[] = {
      .wire = "onstart",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "commands run when it starts"},
+     .doc = "shell commands to run at start"},
     {.name = "login",
      .secret = true,
      .wire = "image_login",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "Docker login: -u USER -p PASSWORD REGISTRY"},
+     .doc = "registry login: \"-u USER -p PASSWORD REGISTRY\""},
     {.name = "python_utf8",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .default_json = "false",
-     .doc = "Python's UTF-8 mode"},
+     .doc = "if true, sets Python's locale to C.UTF-8"},
     {.name = "lang_utf8",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .default_json = "false",
-     .doc = "a UTF-8 locale"},
+     .doc = "if true, sets the locale to C.UTF-8"},
     {.name = "jupyter_lab",
      .wire = "use_jupyter_lab",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .default_json = "false",
-     .doc = "JupyterLab instead of the notebook"},
+     .doc = "if true, JupyterLab instead of the classic notebook"},
     {.name = "jupyter_dir",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "folder that Jupyter shows"},
+     .doc = "directory in which Jupyter starts"},
     {.name = "cancel_unavail",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
      .default_json = "false",
-     .doc = "true: nothing is rented when it cannot start at once"},
+     .doc = "if true, fails if the instance cannot start at once"},
     {.name = "template_hash",
      .wire = "template_hash_id",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "template that fills what is not given"},
+     .doc = "hash of a template that provides the values not given"},
     {.name = "runtype",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "ssh, jupyter, args, …; or give ssh, jupyter, direct"},
+     .doc = "launch mode: ssh, jupyter, args, …; or set ssh, jupyter and direct"},
     {.name = "args",
      .type = VAST_ANY,
      .place = VAST_BODY,
-     .doc = "arguments of the image's entrypoint, as a list"},
+     .doc = "list of arguments of the image's entry point"},
     {.name = "query",
      .type = VAST_TEXT_OR_OBJECT,
      .place = VAST_LOCAL,
-     .doc = "more filters in the search language; a table stands for all filters, in the "
+     .doc = "further filters in the search language; a table replaces all filters and uses the "
             "service's units"},
     WHERE_PARAMS("more filters: " WHERE_DOC),
-    {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "SSH connections"},
-    {.name = "jupyter", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "Jupyter and SSH"},
+    {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "if true, launches with ssh"},
+    {.name = "jupyter",
+     .type = VAST_BOOLEAN,
+     .place = VAST_LOCAL,
+     .doc = "if true, launches with Jupyter and ssh"},
     {.name = "direct",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "with ssh or jupyter: straight to the machine, not through the proxy"},
+     .doc = "with ssh or jupyter: if true, connects directly to the machine instead of through the "
+            "proxy"},
 };
 
 static const struct vast_op ops[] = {
@@ -240,10 +246,10 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_offer,
      .where = &vast_offer_fields,
-     .doc = "Searches for machines to rent: verified, rentable ones unless the query says "
-            "otherwise." CHECKED,
-     .returns = "{ { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is what "
-                "create_instance takes, dph_total in $/h, memory in MB",
+     .doc =
+         "Searches offers of machines to rent. By default only verified and rentable ones." CHECKED,
+     .returns = "{ { id, gpu_name, num_gpus, dph_total, datacenter, … }, … }: id is the argument "
+                "of create_instance, dph_total in $/h, memory in MB",
      .source = "VastAI.search_offers"},
     {.name = "search_offers_new",
      .verb = "PUT",
@@ -258,8 +264,8 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_offer,
      .where = &vast_offer_fields,
-     .doc = "Searches for machines as search_offers does, on the service's newer route." CHECKED,
-     .returns = "as search_offers",
+     .doc = "Searches offers as search_offers does, using the service's newer route." CHECKED,
+     .returns = "as for search_offers",
      .source = "VastAI.search_offers_new"},
     {.name = "search_volumes",
      .verb = "POST",
@@ -274,7 +280,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_volume_offer,
      .where = &vast_volume_fields,
-     .doc = "Searches for volumes to rent." CHECKED,
+     .doc = "Searches offers of volumes to rent." CHECKED,
      .returns = "{ { id, disk_space, storage_cost, geolocation, … }, … }: storage_cost in "
                 "$/GB/month",
      .source = "VastAI.search_volumes"},
@@ -291,7 +297,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_network_volume_offer,
      .where = &vast_network_volume_fields,
-     .doc = "Searches for network volumes to rent." CHECKED,
+     .doc = "Searches offers of network volumes to rent." CHECKED,
      .returns = "{ { id, disk_space, storage_cost, geolocation, … }, … }",
      .source = "VastAI.search_network_volumes"},
     {.name = "search_templates",
@@ -308,7 +314,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_template,
      .where = &vast_template_fields,
-     .doc = "Searches for templates, yours and public ones.",
+     .doc = "Searches your templates and public ones.",
      .returns = "{ { id, hash_id, name, image, … }, … }",
      .secret_fields = "env",
      .source = "VastAI.search_templates"},
@@ -323,7 +329,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_benchmark,
      .where = &vast_benchmark_fields,
-     .doc = "Searches for benchmark results.",
+     .doc = "Searches benchmark results.",
      .returns = "{ { id, gpu_name, num_gpus, value, … }, … }",
      .source = "VastAI.search_benchmarks"},
     {.name = "search_invoices",
@@ -337,9 +343,8 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_invoice,
      .where = &vast_invoice_fields,
-     .doc = "Searches for invoices.",
-     .returns = "{ { id, amount_cents, when, paid_on, … }, … }: when and paid_on in seconds "
-                "since 1970",
+     .doc = "Searches invoices.",
+     .returns = "{ { id, amount_cents, when, paid_on, … }, … }: when and paid_on in Unix seconds",
      .source = "VastAI.search_invoices"},
     {.name = "launch_instance",
      .verb = "PUT",
@@ -354,8 +359,8 @@ static const struct vast_op ops[] = {
      .required_type = VAST_TEXT,
      .record = &vast_record_launch_instance_result,
      .where = &vast_offer_fields,
-     .doc = "Rents the first on-demand offer that a search finds, in one request.",
-     .returns = "{ success, new_contract }: new_contract is the instance's id",
+     .doc = "Rents the first on-demand offer that matches a search, in one request.",
+     .returns = "{ success, new_contract }: new_contract is the instance ID",
      .secret_fields = "instance_api_key",
      .source = "VastAI.launch_instance"},
 };

@@ -1,5 +1,5 @@
-/* api/records.h -- what results hold, field by field: one record for each kind of row or answer,
-** grouped as the rows are. Every field may be absent, and others pass through. */
+/* api/records.h -- records: the fields of results, one record for each kind of row or answer,
+** grouped as the rows. Any field may be absent; fields not listed are passed through. */
 #ifndef VAST_RECORDS_H
 #define VAST_RECORDS_H
 

@@ -2,15 +2,15 @@
 #include "api/records.h"
 
 static const struct vast_record_field user_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "key_id", .type = VAST_INTEGER},
     {.name = "email", .type = VAST_STRING},
-    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
+    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "account balance"},
     {.name = "ssh_key", .type = VAST_STRING, .doc = "public key"},
-    {.name = "sid", .type = VAST_STRING, .doc = "session"},
+    {.name = "sid", .type = VAST_STRING, .doc = "session ID"},
     {.name = "username", .type = VAST_STRING},
     {.name = "fullname", .type = VAST_STRING},
-    {.name = "credit", .type = VAST_NUMBER, .unit = "$", .doc = "credit left"},
+    {.name = "credit", .type = VAST_NUMBER, .unit = "$", .doc = "remaining credit"},
     {.name = "balance_threshold", .type = VAST_NUMBER, .unit = "$"},
     {.name = "balance_threshold_enabled", .type = VAST_BOOLEAN},
     {.name = "billaddress_line1", .type = VAST_STRING},
@@ -26,7 +26,7 @@ static const struct vast_record_field user_fields[] = {
     {.name = "got_signup_credit"},
     {.name = "has_billing", .type = VAST_BOOLEAN},
     {.name = "has_payout", .type = VAST_BOOLEAN},
-    {.name = "last4", .type = VAST_STRING, .doc = "last digits of the card"},
+    {.name = "last4", .type = VAST_STRING, .doc = "last four digits of the payment card"},
     {.name = "paid_expected", .type = VAST_NUMBER},
     {.name = "paid_verified"},
     {.name = "password_resettable"},
@@ -36,30 +36,30 @@ static const struct vast_record_field user_fields[] = {
 const struct vast_record vast_record_user = {.name = "user", VAST_FIELDS(user_fields)};
 
 static const struct vast_record_field set_user_result_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "username", .type = VAST_STRING},
     {.name = "email", .type = VAST_STRING},
     {.name = "ssh_key", .type = VAST_STRING, .doc = "public key"},
-    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
+    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "account balance"},
     {.name = "email_verified", .type = VAST_BOOLEAN},
     {.name = "huggingface_cloud_sync_enabled", .type = VAST_BOOLEAN},
     {.name = "paypal_email", .type = VAST_STRING},
     {.name = "wise_email", .type = VAST_STRING},
     {.name = "has_payout", .type = VAST_BOOLEAN},
-    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
-    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "true if the request succeeded"},
+    {.name = "msg", .type = VAST_STRING, .doc = "message from the service"},
 };
 const struct vast_record vast_record_set_user_result = {.name = "set_user_result",
                                                         VAST_FIELDS(set_user_result_fields)};
 
 static const struct vast_record_field create_subaccount_result_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "username", .type = VAST_STRING},
     {.name = "email", .type = VAST_STRING},
     {.name = "api_key", .type = VAST_STRING, .secret = true},
     {.name = "key_id", .type = VAST_INTEGER},
-    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
-    {.name = "credit", .type = VAST_NUMBER, .unit = "$", .doc = "credit left"},
+    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "account balance"},
+    {.name = "credit", .type = VAST_NUMBER, .unit = "$", .doc = "remaining credit"},
     {.name = "email_verified", .type = VAST_BOOLEAN},
     {.name = "huggingface_cloud_sync_enabled", .type = VAST_BOOLEAN},
     {.name = "host_only", .type = VAST_BOOLEAN},
@@ -71,20 +71,20 @@ const struct vast_record vast_record_create_subaccount_result = {
     .name = "create_subaccount_result", VAST_FIELDS(create_subaccount_result_fields)};
 
 static const struct vast_record_field subaccount_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "email", .type = VAST_STRING},
     {.name = "api_key", .type = VAST_STRING, .secret = true},
-    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "money on the account"},
+    {.name = "balance", .type = VAST_NUMBER, .unit = "$", .doc = "account balance"},
     {.name = "parent_id", .type = VAST_INTEGER},
     {.name = "key_id", .type = VAST_INTEGER},
-    {.name = "created_at", .type = VAST_STRING, .unit = "ISO 8601", .doc = "when made"},
-    {.name = "deleted_at", .type = VAST_STRING, .unit = "ISO 8601", .doc = "when removed"},
+    {.name = "created_at", .type = VAST_STRING, .unit = "ISO 8601", .doc = "time of creation"},
+    {.name = "deleted_at", .type = VAST_STRING, .unit = "ISO 8601", .doc = "time of deletion"},
 };
 const struct vast_record vast_record_subaccount = {.name = "subaccount",
                                                    VAST_FIELDS(subaccount_fields)};
 
 static const struct vast_record_field subaccount_key_fields[] = {
-    {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
+    {.name = "user_id", .type = VAST_INTEGER, .doc = "ID of the user"},
     {.name = "email", .type = VAST_STRING},
     {.name = "derived_key", .type = VAST_STRING, .secret = true},
 };
@@ -92,8 +92,8 @@ static const struct vast_record record_subaccount_key = {.name = "subaccount_key
                                                          VAST_FIELDS(subaccount_key_fields)};
 
 static const struct vast_record_field regenerate_subaccount_keys_result_fields[] = {
-    {.name = "success", .type = VAST_BOOLEAN, .doc = "whether it was done"},
-    {.name = "msg", .type = VAST_STRING, .doc = "the service's own words"},
+    {.name = "success", .type = VAST_BOOLEAN, .doc = "true if the request succeeded"},
+    {.name = "msg", .type = VAST_STRING, .doc = "message from the service"},
     {.name = "regenerated_keys",
      .always = true,
      .type = VAST_OBJECT,
@@ -105,10 +105,10 @@ const struct vast_record vast_record_regenerate_subaccount_keys_result = {
     VAST_FIELDS(regenerate_subaccount_keys_result_fields)};
 
 static const struct vast_record_field ip_address_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
-    {.name = "user_id", .type = VAST_INTEGER, .doc = "whose it is"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
+    {.name = "user_id", .type = VAST_INTEGER, .doc = "ID of the user"},
     {.name = "ip_address", .type = VAST_STRING},
-    {.name = "timestamp", .type = VAST_STRING, .unit = "ISO 8601", .doc = "when"},
+    {.name = "timestamp", .type = VAST_STRING, .unit = "ISO 8601", .doc = "time of the entry"},
     {.name = "ip", .type = VAST_STRING},
     {.name = "first_seen"},
     {.name = "first_location", .type = VAST_STRING},
@@ -117,18 +117,18 @@ const struct vast_record vast_record_ip_address = {.name = "ip_address",
                                                    VAST_FIELDS(ip_address_fields)};
 
 static const struct vast_record_field audit_log_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "ip_address", .type = VAST_STRING},
     {.name = "api_key_id", .type = VAST_INTEGER},
-    {.name = "created_at", .doc = "when made"},
+    {.name = "created_at", .doc = "time of creation"},
     {.name = "api_route", .type = VAST_STRING},
-    {.name = "args", .secret = true, .doc = "what was sent; secrets may be in it"},
+    {.name = "args", .secret = true, .doc = "arguments of the request; may contain secrets"},
 };
 const struct vast_record vast_record_audit_log = {.name = "audit_log",
                                                   VAST_FIELDS(audit_log_fields)};
 
 static const struct vast_record_field connection_fields[] = {
-    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "its number"},
+    {.name = "id", .type = VAST_INTEGER, .always = true, .doc = "ID"},
     {.name = "cloud_type", .type = VAST_STRING, .doc = "drive, s3, b2, dropbox, hf"},
     {.name = "name", .type = VAST_STRING},
 };

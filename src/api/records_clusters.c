@@ -2,7 +2,7 @@
 #include "api/records.h"
 
 static const struct vast_record_field cluster_node_fields[] = {
-    {.name = "machine_id", .type = VAST_INTEGER, .doc = "the physical machine"},
+    {.name = "machine_id", .type = VAST_INTEGER, .doc = "ID of the machine"},
     {.name = "is_cluster_manager", .type = VAST_BOOLEAN},
     {.name = "local_ip", .type = VAST_STRING},
 };
@@ -21,16 +21,16 @@ static const struct vast_record_field show_clusters_result_fields[] = {
      .form = VAST_MAP,
      .record = &record_cluster,
      .always = true,
-     .doc = "cluster number (as text) to cluster"},
+     .doc = "map from cluster ID (as a string) to cluster"},
 };
 const struct vast_record vast_record_show_clusters_result = {
     .name = "show_clusters_result", VAST_FIELDS(show_clusters_result_fields)};
 
 static const struct vast_record_field overlay_fields[] = {
-    {.name = "overlay_id", .type = VAST_INTEGER, .doc = "overlay"},
+    {.name = "overlay_id", .type = VAST_INTEGER, .doc = "ID of the overlay"},
     {.name = "name", .type = VAST_STRING},
     {.name = "internal_subnet", .type = VAST_STRING},
-    {.name = "cluster_id", .type = VAST_INTEGER, .doc = "cluster"},
+    {.name = "cluster_id", .type = VAST_INTEGER, .doc = "ID of the cluster"},
     {.name = "instances", .type = VAST_INTEGER, .form = VAST_LIST},
     {.name = "subnet", .type = VAST_STRING},
 };

@@ -1,67 +1,67 @@
-/* api/scaling.h -- the arguments that say how many workers serverless code gets. */
+/* api/scaling.h -- scaling arguments of endpoints, worker groups and deployments. */
 #ifndef VAST_SCALING_H
 #define VAST_SCALING_H
 
 #include "core/op.h"
 
-/* The load that is served at any time. unsaid: JSON sent when it is left out, or NULL; so below. */
-#define MIN_LOAD_PARAM(unsaid)                                                                     \
+/* json_default here and below: JSON that is sent if the argument is absent, or NULL. */
+#define MIN_LOAD_PARAM(json_default)                                                               \
   {                                                                                                \
-    .name = "min_load", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "perf/s",          \
-    .type = VAST_NUMBER, .place = VAST_BODY, .doc = "load that is always served"                   \
+    .name = "min_load", .range = VAST_FROM_0, .default_json = (json_default), .unit = "perf/s",    \
+    .type = VAST_NUMBER, .place = VAST_BODY, .doc = "load that can be served at any time"          \
   }
 
-/* The load that cold workers stand ready for. */
-#define MIN_COLD_LOAD_PARAM(unsaid)                                                                \
+#define MIN_COLD_LOAD_PARAM(json_default)                                                          \
   {                                                                                                \
-    .name = "min_cold_load", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "perf/s",     \
-    .type = VAST_NUMBER, .place = VAST_BODY, .doc = "load that cold workers count for"             \
+    .name = "min_cold_load", .range = VAST_FROM_0, .default_json = (json_default),                 \
+    .unit = "perf/s", .type = VAST_NUMBER, .place = VAST_BODY,                                     \
+    .doc = "load that cold workers can serve"                                                      \
   }
 
-/* How much more there is than the load needs, busy and cold. */
-#define SPARE_PARAMS(unsaid_util, unsaid_mult)                                                     \
+/* Spare capacity, busy and cold. */
+#define SPARE_PARAMS(util_default, mult_default)                                                   \
   {.name = "target_util",                                                                          \
    .range = VAST_FROM_0,                                                                           \
-   .default_json = (unsaid_util),                                                                  \
+   .default_json = (util_default),                                                                 \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "how busy workers should be, at most 1"},                                                \
+   .doc = "target utilization of the workers, at most 1"},                                         \
   {                                                                                                \
-    .name = "cold_mult", .range = VAST_FROM_0, .default_json = (unsaid_mult), .type = VAST_NUMBER, \
-    .place = VAST_BODY, .doc = "capacity kept cold, as a multiple of the load"                     \
+    .name = "cold_mult", .range = VAST_FROM_0, .default_json = (mult_default),                     \
+    .type = VAST_NUMBER, .place = VAST_BODY,                                                       \
+    .doc = "capacity of cold workers as a multiple of the load"                                    \
   }
 
-/* The fewest workers. */
-#define COLD_WORKERS_PARAM(unsaid)                                                                 \
+#define COLD_WORKERS_PARAM(json_default)                                                           \
   {                                                                                                \
-    .name = "cold_workers", .range = VAST_FROM_0, .default_json = (unsaid), .type = VAST_INTEGER,  \
-    .place = VAST_BODY, .doc = "fewest workers kept cold"                                          \
+    .name = "cold_workers", .range = VAST_FROM_0, .default_json = (json_default),                  \
+    .type = VAST_INTEGER, .place = VAST_BODY, .doc = "minimum number of cold workers"              \
   }
 
-/* The most of them. */
-#define MAX_WORKERS_PARAM(unsaid)                                                                  \
+#define MAX_WORKERS_PARAM(json_default)                                                            \
   {                                                                                                \
-    .name = "max_workers", .range = VAST_FROM_0, .default_json = (unsaid), .type = VAST_INTEGER,   \
-    .place = VAST_BODY, .doc = "most workers: the limit of what it may cost"                       \
+    .name = "max_workers", .range = VAST_FROM_0, .default_json = (json_default),                   \
+    .type = VAST_INTEGER, .place = VAST_BODY,                                                      \
+    .doc = "maximum number of workers, which limits the cost"                                      \
   }
 
-/* What the queue, and its being empty, leads to. */
+/* Queue limits and the inactivity timeout. */
 #define QUEUE_PARAMS                                                                               \
   {.name = "max_queue_time",                                                                       \
    .range = VAST_FROM_0,                                                                           \
    .unit = "s",                                                                                    \
    .type = VAST_NUMBER,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "longest wait in the queue"},                                                            \
+   .doc = "maximum time in the queue"},                                                            \
       {.name = "target_queue_time",                                                                \
        .range = VAST_FROM_0,                                                                       \
        .unit = "s",                                                                                \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "wait to aim at"},                                                                   \
+       .doc = "target time in the queue"},                                                         \
   {                                                                                                \
     .name = "inactivity_timeout", .unit = "s", .type = VAST_NUMBER, .place = VAST_BODY,            \
-    .doc = "time without requests until all workers go cold"                                       \
+    .doc = "time without requests until all workers become cold"                                   \
   }
 
 #endif

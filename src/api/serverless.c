@@ -3,29 +3,32 @@
 #include "api/records.h"
 #include "api/scaling.h"
 
-/* The endpoint. put: where its number goes; copied: the name of a copy in the body, or NULL. */
+/* The endpoint ID. put: its place; copied: the name of its copy in the body, or NULL. */
 #define ENDPOINT_ID_PARAM(put, copied)                                                             \
   {                                                                                                \
     .name = "id", .body_copy_name = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER,          \
-    .place = (put), .required = true, .doc = "the endpoint's number"                               \
+    .place = (put), .required = true, .doc = "ID of the endpoint"                                  \
   }
 
-/* The worker group, likewise. */
+/* The worker group ID, with the same arguments. */
 #define GROUP_ID_PARAM(put, copied)                                                                \
   {                                                                                                \
     .name = "id", .body_copy_name = (copied), .range = VAST_FROM_1, .type = VAST_INTEGER,          \
-    .place = (put), .required = true, .doc = "the worker group's number"                           \
+    .place = (put), .required = true, .doc = "ID of the worker group"                              \
   }
 
-/* Which autoscaler. unsaid: JSON sent when it is left out, or NULL. */
-#define AUTOSCALER_PARAM(unsaid)                                                                   \
+/* json_default: JSON that is sent if the argument is absent, or NULL. */
+#define AUTOSCALER_PARAM(json_default)                                                             \
   {                                                                                                \
-    .name = "auto_instance", .wire = "autoscaler_instance", .default_json = (unsaid),              \
-    .type = VAST_STRING, .place = VAST_BODY, .doc = "the autoscaler that serves it"                \
+    .name = "auto_instance", .wire = "autoscaler_instance", .default_json = (json_default),        \
+    .type = VAST_STRING, .place = VAST_BODY, .doc = "name of the autoscaler instance"              \
   }
 
 static const struct vast_param create_params[] = {
-    {.name = "endpoint_name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
+    {.name = "endpoint_name",
+     .type = VAST_STRING,
+     .place = VAST_BODY,
+     .doc = "name of the endpoint"},
     MIN_LOAD_PARAM("0"),
     MIN_COLD_LOAD_PARAM("0"),
     SPARE_PARAMS("0.9", "2.5"),
@@ -37,11 +40,14 @@ static const struct vast_param create_params[] = {
 
 static const struct vast_param update_params[] = {
     ENDPOINT_ID_PARAM(VAST_PATH, "endptjob_id"),
-    {.name = "endpoint_name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
+    {.name = "endpoint_name",
+     .type = VAST_STRING,
+     .place = VAST_BODY,
+     .doc = "name of the endpoint"},
     {.name = "endpoint_state",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "\"active\", \"suspended\" or \"stopped\""},
+     .doc = "state: \"active\", \"suspended\" or \"stopped\""},
     MIN_LOAD_PARAM(NULL),
     MIN_COLD_LOAD_PARAM(NULL),
     SPARE_PARAMS(NULL, NULL),
@@ -59,48 +65,48 @@ static const struct vast_param id_params[] = {
     ENDPOINT_ID_PARAM(VAST_PATH, NULL),
 };
 
-/* What a worker group runs on, and how it grows. unsaid: workers that measure, when left out. */
-#define GROUP_PARAMS(unsaid)                                                                       \
+/* Settings of a worker group. json_default: the default of test_workers, as JSON, or NULL. */
+#define GROUP_PARAMS(json_default)                                                                 \
   {.name = "template_hash",                                                                        \
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "the template that workers run"},                                                        \
+   .doc = "hash of the template of the workers"},                                                  \
       {.name = "template_id",                                                                      \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "the same by its number"},                                                           \
+       .doc = "ID of the template, instead of its hash"},                                          \
       {.name = "search_params",                                                                    \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "which machines: \"gpu_ram>=24 num_gpus=1\"; the usual filters are added"},          \
+       .doc = "machine filters: \"gpu_ram>=24 num_gpus=1\"; the default filters are added"},       \
       {.name = "launch_args",                                                                      \
        .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "how workers are created, as on the command line"},                                  \
+       .doc = "arguments for creating workers, in command-line format"},                           \
       {.name = "endpoint_name",                                                                    \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "the endpoint that it serves"},                                                      \
+       .doc = "name of the endpoint of the group"},                                                \
       {.name = "endpoint_id",                                                                      \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "the same by its number"},                                                           \
+       .doc = "ID of the endpoint, instead of its name"},                                          \
       {.name = "test_workers",                                                                     \
        .range = VAST_FROM_0,                                                                       \
-       .default_json = (unsaid),                                                                   \
+       .default_json = (json_default),                                                             \
        .type = VAST_INTEGER,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "workers that measure a new machine"},                                               \
+       .doc = "number of workers that benchmark a new machine"},                                   \
       {.name = "gpu_ram",                                                                          \
        .range = VAST_FROM_0,                                                                       \
        .unit = "GB",                                                                               \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "GPU memory that is needed"},                                                        \
+       .doc = "required GPU memory"},                                                              \
       MIN_LOAD_PARAM(NULL), SPARE_PARAMS(NULL, NULL), COLD_WORKERS_PARAM(NULL), {                  \
     .name = "no_default", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                               \
-    .doc = "do not add verified=True rentable=True rented=False to search_params"                  \
+    .doc = "if true, does not add verified=True rentable=True rented=False to search_params"       \
   }
 
 static const struct vast_param create_group_params[] = {
@@ -117,15 +123,15 @@ static const struct vast_param delete_group_params[] = {
     GROUP_ID_PARAM(VAST_PATH, "autojob_id"),
 };
 
-/* Which part of a log. */
+/* The part of a log to return. */
 #define LOG_PARAMS                                                                                 \
   {.name = "level",                                                                                \
    .type = VAST_INTEGER,                                                                           \
    .place = VAST_LOCAL,                                                                            \
-   .doc = "taken for the sake of old scripts: all levels are answered"},                           \
+   .doc = "ignored; accepted for compatibility. All levels are returned."},                        \
   {                                                                                                \
     .name = "tail", .range = VAST_FROM_0, .type = VAST_INTEGER, .place = VAST_BODY,                \
-    .doc = "how many lines from the end"                                                           \
+    .doc = "number of lines from the end"                                                          \
   }
 
 static const struct vast_param logs_params[] = {
@@ -152,7 +158,7 @@ static const struct vast_param group_new_logs_params[] = {
      .range = VAST_FROM_0,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "how many lines from the end; 10000 by default"},
+     .doc = "number of lines from the end; default 10000"},
 };
 
 static const struct vast_param update_workers_params[] = {
@@ -161,12 +167,12 @@ static const struct vast_param update_workers_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the worker group's number"},
+     .doc = "ID of the worker group"},
     {.name = "cancel",
      .wire = "cancel_update",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "end an update that is under way"},
+     .doc = "if true, cancels the update in progress"},
 };
 
 static const struct vast_param route_params[] = {
@@ -174,13 +180,13 @@ static const struct vast_param route_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the endpoint's name"},
+     .doc = "name of the endpoint"},
     {.name = "cost",
      .range = VAST_FROM_0,
      .default_json = "100",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "load of the request, in the unit of the endpoint"},
+     .doc = "load of the request, in the endpoint's unit"},
 };
 
 static const struct vast_op ops[] = {
@@ -206,7 +212,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_OBJECT,
      .scope = "misc",
      .record = &vast_record_endpoint,
-     .doc = "Shows one serverless endpoint.",
+     .doc = "Returns one serverless endpoint.",
      .returns = "{ id, endpoint_name, … }",
      .secret_fields = "api_key",
      .source = "API: GET /api/v0/endptjobs/{id}/",
@@ -221,9 +227,8 @@ static const struct vast_op ops[] = {
      .scope = "misc",
      .lookup = "show_endpoints",
      .record = &vast_record_create_endpoint_result,
-     .doc = "Creates a serverless endpoint. Its worker groups cost money as soon as they have "
-            "workers.",
-     .returns = "{ success, result }: result is its number",
+     .doc = "Creates a serverless endpoint. Workers of its worker groups are billed.",
+     .returns = "{ success, result }: result is the ID of the endpoint",
      .source = "VastAI.create_endpoint",
      .non_idempotent = true,
      .required_field = "result",
@@ -236,7 +241,7 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "misc",
      .record = &vast_record_success,
-     .doc = "Changes a serverless endpoint; what is left out stays.",
+     .doc = "Changes a serverless endpoint. Omitted fields are not changed.",
      .returns = "{ success }",
      .source = "VastAI.update_endpoint"},
     {.name = "delete_endpoint",
@@ -273,7 +278,7 @@ static const struct vast_op ops[] = {
      .scope = "misc",
      .lookup = "show_workergroups",
      .record = &vast_record_create_workergroup_result,
-     .doc = "Creates a worker group: it rents workers for an endpoint.",
+     .doc = "Creates a worker group, which rents workers for an endpoint.",
      .returns = "{ success, id }",
      .source = "VastAI.create_workergroup",
      .hooks = VAST_HOOKS_WORKERGROUP,
@@ -288,7 +293,7 @@ static const struct vast_op ops[] = {
      .fixed_body = "\"client_id\":\"me\"",
      .scope = "misc",
      .record = &vast_record_success,
-     .doc = "Changes a worker group; what is left out stays.",
+     .doc = "Changes a worker group. Omitted fields are not changed.",
      .returns = "{ success }",
      .source = "VastAI.update_workergroup",
      .hooks = VAST_HOOKS_WORKERGROUP},
@@ -301,7 +306,7 @@ static const struct vast_op ops[] = {
      .scope = "misc",
      .lookup = "show_workergroups",
      .record = &vast_record_deleted_group,
-     .doc = "Deletes a worker group; its instances may live on.",
+     .doc = "Deletes a worker group. Its instances may continue to run.",
      .returns = "{ success, deleted_workers, failed_workers, msg }",
      .source = "VastAI.delete_workergroup",
      .non_idempotent = true},
@@ -311,8 +316,8 @@ static const struct vast_op ops[] = {
      .params = logs_params,
      .param_count = VAST_COUNT(logs_params),
      .record = &vast_record_group_logs,
-     .doc = "Fetches the logs of an endpoint from the autoscaler.",
-     .returns = "{ info0, info1, trace, debug }, or { logs }: text",
+     .doc = "Returns the logs of an endpoint from the autoscaler.",
+     .returns = "{ info0, info1, trace, debug }, or { logs }: strings",
      .source = "VastAI.get_endpt_logs",
      .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
@@ -323,8 +328,8 @@ static const struct vast_op ops[] = {
      .params = group_logs_params,
      .param_count = VAST_COUNT(group_logs_params),
      .record = &vast_record_group_logs,
-     .doc = "Fetches the logs of a worker group from the autoscaler.",
-     .returns = "{ info0, info1, trace, debug }, or { logs }: text",
+     .doc = "Returns the logs of a worker group from the autoscaler.",
+     .returns = "{ info0, info1, trace, debug }, or { logs }: strings",
      .source = "VastAI.get_wrkgrp_logs",
      .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
@@ -335,9 +340,9 @@ static const struct vast_op ops[] = {
      .params = group_new_logs_params,
      .param_count = VAST_COUNT(group_new_logs_params),
      .record = &vast_record_group_logs,
-     .doc = "Fetches the logs of a worker group from the autoscaler: the route that the API "
-            "documents.",
-     .returns = "{ logs }: text",
+     .doc = "Returns the logs of a worker group from the autoscaler, using the route in the API "
+            "documentation.",
+     .returns = "{ logs }: a string",
      .source = "API: POST /get_workergroup_logs/",
      .hooks = VAST_HOOKS_AUTOSCALER,
      .autoscaler = true,
@@ -372,7 +377,7 @@ static const struct vast_op ops[] = {
      .params = update_workers_params,
      .param_count = VAST_COUNT(update_workers_params),
      .record = &vast_record_update_workers_result,
-     .doc = "Updates all workers of a worker group one after the other, or cancels that.",
+     .doc = "Updates all workers of a worker group one after another, or cancels the update.",
      .returns = "{ success, msg }",
      .source = "VastAI.update_workers",
      .hooks = VAST_HOOKS_AUTOSCALER,
@@ -384,8 +389,8 @@ static const struct vast_op ops[] = {
      .params = route_params,
      .param_count = VAST_COUNT(route_params),
      .record = &vast_record_route_result,
-     .doc = "Asks for a worker that takes a request. The key is that of the endpoint.",
-     .returns = "{ endpoint, url, cost, reqnum, … }, or { status } while none is ready",
+     .doc = "Requests a worker for an inference request. Requires the API key of the endpoint.",
+     .returns = "{ endpoint, url, cost, reqnum, … }, or { status } while no worker is ready",
      .secret_fields = "signature",
      .source = "API: POST /route/",
      .hooks = VAST_HOOKS_AUTOSCALER,

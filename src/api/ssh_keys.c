@@ -7,28 +7,26 @@ static const struct vast_param text_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the public key: \"ssh-ed25519 AAAA… name\""},
+     .doc = "public key: \"ssh-ed25519 AAAA… name\""},
 };
 
-/* The key. copied: the name that a copy has in the body, or NULL. */
+/* The key ID. copied: the name of its copy in the body, or NULL. */
 #define ID_PARAM(copied)                                                                           \
   {                                                                                                \
     .name = "id", .body_copy_name = (copied), .type = VAST_INTEGER, .place = VAST_PATH,            \
-    .required = true, .doc = "the key's number in the list"                                        \
+    .required = true, .doc = "ID of the key"                                                       \
   }
 
-/* What it becomes. */
 #define NEW_KEY_PARAM                                                                              \
   {                                                                                                \
     .name = "ssh_key", .type = VAST_STRING, .place = VAST_BODY, .required = true,                  \
-    .doc = "the public key in its place"                                                           \
+    .doc = "new public key"                                                                        \
   }
 
-/* The instance whose key it is. */
 #define INSTANCE_PARAM                                                                             \
   {                                                                                                \
     .name = "id", .type = VAST_INTEGER, .place = VAST_PATH, .required = true,                      \
-    .doc = "the instance's number"                                                                 \
+    .doc = "ID of the instance"                                                                    \
   }
 
 static const struct vast_param id_params[] = {
@@ -51,7 +49,7 @@ static const struct vast_param instance_update_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the key's number"},
+     .doc = "ID of the key"},
     NEW_KEY_PARAM,
 };
 
@@ -63,7 +61,7 @@ static const struct vast_op ops[] = {
      .scope = "user_read",
      .form = VAST_LIST,
      .record = &vast_record_ssh_key,
-     .doc = "Lists the SSH keys that new instances get.",
+     .doc = "Lists the SSH keys that are installed in new instances.",
      .returns = "{ { id, user_id, public_key, created_at }, … }",
      .source = "VastAI.show_ssh_keys"},
     {.name = "create_ssh_key",
@@ -110,7 +108,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_read",
      .record = &vast_record_show_instance_ssh_keys_result,
      .doc = "Lists the SSH keys of one instance.",
-     .returns = "{ success, ssh_keys }: the list as JSON text",
+     .returns = "{ success, ssh_keys }: ssh_keys is the list as a JSON string",
      .source = "API: GET /api/v0/instances/{id}/ssh/",
      .unofficial = true},
     {.name = "update_instance_ssh_key",

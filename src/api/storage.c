@@ -9,7 +9,7 @@ static const struct vast_param show_params[] = {
      .type = VAST_STRING,
      .place = VAST_QUERY,
      .raw_text = true,
-     .doc = "which kind; all by default"},
+     .doc = "type of volume; default all"},
 };
 
 static const struct vast_param create_params[] = {
@@ -18,15 +18,15 @@ static const struct vast_param create_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the offer's number, from a search"},
+     .doc = "ID of the offer, from a search"},
     {.name = "size",
      .range = VAST_FROM_1,
      .default_json = "15",
      .unit = "GB",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "how large"},
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},
+     .doc = "size of the volume"},
+    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "name of the volume"},
 };
 
 static const struct vast_param delete_params[] = {
@@ -36,7 +36,7 @@ static const struct vast_param delete_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_QUERY,
      .required = true,
-     .doc = "the volume's number"},
+     .doc = "ID of the volume"},
 };
 
 static const struct vast_param clone_params[] = {
@@ -46,38 +46,37 @@ static const struct vast_param clone_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the volume that is copied"},
+     .doc = "ID of the volume to copy"},
     {.name = "dest",
      .range = VAST_FROM_1,
      .wire = "dst_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the offer, or volume, that it is copied to"},
+     .doc = "ID of the offer or volume to copy to"},
     {.name = "size",
      .range = VAST_FROM_1,
      .unit = "GB",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "size of the new one"},
+     .doc = "size of the new volume"},
     {.name = "disable_compression",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "copy as it is"},
+     .doc = "if true, copies without compression"},
 };
 
-/* How much a host offers. */
 #define OFFERED_PARAM(about)                                                                       \
   {                                                                                                \
     .name = "size", .range = VAST_FROM_0, .default_json = "15", .unit = "GB", .type = VAST_NUMBER, \
     .place = VAST_BODY, .doc = (about)                                                             \
   }
 
-/* At what price. unsaid: JSON sent when it is left out. */
-#define PRICE_PARAM(unsaid)                                                                        \
+/* json_default: JSON that is sent if the argument is absent. */
+#define PRICE_PARAM(json_default)                                                                  \
   {                                                                                                \
-    .name = "price_disk", .range = VAST_FROM_0, .default_json = (unsaid), .unit = "$/GB/month",    \
-    .type = VAST_NUMBER, .place = VAST_BODY, .doc = "its price"                                    \
+    .name = "price_disk", .range = VAST_FROM_0, .default_json = (json_default),                    \
+    .unit = "$/GB/month", .type = VAST_NUMBER, .place = VAST_BODY, .doc = "price of the storage"   \
   }
 
 static const struct vast_param list_params[] = {
@@ -87,7 +86,7 @@ static const struct vast_param list_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machine's number"},
+     .doc = "ID of the machine"},
     OFFERED_PARAM("how much is offered"),
     PRICE_PARAM("0.1"),
     END_DATE_PARAM,
@@ -100,7 +99,7 @@ static const struct vast_param list_many_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machines' numbers"},
+     .doc = "IDs of the machines"},
     OFFERED_PARAM("how much is offered on each"),
     PRICE_PARAM("0.1"),
     END_DATE_PARAM,
@@ -112,7 +111,7 @@ static const struct vast_param list_network_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the network disk's number"},
+     .doc = "ID of the network disk"},
     PRICE_PARAM("0.15"),
     OFFERED_PARAM("how much is offered"),
     END_DATE_PARAM,
@@ -124,7 +123,7 @@ static const struct vast_param offer_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the offer's number"},
+     .doc = "ID of the offer"},
 };
 
 static const struct vast_param disk_params[] = {
@@ -133,17 +132,17 @@ static const struct vast_param disk_params[] = {
      .type = VAST_INTEGERS,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the machines that get it"},
+     .doc = "IDs of the machines"},
     {.name = "mount_point",
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "where it is mounted, \"/mnt/nfs\""},
+     .doc = "mount point: \"/mnt/nfs\""},
     {.name = "disk_id",
      .range = VAST_FROM_1,
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "a disk that exists already"},
+     .doc = "ID of an existing network disk"},
 };
 
 static const struct vast_param rsync_params[] = {
@@ -151,7 +150,7 @@ static const struct vast_param rsync_params[] = {
      .type = VAST_TEXT,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the instance that is copied to"},
+     .doc = "ID of the destination instance"},
 };
 
 static const struct vast_op ops[] = {
@@ -167,8 +166,7 @@ static const struct vast_op ops[] = {
      .form = VAST_LIST,
      .record = &vast_record_volume,
      .doc = "Lists the volumes that you rent.",
-     .returns =
-         "{ { id, disk_space, status, duration, … }, … }: duration in seconds since the start",
+     .returns = "{ { id, disk_space, status, duration, … }, … }: duration in seconds since start",
      .source = "VastAI.show_volumes",
      .hooks = VAST_HOOKS_VOLUMES,
      .strict = true},
@@ -194,7 +192,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .lookup = "show_volumes",
      .record = &vast_record_created_volume,
-     .doc = "Copies a volume into a new one, which is rented.",
+     .doc = "Rents a new volume and copies a volume into it.",
      .returns = "{ success, volume_name }",
      .source = "VastAI.clone_volume",
      .non_idempotent = true,
@@ -207,7 +205,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .lookup = "show_volumes",
      .record = &vast_record_success,
-     .doc = "Deletes a volume that no instance uses, with all that it holds.",
+     .doc = "Deletes an unused volume and all its data.",
      .returns = "{ success }",
      .source = "VastAI.delete_volume",
      .non_idempotent = true},
@@ -248,7 +246,7 @@ static const struct vast_op ops[] = {
      .scope = "instance_write",
      .lookup = "search_volumes",
      .record = &vast_record_volume_listing,
-     .doc = "Offers storage of several of a host's machines as volumes.",
+     .doc = "Offers storage of several machines of a host as volumes.",
      .returns = "{ success, msg }",
      .source = "VastAI.list_volumes",
      .hooks = VAST_HOOKS_VOLUME,
@@ -262,7 +260,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(offer_params),
      .scope = "machine_write",
      .record = &vast_record_success,
-     .doc = "Takes an offer of volumes off the market.",
+     .doc = "Withdraws an offer of volumes.",
      .returns = "{ success, msg }",
      .source = "VastAI.unlist_volume"},
     {.name = "list_network_volume",
@@ -286,7 +284,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(offer_params),
      .scope = "machine_write",
      .record = &vast_record_unlist_network_volume_result,
-     .doc = "Takes an offer of network volumes off the market.",
+     .doc = "Withdraws an offer of network volumes.",
      .returns = "{ success }",
      .source = "VastAI.unlist_network_volume"},
     {.name = "show_network_disks",
@@ -294,7 +292,7 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/network_disk/",
      .scope = "machine_read",
      .record = &vast_record_show_network_disks_result,
-     .doc = "Lists a host's network disks.",
+     .doc = "Lists the network disks of a host.",
      .returns = "{ disks = { [\"7\"] = { cluster_id, machine_ids, mounts }, … } }",
      .source = "VastAI.show_network_disks"},
     {.name = "add_network_disk",
@@ -318,7 +316,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(rsync_params),
      .scope = "instance_write",
      .record = &vast_record_success,
-     .doc = "Ends a copy to an instance that is under way.",
+     .doc = "Cancels a copy to an instance in progress.",
      .returns = "{ success }",
      .source = "API: DELETE /api/v0/commands/rsync/",
      .unofficial = true},

@@ -7,14 +7,14 @@ static const struct vast_param create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it is called"},
+     .doc = "name of the team"},
     {.name = "transfer_credit",
      .range = VAST_FROM_0,
      .default_json = "0",
      .unit = "$",
      .type = VAST_NUMBER,
      .place = VAST_BODY,
-     .doc = "credit that moves from you to the team"},
+     .doc = "credit to transfer from you to the team"},
 };
 
 static const struct vast_param update_params[] = {
@@ -22,7 +22,7 @@ static const struct vast_param update_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it is called from now on"},
+     .doc = "new name of the team"},
 };
 
 static const struct vast_param transfer_params[] = {
@@ -31,11 +31,11 @@ static const struct vast_param transfer_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the member, a manager, who owns it from then on"},
+     .doc = "user ID of the new owner, a member with the manager role"},
     {.name = "delete_billing",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "remove ways to pay and addresses"},
+     .doc = "if true, deletes payment methods and addresses"},
 };
 
 static const struct vast_param invite_params[] = {
@@ -45,21 +45,21 @@ static const struct vast_param invite_params[] = {
      .place = VAST_QUERY,
      .raw_text = true,
      .required = true,
-     .doc = "who is invited"},
+     .doc = "e-mail address to invite"},
     {.name = "role",
      .body_copy_name = "role",
      .type = VAST_STRING,
      .place = VAST_QUERY,
      .raw_text = true,
      .required = true,
-     .doc = "the name of the role"},
+     .doc = "name of the role"},
 };
 
-/* The member. copied: the name that a copy has in the body, or NULL. */
+/* The user ID of a member. copied: the name of its copy in the body, or NULL. */
 #define MEMBER_PARAM(copied)                                                                       \
   {                                                                                                \
     .name = "id", .body_copy_name = (copied), .type = VAST_INTEGER, .place = VAST_PATH,            \
-    .required = true, .doc = "the member's user number"                                            \
+    .required = true, .doc = "user ID of the member"                                               \
   }
 
 static const struct vast_param member_params[] = {
@@ -72,7 +72,7 @@ static const struct vast_param member_role_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the name of the role"},
+     .doc = "name of the role"},
 };
 
 static const struct vast_param member_update_params[] = {
@@ -82,7 +82,7 @@ static const struct vast_param member_update_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the new role's number"},
+     .doc = "ID of the new role"},
 };
 
 static const struct vast_param role_name_params[] = {
@@ -91,18 +91,17 @@ static const struct vast_param role_name_params[] = {
      .type = VAST_TEXT,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the role's name"},
+     .doc = "name of the role"},
 };
 
-/* What a role allows. */
 #define PERMISSION_PARAMS                                                                          \
   {.name = "permissions",                                                                          \
    .type = VAST_TEXT_OR_OBJECT,                                                                    \
    .place = VAST_BODY,                                                                             \
-   .doc = "what it allows: { api = { instance_read = {} } }, or the path of a file"},              \
+   .doc = "permissions: { api = { instance_read = {} } }, or the path of a JSON file"},            \
   {                                                                                                \
     .name = "permission_file", .type = VAST_STRING, .place = VAST_LOCAL,                           \
-    .doc = "path of a JSON file that holds the permissions"                                        \
+    .doc = "path of a JSON file with the permissions"                                              \
   }
 
 static const struct vast_param role_create_params[] = {
@@ -110,7 +109,7 @@ static const struct vast_param role_create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what it is called"},
+     .doc = "name of the role"},
     PERMISSION_PARAMS,
 };
 
@@ -119,11 +118,8 @@ static const struct vast_param role_update_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_PATH,
      .required = true,
-     .doc = "the role's number"},
-    {.name = "name",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "what it is called from now on"},
+     .doc = "ID of the role"},
+    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "new name of the role"},
     PERMISSION_PARAMS,
 };
 
@@ -136,7 +132,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_members",
      .record = &vast_record_success,
-     .doc = "Makes this account a team.",
+     .doc = "Converts this account to a team.",
      .returns = "{ success, msg }",
      .source = "VastAI.create_team",
      .non_idempotent = true,
@@ -161,7 +157,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .lookup = "show_members",
      .record = &vast_record_success,
-     .doc = "Gives the team to another owner.",
+     .doc = "Transfers the team to another owner.",
      .returns = "{ success, msg }",
      .source = "API: PUT /api/v0/team/transfer/",
      .non_idempotent = true,
@@ -174,7 +170,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "show_members",
      .record = &vast_record_destroy_team_result,
-     .doc = "Ends the team: its members lose access.",
+     .doc = "Deletes the team. Its members lose access.",
      .returns = "{ success, msg }",
      .source = "VastAI.destroy_team",
      .non_idempotent = true},
@@ -195,7 +191,7 @@ static const struct vast_op ops[] = {
      .scope = "team_read",
      .form = VAST_LIST,
      .record = &vast_record_member,
-     .doc = "Lists the members of the team: show_members by its other name.",
+     .doc = "Lists the members of the team. Alias of show_members.",
      .returns = "{ { id, username, email, fullname, roles }, … }",
      .source = "VastAI.show_team_members"},
     {.name = "invite_member",
@@ -206,7 +202,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .lookup = "show_members",
      .record = &vast_record_success,
-     .doc = "Invites somebody to the team by e-mail.",
+     .doc = "Invites a user to the team by e-mail.",
      .returns = "{ success, msg }",
      .source = "VastAI.invite_member",
      .non_idempotent = true,
@@ -220,7 +216,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .lookup = "show_members",
      .record = &vast_record_success,
-     .doc = "Invites somebody to the team: invite_member by its other name.",
+     .doc = "Invites a user to the team by e-mail. Alias of invite_member.",
      .returns = "{ success, msg }",
      .source = "VastAI.invite_team_member",
      .non_idempotent = true,
@@ -246,7 +242,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .lookup = "show_members",
      .record = &vast_record_removal,
-     .doc = "Removes a member from the team: remove_member by its other name.",
+     .doc = "Removes a member from the team. Alias of remove_member.",
      .returns = "{ status, message }",
      .source = "VastAI.remove_team_member",
      .non_idempotent = true},
@@ -257,7 +253,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(member_role_params),
      .scope = "team_write",
      .record = &vast_record_success,
-     .doc = "Gives a role to a member who has none.",
+     .doc = "Assigns a role to a member without one.",
      .returns = "{ msg }",
      .source = "API: POST /api/v0/team/members/{id}/roles/",
      .unofficial = true},
@@ -268,7 +264,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(member_update_params),
      .scope = "team_write",
      .record = &vast_record_update_member_role_result,
-     .doc = "Gives a member another role.",
+     .doc = "Changes the role of a member.",
      .returns = "{ success, msg, new_role_permissions }",
      .source = "API: PUT /api/v0/team/members/{id}/roles/",
      .unofficial = true},
@@ -279,7 +275,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(member_role_params),
      .scope = "team_write",
      .record = &vast_record_success,
-     .doc = "Takes one of several roles from a member.",
+     .doc = "Removes one of several roles from a member.",
      .returns = "{ msg }",
      .source = "API: DELETE /api/v0/team/members/{id}/roles/",
      .unofficial = true},
@@ -312,7 +308,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_OBJECT,
      .scope = "team_read",
      .record = &vast_record_role,
-     .doc = "Shows one role.",
+     .doc = "Returns one role.",
      .returns = "{ id, name, identifier, permissions }",
      .source = "VastAI.show_team_role"},
     {.name = "create_team_role",
@@ -336,7 +332,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(role_update_params),
      .scope = "team_write",
      .record = &vast_record_success,
-     .doc = "Changes a role; what is left out stays.",
+     .doc = "Changes a role. Omitted fields are not changed.",
      .returns = "{ success = true, msg }",
      .source = "VastAI.update_team_role",
      .hooks = VAST_HOOKS_ROLE},
@@ -348,7 +344,7 @@ static const struct vast_op ops[] = {
      .scope = "team_write",
      .lookup = "show_team_roles",
      .record = &vast_record_removal,
-     .doc = "Removes a role.",
+     .doc = "Deletes a role.",
      .returns = "{ status, message }",
      .source = "VastAI.remove_team_role",
      .non_idempotent = true},
@@ -367,7 +363,7 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/team/balances",
      .scope = "user_read",
      .record = &vast_record_show_team_balances_result,
-     .doc = "Shows the credit of all teams that you belong to.",
+     .doc = "Returns the balances of all teams that you belong to.",
      .returns = "{ success, balances = { { team_id, team_name, … }, … } }: $",
      .source = "API: GET /api/v0/team/balances",
      .unofficial = true},

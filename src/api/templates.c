@@ -1,10 +1,10 @@
-/* api/templates.c -- rows: templates, from which instances are made. */
+/* api/templates.c -- rows: templates, settings for creating instances. */
 #include "api/api.h"
 #include "api/records.h"
 
-/* What a template holds, made or changed. */
+/* The content of a template, for create and update. */
 #define CONTENT_PARAMS                                                                             \
-  {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "what it is called"},           \
+  {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "name of the template"},        \
       {.name = "image", .type = VAST_STRING, .place = VAST_BODY, .doc = "Docker image"},           \
       {.name = "image_tag",                                                                        \
        .wire = "tag",                                                                              \
@@ -15,7 +15,7 @@
       {.name = "href",                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "link to the image's page"},                                                         \
+       .doc = "URL of the image's web page"},                                                      \
       {.name = "repo",                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
@@ -28,77 +28,80 @@
        .doc = "environment and ports as Docker flags: \"-e NAME=value -p 8080:8080\""},            \
   {                                                                                                \
     .name = "onstart_cmd", .wire = "onstart", .alias = "onstart", .type = VAST_STRING,             \
-    .place = VAST_BODY, .doc = "shell commands run at the start"                                   \
+    .place = VAST_BODY, .doc = "shell commands to run at start"                                    \
   }
 
-/* How it is launched. off, plain: JSON sent for flags and runtype left out, or NULL. */
+/* The launch mode. off, plain: default JSON of the flags and of runtype, or NULL. */
 #define LAUNCH_PARAMS(off, plain)                                                                  \
   {.name = "jup_direct",                                                                           \
    .default_json = (off),                                                                          \
    .type = VAST_BOOLEAN,                                                                           \
    .place = VAST_BODY,                                                                             \
-   .doc = "Jupyter is reached directly"},                                                          \
+   .doc = "if true, Jupyter is reachable directly"},                                               \
       {.name = "ssh_direct",                                                                       \
        .default_json = (off),                                                                      \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "ssh is reached directly"},                                                          \
+       .doc = "if true, ssh is reachable directly"},                                               \
       {.name = "jupyter_lab",                                                                      \
        .wire = "use_jupyter_lab",                                                                  \
        .alias = "use_jupyter_lab",                                                                 \
        .default_json = (off),                                                                      \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_BODY,                                                                         \
-       .doc = "JupyterLab instead of the notebook"},                                               \
+       .doc = "if true, JupyterLab instead of the classic notebook"},                              \
       {.name = "runtype",                                                                          \
        .enum_values = "ssh|jupyter|args",                                                          \
        .default_json = (plain),                                                                    \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "how it is launched"},                                                               \
+       .doc = "launch mode"},                                                                      \
   {                                                                                                \
     .name = "use_ssh", .default_json = (off), .type = VAST_BOOLEAN, .place = VAST_BODY,            \
-    .doc = "with ssh"                                                                              \
+    .doc = "if true, launches with ssh"                                                            \
   }
 
-/* The command line's flags, of which the shape makes fields. */
+/* Flags of the official command line; hooks convert them to fields. */
 #define FLAG_PARAMS                                                                                \
   {.name = "jupyter",                                                                              \
    .type = VAST_BOOLEAN,                                                                           \
    .place = VAST_LOCAL,                                                                            \
-   .doc = "launch with Jupyter and ssh"},                                                          \
-      {.name = "ssh", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "launch with ssh"},        \
+   .doc = "if true, launches with Jupyter and ssh"},                                               \
+      {.name = "ssh",                                                                              \
+       .type = VAST_BOOLEAN,                                                                       \
+       .place = VAST_LOCAL,                                                                        \
+       .doc = "if true, launches with ssh"},                                                       \
       {.name = "direct",                                                                           \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_LOCAL,                                                                        \
-       .doc = "with ssh or jupyter: reached directly"},                                            \
+       .doc = "with ssh or jupyter: if true, connects directly instead of through the proxy"},     \
       {.name = "login",                                                                            \
        .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_LOCAL,                                                                        \
-       .doc = "registry login: only its first word, the registry, is stored"},                     \
+       .doc = "registry login; only its first word, the registry, is stored"},                     \
       {.name = "hide_readme",                                                                      \
        .type = VAST_BOOLEAN,                                                                       \
        .place = VAST_LOCAL,                                                                        \
-       .doc = "others do not see the readme"},                                                     \
+       .doc = "if true, hides the readme from others"},                                            \
   {                                                                                                \
-    .name = "public", .type = VAST_BOOLEAN, .place = VAST_LOCAL, .doc = "others find it"           \
+    .name = "public", .type = VAST_BOOLEAN, .place = VAST_LOCAL,                                   \
+    .doc = "if true, others can find the template"                                                 \
   }
 
-/* What Jupyter shows first. */
 #define JUPYTER_DIR_PARAM                                                                          \
   {                                                                                                \
     .name = "jupyter_dir", .type = VAST_STRING, .place = VAST_BODY,                                \
     .doc = "directory in which Jupyter starts"                                                     \
   }
 
-/* What it needs, and how it is explained. unsaid: JSON sent for filters left out, or NULL. */
-#define NEED_PARAMS(unsaid)                                                                        \
+/* Requirements and descriptions. filters: default JSON of extra_filters, or NULL. */
+#define NEED_PARAMS(filters)                                                                       \
   {.name = "extra_filters",                                                                        \
-   .default_json = (unsaid),                                                                       \
+   .default_json = (filters),                                                                      \
    .type = VAST_OBJECT,                                                                            \
    .place = VAST_BODY,                                                                             \
-   .doc = "which machines suit: { cuda_max_good = { gte = 12.6 } }"},                              \
+   .doc = "filters for suitable machines: { cuda_max_good = { gte = 12.6 } }"},                    \
       {.name = "disk_space",                                                                       \
        .range = VAST_FROM_0,                                                                       \
        .wire = "recommended_disk_space",                                                           \
@@ -106,19 +109,18 @@
        .unit = "GB",                                                                               \
        .type = VAST_NUMBER,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "disk to recommend"},                                                                \
+       .doc = "recommended disk size"},                                                            \
   {                                                                                                \
-    .name = "readme", .type = VAST_STRING, .place = VAST_BODY, .doc = "long text about it"         \
+    .name = "readme", .type = VAST_STRING, .place = VAST_BODY, .doc = "readme text"                \
   }
 
-/* Where a private image comes from. */
 #define REGISTRY_PARAM                                                                             \
   {                                                                                                \
     .name = "docker_login_repo", .type = VAST_STRING, .place = VAST_BODY,                          \
     .doc = "private registry, such as docker.io"                                                   \
   }
 
-/* What Docker is given: a login there, arguments, a volume. */
+/* Registry login, arguments and volume. */
 #define DOCKER_PARAMS                                                                              \
   {.name = "docker_login_user",                                                                    \
    .type = VAST_STRING,                                                                            \
@@ -132,17 +134,17 @@
       {.name = "args_str",                                                                         \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "arguments of the image's entry point, with runtype args"},                          \
+       .doc = "arguments of the image's entry point; for runtype args"},                           \
   {                                                                                                \
     .name = "volume_info", .type = VAST_OBJECT, .place = VAST_BODY,                                \
-    .doc = "volume to suggest where instances are made by hand"                                    \
+    .doc = "suggested volume for instances created in the console"                                 \
   }
 
 static const struct vast_param create_params[] = {
     CONTENT_PARAMS,
     JUPYTER_DIR_PARAM,
     NEED_PARAMS("{}"),
-    {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short text about it"},
+    {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short description"},
     FLAG_PARAMS,
     LAUNCH_PARAMS("false", "\"args\""),
     REGISTRY_PARAM,
@@ -150,21 +152,21 @@ static const struct vast_param create_params[] = {
      .default_json = "true",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "others see the readme"},
+     .doc = "if true, others see the readme"},
     {.name = "private",
      .default_json = "true",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "only you find it"},
+     .doc = "if true, only you can find the template"},
     DOCKER_PARAMS,
     {.name = "search_params",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "not sent, as officially: extra_filters says which machines suit"},
+     .doc = "ignored, as in the official SDK; use extra_filters"},
     {.name = "no_default",
      .type = VAST_BOOLEAN,
      .place = VAST_LOCAL,
-     .doc = "not sent, as officially"},
+     .doc = "ignored, as in the official SDK"},
 };
 
 static const struct vast_param update_params[] = {
@@ -173,7 +175,7 @@ static const struct vast_param update_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the template's hash, which changes with its content"},
+     .doc = "hash of the template; changes with its content"},
     CONTENT_PARAMS,
     LAUNCH_PARAMS(NULL, NULL),
     JUPYTER_DIR_PARAM,
@@ -182,9 +184,12 @@ static const struct vast_param update_params[] = {
     {.name = "readme_visible",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "others see the readme"},
-    {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short text about it"},
-    {.name = "private", .type = VAST_BOOLEAN, .place = VAST_BODY, .doc = "only you find it"},
+     .doc = "if true, others see the readme"},
+    {.name = "desc", .type = VAST_STRING, .place = VAST_BODY, .doc = "short description"},
+    {.name = "private",
+     .type = VAST_BOOLEAN,
+     .place = VAST_BODY,
+     .doc = "if true, only you can find the template"},
     FLAG_PARAMS,
     DOCKER_PARAMS,
 };
@@ -195,12 +200,12 @@ static const struct vast_param delete_params[] = {
      .alias = "id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "the template's number"},
+     .doc = "ID of the template"},
     {.name = "hash_id",
      .alias = "HASH_ID",
      .type = VAST_STRING,
      .place = VAST_LOCAL,
-     .doc = "the template's hash: the number is looked up by it"},
+     .doc = "hash of the template, used to look up its ID"},
 };
 
 static const struct vast_op ops[] = {
@@ -217,7 +222,7 @@ static const struct vast_op ops[] = {
      .required_type = VAST_OBJECT,
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_create_template_result,
-     .doc = "Creates a template; private, unless public is given.",
+     .doc = "Creates a template. It is private unless public is true.",
      .returns = "{ success, msg, template = { id, hash_id, name } }",
      .secret_fields = "env",
      .source = "VastAI.create_template"},
@@ -233,8 +238,8 @@ static const struct vast_op ops[] = {
      .required_field = "template|hash_id",
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_update_template_result,
-     .doc = "Changes a template. Only what is given is sent, the rest stays.",
-     .returns = "{ success, template = { id, hash_id } }: the hash is a new one",
+     .doc = "Changes a template. Omitted fields are not changed.",
+     .returns = "{ success, template = { id, hash_id } }: hash_id is a new hash",
      .secret_fields = "env",
      .source = "VastAI.update_template"},
     {.name = "delete_template",
@@ -247,7 +252,7 @@ static const struct vast_op ops[] = {
      .hooks = VAST_HOOKS_DROP_TEMPLATE,
      .non_idempotent = true,
      .record = &vast_record_success,
-     .doc = "Deletes a template, by its number or its hash.",
+     .doc = "Deletes a template by ID or by hash.",
      .returns = "{ success }",
      .source = "VastAI.delete_template"},
 };

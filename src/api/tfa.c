@@ -2,49 +2,47 @@
 #include "api/api.h"
 #include "api/records.h"
 
-/* The second factor itself. */
+/* needed: whether it is required. */
 #define CODE_PARAM(needed)                                                                         \
   {                                                                                                \
     .name = "code", .secret = true, .type = VAST_STRING, .place = VAST_BODY, .required = (needed), \
-    .doc = "the code from the app or message"                                                      \
+    .doc = "code from the app or message"                                                          \
   }
 
-/* What stands for it when it is lost. */
 #define BACKUP_CODE_PARAM                                                                          \
   {                                                                                                \
     .name = "backup_code", .secret = true, .type = VAST_STRING, .place = VAST_BODY,                \
-    .doc = "one of the backup codes, in its place"                                                 \
+    .doc = "a backup code, instead of code"                                                        \
   }
 
-/* The kind of method. unsaid: JSON sent when it is left out, or NULL. */
-#define METHOD_TYPE_PARAM(unsaid, about)                                                           \
+/* json_default: JSON that is sent if the argument is absent, or NULL; about: its doc. */
+#define METHOD_TYPE_PARAM(json_default, about)                                                     \
   {                                                                                                \
     .name = "method_type", .enum_values = "totp|sms|email", .wire = "tfa_method",                  \
-    .default_json = (unsaid), .type = VAST_STRING, .place = VAST_BODY, .doc = (about)              \
+    .default_json = (json_default), .type = VAST_STRING, .place = VAST_BODY, .doc = (about)        \
   }
 
-/* The method by its number. */
+/* needed: whether it is required; about: its doc. */
 #define METHOD_ID_PARAM(needed, about)                                                             \
   {                                                                                                \
     .name = "method_id", .wire = "tfa_method_id", .range = VAST_FROM_1, .type = VAST_INTEGER,      \
     .place = VAST_BODY, .required = (needed), .doc = (about)                                       \
   }
 
-/* All that proves who asks. */
+/* Credentials of the second factor. */
 #define PROOF_PARAMS                                                                               \
-  CODE_PARAM(false), BACKUP_CODE_PARAM, METHOD_TYPE_PARAM(NULL, "how the code came"),              \
+  CODE_PARAM(false), BACKUP_CODE_PARAM, METHOD_TYPE_PARAM(NULL, "method that delivered the code"), \
       {.name = "secret",                                                                           \
        .secret = true,                                                                             \
        .type = VAST_STRING,                                                                        \
        .place = VAST_BODY,                                                                         \
-       .doc = "what a send call answered"},                                                        \
-      METHOD_ID_PARAM(false, "which method, if there are several")
+       .doc = "secret returned by a send method"},                                                 \
+      METHOD_ID_PARAM(false, "ID of the method, if there are several")
 
-/* Where text messages go. */
 #define PHONE_PARAM                                                                                \
   {                                                                                                \
     .name = "phone_number", .type = VAST_STRING, .place = VAST_BODY,                               \
-    .doc = "the number; the account's own by default"                                              \
+    .doc = "phone number; default the account's number"                                            \
   }
 
 static const struct vast_param code_params[] = {
@@ -57,7 +55,7 @@ static const struct vast_param delete_params[] = {
      .wire = "target_id",
      .type = VAST_INTEGER,
      .place = VAST_BODY,
-     .doc = "the method that is removed"},
+     .doc = "ID of the method to remove"},
 };
 
 static const struct vast_param activate_params[] = {
@@ -67,24 +65,24 @@ static const struct vast_param activate_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what tfa_totp_setup or a send call answered"},
-    METHOD_TYPE_PARAM("\"totp\"", "how the code came"),
-    {.name = "phone_number", .type = VAST_STRING, .place = VAST_BODY, .doc = "for sms: the number"},
-    {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "what the method is called"},
-    METHOD_ID_PARAM(false, "which method, if there are several"),
+     .doc = "secret returned by tfa_totp_setup or a send method"},
+    METHOD_TYPE_PARAM("\"totp\"", "method that delivered the code"),
+    {.name = "phone_number",
+     .type = VAST_STRING,
+     .place = VAST_BODY,
+     .doc = "phone number, for sms"},
+    {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "label of the method"},
+    METHOD_ID_PARAM(false, "ID of the method, if there are several"),
 };
 
 static const struct vast_param update_params[] = {
-    METHOD_ID_PARAM(true, "the method's number"),
-    {.name = "label",
-     .type = VAST_STRING,
-     .place = VAST_BODY,
-     .doc = "what it is called from now on"},
+    METHOD_ID_PARAM(true, "ID of the method"),
+    {.name = "label", .type = VAST_STRING, .place = VAST_BODY, .doc = "new label of the method"},
     {.name = "set_primary",
      .wire = "is_primary",
      .type = VAST_BOOLEAN,
      .place = VAST_BODY,
-     .doc = "ask for this one first"},
+     .doc = "if true, makes this the primary method"},
 };
 
 static const struct vast_param send_params[] = {
@@ -97,7 +95,7 @@ static const struct vast_param resend_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what the send call answered"},
+     .doc = "secret returned by the send method"},
     PHONE_PARAM,
 };
 
@@ -106,12 +104,12 @@ static const struct vast_param email_params[] = {
      .secret = true,
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "what an earlier send call answered, to renew its code"},
+     .doc = "secret returned by an earlier send method, to send its code again"},
 };
 
 static const struct vast_param authorize_params[] = {
-    METHOD_TYPE_PARAM(NULL, "the method to prove yourself by"),
-    METHOD_ID_PARAM(false, "which one, if there are several"),
+    METHOD_TYPE_PARAM(NULL, "method to authenticate with"),
+    METHOD_ID_PARAM(false, "ID of the method, if there are several"),
     BACKUP_CODE_PARAM,
 };
 
@@ -122,7 +120,7 @@ static const struct vast_param verify_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "what tfa_authorize answered"},
+     .doc = "secret returned by tfa_authorize"},
 };
 
 static const struct vast_op ops[] = {
@@ -131,7 +129,7 @@ static const struct vast_op ops[] = {
      .path = "/api/v0/tfa/status/",
      .scope = "user_read",
      .record = &vast_record_tfa_status_result,
-     .doc = "Shows whether two-factor authentication is on, and its methods.",
+     .doc = "Returns the status of two-factor authentication and its methods.",
      .returns = "{ success, tfa_enabled, methods, backup_codes_remaining }",
      .source = "VastAI.tfa_status"},
     {.name = "tfa_totp_setup",
@@ -140,7 +138,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_totp_setup_result,
-     .doc = "Begins the set-up of an authenticator app.",
+     .doc = "Starts the setup of an authenticator app.",
      .returns = "{ success, secret, provisioning_uri }",
      .secret_fields = "secret provisioning_uri",
      .source = "VastAI.tfa_totp_setup",
@@ -155,8 +153,8 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_activate_result,
-     .doc = "Turns a new method on, with the first code from it.",
-     .returns = "{ success, backup_codes }: shown this once",
+     .doc = "Activates a new two-factor method with its first code.",
+     .returns = "{ success, backup_codes }: returned only once",
      .secret_fields = "backup_codes",
      .source = "VastAI.tfa_activate",
      .non_idempotent = true,
@@ -200,7 +198,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_challenge,
-     .doc = "Sends the code again.",
+     .doc = "Sends the code by text message again.",
      .returns = "{ success }",
      .secret_fields = "secret",
      .source = "VastAI.tfa_resend_sms",
@@ -229,7 +227,7 @@ static const struct vast_op ops[] = {
      .param_count = VAST_COUNT(update_params),
      .scope = "user_write",
      .record = &vast_record_tfa_update_result,
-     .doc = "Changes the label of a method, or makes it the first.",
+     .doc = "Changes the label of a two-factor method, or makes it the primary one.",
      .returns = "{ success, method }",
      .secret_fields = "totp_secret",
      .source = "VastAI.tfa_update",
@@ -242,8 +240,8 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_activate_result,
-     .doc = "Makes new backup codes; the old ones are refused from then on.",
-     .returns = "{ success, backup_codes }: shown this once",
+     .doc = "Creates new backup codes. The old ones stop working at once.",
+     .returns = "{ success, backup_codes }: returned only once",
      .secret_fields = "backup_codes",
      .source = "VastAI.tfa_regen_codes",
      .non_idempotent = true,
@@ -257,7 +255,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_delete_result,
-     .doc = "Removes a method.",
+     .doc = "Removes a two-factor method.",
      .returns = "{ success, remaining_methods }",
      .source = "VastAI.tfa_delete",
      .non_idempotent = true},
@@ -269,8 +267,8 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_tfa_challenge,
-     .doc = "Proves by an old method that a new one may be added: sends a code, or takes a backup "
-            "code.",
+     .doc = "Re-authenticates with an existing two-factor method before a new one is added. Sends "
+            "a code, or accepts a backup code.",
      .returns = "{ success, secret }, or { success, msg }",
      .secret_fields = "secret",
      .source = "API: POST /api/v0/tfa/authorize-new-method/",
@@ -285,7 +283,7 @@ static const struct vast_op ops[] = {
      .scope = "user_write",
      .lookup = "tfa_status",
      .record = &vast_record_success,
-     .doc = "Ends tfa_authorize with the code that was sent.",
+     .doc = "Completes tfa_authorize with the code that was sent.",
      .returns = "{ success, msg }",
      .source = "API: PUT /api/v0/tfa/authorize-new-method/",
      .non_idempotent = true,

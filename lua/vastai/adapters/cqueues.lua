@@ -1,4 +1,4 @@
---- vastai inside a cqueues loop: calls yield to it.
+--- Adapter for cqueues: calls yield to the cqueues loop.
 --
 --   local adapter = require "vastai.adapters.cqueues"
 --   loop:wrap(function()
@@ -13,7 +13,7 @@ local proxy = require "vastai.adapters.proxy"
 
 local adapter = {}
 
--- One descriptor serves all calls; whoever turns the loop tells the others.
+-- One descriptor serves all calls. After each turn of the loop the other waiters are signalled.
 local turned = condition.new()
 local pollable = { pollfd = vastai.pollfd, events = vastai.events, timeout = vastai.timeout }
 
@@ -29,7 +29,7 @@ function adapter.await(call)
   return call:result()
 end
 
---- The same client, its methods yielding to the cqueues loop.
+--- Returns a client whose methods yield to the cqueues loop.
 function adapter.wrap(client) return proxy(client, adapter.await) end
 
 return adapter

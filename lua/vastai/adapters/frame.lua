@@ -1,4 +1,4 @@
---- vastai inside a host that steps each frame: a game, an editor, a simulation.
+--- Adapter for hosts that run one step per frame: a game, an editor, a simulation.
 --
 --   local frame = require "vastai.adapters.frame"
 --   frame.call(vast, "show_instances", { fields = { "id" } }, function(list, err) … end)
@@ -6,11 +6,11 @@
 
 local vastai = require "vastai"
 
-local frame = { budget = 0.0005 } -- seconds of work in each frame
+local frame = { budget = 0.0005 } -- seconds of work per frame
 
 local waiting = {} -- [call] = function
 
---- Starts a method; fn(result, err) is called from update when it has ended.
+--- Starts a method. update calls fn(result, err) when the call has ended.
 ---@return vastai.Call
 function frame.call(client, method, args, fn)
   local call = client:start(method, args)
@@ -26,7 +26,7 @@ local function finished()
   return list
 end
 
---- To be called once in each frame. Never waits.
+--- Call this once per frame. Never waits.
 ---@return integer pending
 function frame.update()
   vastai.step(0, { budget = frame.budget })

@@ -1,5 +1,5 @@
---- vastai inside a libuv loop (luv, Neovim's kin on Lua 5.4): the loop watches one
---- descriptor, calls yield the coroutine that made them.
+--- Adapter for luv (libuv): the loop watches one descriptor; a call yields the coroutine that
+--- makes it.
 --
 --   local adapter = require "vastai.adapters.luv"
 --   coroutine.wrap(function()
@@ -12,10 +12,10 @@ local uv = require "luv"
 local vastai = require "vastai"
 local proxy = require "vastai.adapters.proxy"
 
-local adapter = { budget = 0.002 } -- seconds of work at each wake
+local adapter = { budget = 0.002 } -- seconds of work per wake-up
 
-local poll            -- watches vastai's descriptor, while calls are pending
-local waiting = {}    -- [call] = a list of the coroutines and functions that wait for it
+local poll            -- watches vastai's descriptor while calls are pending
+local waiting = {}    -- [call] = list of the coroutines and functions that wait for it
 
 local function add_waiter(call, waiter)
   waiting[call] = waiting[call] or {}
@@ -40,15 +40,15 @@ local function wake_finished()
   end
 end
 
--- Without pending calls the loop must be able to end.
-local function rest()
+-- Stops watching when no calls are pending, so that the loop can end.
+local function stop_if_idle()
   if vastai.pending() == 0 and poll:is_active() then poll:stop() end
 end
 
 local function turn()
   vastai.step(0, { budget = adapter.budget })
   wake_finished()
-  rest()
+  stop_if_idle()
 end
 
 local function watch()
@@ -56,13 +56,13 @@ local function watch()
   if not poll:is_active() then poll:start("r", turn) end
 end
 
---- Calls fn(result, err) in the loop when the call has ended.
+--- Sets fn(result, err) to be called in the loop when the call has ended.
 function adapter.on_done(call, fn)
   add_waiter(call, fn)
   watch()
 end
 
---- Waits for a call started with vast:start: yields the running coroutine.
+--- Waits for a call started with vast:start, yielding the running coroutine.
 ---@return any result
 ---@return table? err
 function adapter.await(call)
@@ -74,11 +74,11 @@ function adapter.await(call)
   return call:result()
 end
 
---- The same client, its methods yielding the coroutine that calls them.
+--- Returns a client whose methods yield the coroutine that calls them.
 function adapter.wrap(client) return proxy(client, adapter.await) end
 
---- Lets go of the descriptor; pending calls go on with vastai.step. Outside a running
---- loop it is turned once: luv crashes on a handle that is still closing at the end.
+--- Closes the poll handle. Pending calls continue with vastai.step. Outside a running loop the
+--- loop runs once, because luv crashes at exit on a handle that is still closing.
 function adapter.close()
   if not poll then return end
   poll:close()

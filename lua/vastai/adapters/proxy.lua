@@ -1,11 +1,11 @@
---- A client whose methods start a call and await it the way of some other loop.
+--- Wraps a client so that its methods start a call and wait for it with the function of an adapter.
 
 local vastai = require "vastai"
 
 local core = require "vastai.core"
 core.own()
 
--- Only what sends something is worth starting; the rest answers at once.
+-- Only methods that send a request are started; others return at once.
 local function is_call(name)
   local op = vastai.describe(name)
   return op ~= nil and op.verb ~= nil

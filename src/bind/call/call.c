@@ -14,6 +14,7 @@
 #include "bind/call/failure.h"
 #include "bind/call/callbacks.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/result.h"
 #include "bind/call/hook.h"

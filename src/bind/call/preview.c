@@ -9,6 +9,7 @@
 #include "bind/runtime/error.h"
 #include "bind/runtime/helpers.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/request.h"
 
