@@ -68,7 +68,7 @@ describe("create_instance", function()
   it("raises for start commands that the service would refuse, with a hint", function()
     local longest = ("ü"):rep(4048)
     assert.equal(longest, send("create_instance", { id = 1, onstart_cmd = longest }).json.onstart)
-    expect.contains("base64", refused("4049 characters, the service takes 4048", "create_instance",
+    expect.contains("base64", refused("4049 characters, the service accepts 4048", "create_instance",
       { id = 1, onstart_cmd = longest .. "x" }))
   end)
 

@@ -82,7 +82,7 @@ static void use_row(struct call *c) {
 /* Whether the client has the callback transport. */
 static void find_transport(lua_State *L, struct call *c, int self) {
   lua_getiuservalue(L, self, CALL_CLIENT);
-  vastL_client_push_hook(L, lua_gettop(L), "transport");
+  vastL_client_push_callback(L, lua_gettop(L), "transport");
   c->user_transport = lua_isfunction(L, -1);
   lua_settop(L, self + 1);
 }
@@ -339,7 +339,7 @@ static int wait_in_task(lua_State *L, struct call *c, int self) {
 }
 
 /* Sends the prepared request, then those that follow from the answers. */
-static int send(lua_State *L, struct call *c, int self) {
+static int send_requests(lua_State *L, struct call *c, int self) {
   for (;;) {
     lua_settop(L, self + 1);
     if (c->user_transport && vastL_task_here(L, c->client->loop))
@@ -356,7 +356,7 @@ static int send(lua_State *L, struct call *c, int self) {
 static int continue_call(lua_State *L, struct call *c, int self) {
   struct loop *loop = c->client->loop;
   enum hook_result outcome = finish_exchange(L, c, self);
-  if (outcome == HOOK_RESEND) return send(L, c, self);
+  if (outcome == HOOK_RESEND) return send_requests(L, c, self);
   if (outcome != HOOK_YIELD) return conclude(L, c, outcome);
   lua_settop(L, self + 1);
   vast_task_set_call(loop->sched.current, &c->waiter);
@@ -393,7 +393,7 @@ int vastL_call_run(lua_State *L) {
   int self = lua_gettop(L) - 1;
   struct call *c = luaL_checkudata(L, self, VASTL_TYPE_CALL);
   check_open(L, self);
-  return send(L, c, self);
+  return send_requests(L, c, self);
 }
 
 /* --- methods ---------------------------------------------------------------------------- */

@@ -147,9 +147,9 @@ static void take_answer(lua_State *L, int first, struct vast_reply *r) {
 /* Calls the function below its arguments. While it runs, nothing else may drive the loop. Returns
 ** the status of lua_pcall. */
 static int call_callback(lua_State *L, struct loop *loop, int args, int results) {
-  loop->hooks++;
+  loop->callbacks++;
   int status = lua_pcall(L, args, results, 0);
-  loop->hooks--;
+  loop->callbacks--;
   return status;
 }
 
@@ -163,7 +163,7 @@ void vastL_callback_drive(lua_State *L, struct call *c, int self) {
     if (x->due > now && x->due < VAST_NEVER) now = x->due;
     if (vast_exchange_tick(x, now, vast_random_next(&random)) != VAST_TODO_SEND) continue;
     lua_getiuservalue(L, self, CALL_CLIENT);
-    vastL_client_push_hook(L, -1, "transport");
+    vastL_client_push_callback(L, -1, "transport");
     lua_remove(L, -2);
     push_request(L, c);
     int first = lua_gettop(L) - 1;
@@ -218,7 +218,7 @@ void vastL_callback_report(lua_State *L, struct call *c, int self) {
   struct vast_exchange *x = &c->x;
   if (x->reported == vast_exchange_recorded(x)) return;
   lua_getiuservalue(L, self, CALL_CLIENT);
-  vastL_client_push_hook(L, -1, "on_event");
+  vastL_client_push_callback(L, -1, "on_event");
   while (lua_isfunction(L, -1) && x->reported < vast_exchange_recorded(x)) {
     struct vast_attempt_record record = vast_exchange_record(x, x->reported++);
     report(L, c, &record, lua_gettop(L));

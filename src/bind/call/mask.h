@@ -29,7 +29,7 @@ void vastL_mask_put_url(lua_State *L, struct vast_buffer *box, struct vast_slice
                         struct vast_redaction *r);
 
 /* Masks message and code of the call's error in place. To be called before anything is appended
-** to them: a mask may be longer than the secret, and the fields cut what does not fit. */
+** to them. */
 void vastL_mask_error(lua_State *L, struct call *c);
 
 /* Whether the request goes to the client's server, not to another host. */

@@ -121,7 +121,7 @@ static int progress(lua_State *L) {
 /* inside() → whether the loop must not be driven here: in a task, or in a callback. */
 static int inside(lua_State *L) {
   const struct loop *loop = vastL_loop_get(L);
-  lua_pushboolean(L, loop->hooks > 0 || loop->task != NULL);
+  lua_pushboolean(L, loop->callbacks > 0 || loop->task != NULL);
   return 1;
 }
 

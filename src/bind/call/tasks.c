@@ -80,7 +80,7 @@ static int wait_in_task(lua_State *L, struct loop *loop, struct vast_task *t) {
 }
 
 static void wait_outside(lua_State *L, struct loop *loop, const struct vast_task *t) {
-  if (loop->hooks > 0 || loop->task)
+  if (loop->callbacks > 0 || loop->task)
     vastL_loop_raise(
         L, "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
            "inside a task");
@@ -179,7 +179,7 @@ static int task_close(lua_State *L) {
   double limit = vast_clock_now() + loop->cleanup * 1.05;
   if (vast_task_ended(t) || t->state == VAST_TASK_RUNNING) return 0;
   if (vastL_task_here(L, loop)) return close_in_task(L, loop, t, limit);
-  if (loop->hooks > 0 || loop->task) return 0;
+  if (loop->callbacks > 0 || loop->task) return 0;
   struct goal goal = {.task = t, .until = limit};
   vastL_turn_drive(L, loop, &goal);
   return 0;

@@ -20,7 +20,7 @@ struct client *vastL_client_check(lua_State *L, int idx) {
   return c;
 }
 
-void vastL_client_push_hook(lua_State *L, int idx, const char *name) {
+void vastL_client_push_callback(lua_State *L, int idx, const char *name) {
   lua_getiuservalue(L, idx, CALLBACKS);
   lua_getfield(L, -1, name);
   lua_remove(L, -2);
@@ -79,7 +79,7 @@ static bool call_key_function(lua_State *L, struct client *c, struct vast_error 
 
 static bool call_key_function_again(lua_State *L, struct client *c, int idx) {
   struct vast_error error;
-  vastL_client_push_hook(L, idx, "api_key");
+  vastL_client_push_callback(L, idx, "api_key");
   if (lua_isfunction(L, -1)) return call_key_function(L, c, &error);
   lua_pop(L, 1);
   return false;
@@ -102,8 +102,8 @@ bool vastL_client_refresh_key(lua_State *L, struct client *c, int idx) {
 ** callback), the option as a function, the environment and the key files. */
 static bool find_key(lua_State *L, struct client *c, bool inherits, int self,
                      struct vast_error *error) {
-  vastL_client_push_hook(L, self, "api_key");
-  vastL_client_push_hook(L, self, "transport");
+  vastL_client_push_callback(L, self, "api_key");
+  vastL_client_push_callback(L, self, "transport");
   bool has_transport = lua_isfunction(L, -1);
   lua_pop(L, 1);
   size_t len;
@@ -135,7 +135,7 @@ static void inherit_callbacks(lua_State *L, int parent, int self) {
   static const char *const names[] = {"on_event", "transport"};
   lua_getiuservalue(L, self, CALLBACKS);
   for (size_t i = 0; i < VAST_COUNT(names); i++) {
-    vastL_client_push_hook(L, parent, names[i]);
+    vastL_client_push_callback(L, parent, names[i]);
     lua_setfield(L, -2, names[i]);
   }
   lua_pop(L, 1);
@@ -166,7 +166,7 @@ static int finish_client(lua_State *L, struct client *c, bool derived, int optio
   if (options) vastL_options_read(L, options, c->settings, callbacks);
   int key = lua_getfield(L, callbacks, "api_key");
   if (key == LUA_TNIL && derived) {
-    vastL_client_push_hook(L, 1, "api_key");
+    vastL_client_push_callback(L, 1, "api_key");
     lua_setfield(L, callbacks, "api_key");
   }
   bool ok = vastL_options_check(c->settings, derived, &error) &&
@@ -256,7 +256,7 @@ static int client_gc(lua_State *L) {
 
 /* Removes the close callback, and pushes it and its argument. False: there is none to call. */
 static bool push_close_callback(lua_State *L, const struct client *c) {
-  vastL_client_push_hook(L, 1, "close");
+  vastL_client_push_callback(L, 1, "close");
   lua_getiuservalue(L, 1, CALLBACKS);
   clear_field(L, -1, "close");
   lua_pop(L, 1);

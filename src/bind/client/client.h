@@ -23,7 +23,7 @@ struct client {
 
 struct client *vastL_client_check(lua_State *L, int idx); /* raises unless it is an open client */
 /* Pushes the callback of that name, or nil. */
-void vastL_client_push_hook(lua_State *L, int idx, const char *name);
+void vastL_client_push_callback(lua_State *L, int idx, const char *name);
 
 /* Replaces the key of the client; false: no memory. */
 bool vastL_client_use_key(struct client *c, const char *key, size_t len,

@@ -21,7 +21,7 @@ struct loop {
   double until;     /* time at which the budget of this turn ends; VAST_NEVER: no budget */
   double cleanup;   /* seconds that __close handlers of a cancelled task may wait */
   bool no_blocking; /* calls that would block raise */
-  int hooks;        /* number of the script's callbacks that are running */
+  int callbacks;    /* number of the script's callbacks that are running */
 };
 
 /* The state's loop; creates it if necessary. Leaves the stack unchanged. */
