@@ -2517,7 +2517,7 @@ function vastai.pending() end
 --- - `cluster_id`: the cluster's number
 --- - `disk_bw`: disk reading speed; MB/s
 --- - `disk_space`: space offered; GB
---- - `duration`: how long it can be rented at most; days
+--- - `duration`: longest possible rental; days
 --- - `external`: include offers from outside the datacenters
 --- - `geolocation`: country in two letters
 --- - `host_id`: the host's number
@@ -2553,7 +2553,7 @@ function vastai.pending() end
 --- - `dlperf_per_dphtotal`: dlperf per price; score per $/h
 --- - `dph_total`: price of the offer, the searched storage included; $/h
 --- - `driver_version`: driver, like 535.86.05
---- - `duration`: how long it can be rented at most; days
+--- - `duration`: longest possible rental; days
 --- - `external`: include offers from outside the datacenters
 --- - `flops_per_dphtotal`: total_flops per price; TFLOPS per $/h
 --- - `geolocation`: country in two letters
@@ -2611,7 +2611,7 @@ function vastai.pending() end
 --- - `name`: name shown
 --- - `private`: true: only yours
 --- - `recent_create_date`: when it was used last, since 1970; seconds
---- - `recommended`: on the list of recommended ones
+--- - `recommended`: it is a recommended template
 --- - `recommended_disk_space`: recommended disk space; GB
 --- - `ssh_direct`: direct SSH connections
 --- - `tag`: image tag
@@ -2625,7 +2625,7 @@ function vastai.pending() end
 --- - `disk_bw`: disk reading speed; MB/s
 --- - `disk_space`: space offered; GB
 --- - `driver_version`: driver, like 535.86.05
---- - `duration`: how long it can be rented at most; days
+--- - `duration`: longest possible rental; days
 --- - `external`: include offers from outside the datacenters
 --- - `geolocation`: country in two letters
 --- - `gpu_arch`: nvidia or amd

@@ -117,13 +117,13 @@ describe("vast:request", function()
   it("raises for a path that could reach another route", function()
     for _, path in ipairs { "/a/..%2fb", "/a%2F..%2Fb", "/a/..%2F", "/a/%2e%2e/b", "/a/%2e./b", "/a/.%2E%2fb",
       "/a/..;/b", "/a/..;x=1/b", "/a/.;/b", "/a/..%3b/b", "/..;", "/a/%252e%252e/b", "/a/..%252fb", "/a/%25252e./b" } do
-      refused(function() vast:request("GET", path) end, "the path must not hold dot segments")
+      refused(function() vast:request("GET", path) end, "the path must not contain dot segments")
     end
     for _, path in ipairs { "/a/..\\b", "/a\\b", "/a/..%5Cb", "/a%5cb", "/a%255cb" } do
-      refused(function() vast:request("GET", path) end, "the path must not hold backslashes")
+      refused(function() vast:request("GET", path) end, "the path must not contain backslashes")
     end
     for _, path in ipairs { "/a%00", "/a%0d%0aX:1", "/a/..%09/b", "/a%7F", "/a%2500" } do
-      refused(function() vast:request("GET", path) end, "the path must not hold control characters")
+      refused(function() vast:request("GET", path) end, "the path must not contain control characters")
     end
     for _, path in ipairs { "/100%", "/a%2", "/a%zz" } do
       refused(function() vast:request("GET", path) end, "percent-encoded ASCII")

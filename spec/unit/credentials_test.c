@@ -179,12 +179,12 @@ static const struct {
     {TEXT("secret\none"), NULL, "control character"},
     {TEXT("secret\0one"), NULL, "control character"},
     {TEXT("\xFFsecret"), NULL, "outside ASCII"},
-    {TEXT("VAST_API_KEY=secret\n"), NULL, "NAME=value, not a key alone: the file should hold"},
+    {TEXT("VAST_API_KEY=secret\n"), NULL, "NAME=value, not just a key: the file should hold"},
     {TEXT("export VAST_API_KEY='secret'\nX=1\n"), NULL, "looks like NAME=value"},
     {TEXT("\xEF\xBB\xBF"
           "api_key = secret"),
      NULL, "looks like NAME=value"},
-    {TEXT("{\n  \"api_key\": \"secret\"\n}\n"), NULL, "is JSON, not a key alone"},
+    {TEXT("{\n  \"api_key\": \"secret\"\n}\n"), NULL, "is JSON, not just a key"},
     {TEXT("\"secret\"\n"), NULL, "is in quotes: the file should hold the key's text"},
     {TEXT("'secret'"), NULL, "is in quotes"},
 #undef TEXT

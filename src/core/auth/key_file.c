@@ -39,7 +39,7 @@ static bool take_key(const struct vast_buffer *b, const char *path, struct vast_
                           "else, as save_api_key writes it",
                           vast_file_shown(path, shown), why);
   if (vast_secret_set(key, text.bytes, text.len)) return true;
-  return refuse(error, path, "could not be kept: not enough memory");
+  return refuse(error, path, "could not be stored: not enough memory");
 }
 
 /* A missing folder counts as a missing file. A folder without search permission does not, because

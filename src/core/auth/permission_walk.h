@@ -3,7 +3,8 @@
 #ifndef VAST_CORE_AUTH_PERMISSION_WALK_H
 #define VAST_CORE_AUTH_PERMISSION_WALK_H
 
-#include "core/auth/permissions.h"
+#include "core/auth/permission_fault.h"
+#include "core/base/error.h"
 #include "core/json/json.h"
 
 #pragma GCC visibility push(hidden)

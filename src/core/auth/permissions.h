@@ -3,21 +3,11 @@
 #ifndef VAST_CORE_AUTH_PERMISSIONS_H
 #define VAST_CORE_AUTH_PERMISSIONS_H
 
+#include "core/auth/permission_fault.h"
 #include "core/base/buffer.h"
 #include "core/base/error.h"
 
 #pragma GCC visibility push(hidden)
-
-enum { VAST_PERMISSION_FILE_MAX = 256 * 1024 };
-
-/* A problem and its place, as line and column and as the path to the value
-** ("api.instance_read"). */
-struct vast_permission_fault {
-  char message[400]; /* one line: what is wrong and what to write instead */
-  char path[160];    /* "" at the top */
-  unsigned line, column;
-  bool no_memory; /* there was no memory for the check */
-};
 
 /* False with the first fault. Warnings (an unknown endpoint name, lte below gte, a scope that can
 ** spend money or create keys, …) are appended to `remarks` as lines, if it is not NULL. */

@@ -111,9 +111,9 @@ static bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 ** key. */
 static const char *refuse_form(struct vast_slice s) {
   char first = s.bytes[0], last = s.bytes[s.len - 1];
-  if (first == '{' || first == '[') return "is JSON, not a key alone";
+  if (first == '{' || first == '[') return "is JSON, not just a key";
   if (is_quote(first) || is_quote(last)) return "is in quotes";
-  return is_assignment(s) ? "looks like NAME=value, not a key alone" : NULL;
+  return is_assignment(s) ? "looks like NAME=value, not just a key" : NULL;
 }
 
 /* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank is a copying

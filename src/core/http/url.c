@@ -57,7 +57,7 @@ static bool has_dot_segment(const char *text, size_t len) {
 bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
                       struct vast_error *error) {
   if (len == 0) return vast_error_set(error, VAST_INVALID, "must not be empty");
-  if (memchr(text, '\0', len)) return vast_error_set(error, VAST_INVALID, "must not hold a NUL");
+  if (memchr(text, '\0', len)) return vast_error_set(error, VAST_INVALID, "must not contain a NUL");
   if (has_dot_segment(text, len))
     return vast_error_set(error, VAST_INVALID, "must not be a dot segment ('.' or '..')");
   if (vast_url_encode(out, text, len)) return true;
@@ -70,10 +70,10 @@ const char *vast_url_refuse_path(const char *path, size_t len) {
     unsigned char plain = (unsigned char)path[i], c = decoded(path + i, len - i, &used);
     if (plain <= 0x20 || plain >= 0x7F || (c == '%' && used == 1))
       return "must be percent-encoded ASCII";
-    if (c == '\\') return "must not hold backslashes";
-    if (c < 0x20 || c == 0x7F) return "must not hold control characters";
+    if (c == '\\') return "must not contain backslashes";
+    if (c < 0x20 || c == 0x7F) return "must not contain control characters";
   }
-  return has_dot_segment(path, len) ? "must not hold dot segments ('.' or '..')" : NULL;
+  return has_dot_segment(path, len) ? "must not contain dot segments ('.' or '..')" : NULL;
 }
 
 bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size_t name_len,
@@ -120,7 +120,7 @@ static bool is_port(const char *text, size_t len) {
 
 /* host, host:port, [v6] or [v6]:port. libcurl checks the host name itself. */
 static const char *refuse_authority(const char *text, size_t len) {
-  if (memchr(text, '@', len)) return "must not hold a user name or password";
+  if (memchr(text, '@', len)) return "must not contain a user name or password";
   const char *close = len && text[0] == '[' ? memchr(text, ']', len) : NULL;
   if (len && text[0] == '[' && close == NULL) return "has '[' without ']'";
   size_t from = close ? (size_t)(close - text) + 1 : 0;
@@ -134,7 +134,7 @@ static const char *refuse_authority(const char *text, size_t len) {
 /* Checks the bytes first, so that the later checks can rely on them. */
 static const char *refuse_base(const char *url, size_t len) {
   size_t scheme = scheme_length(url, len);
-  if (has_bad_byte(url, len)) return "must not hold blanks, control characters or backslashes";
+  if (has_bad_byte(url, len)) return "must not contain blanks, control characters or backslashes";
   if (scheme == 0) return "must start with https:// or http://";
   if (memchr(url, '?', len) || memchr(url, '#', len)) return "must not have a query or a fragment";
   const char *slash = memchr(url + scheme, '/', len - scheme);

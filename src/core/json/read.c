@@ -119,7 +119,7 @@ static enum vast_json_type literal(struct vast_json_reader *r, const char *word,
                                    enum vast_json_type type) {
   size_t n = strlen(word);
   if (r->len - r->at < n || memcmp(r->text + r->at, word, n) != 0)
-    return fail(r, r->at, "expected a value; the only bare words are true, false and null");
+    return fail(r, r->at, "expected a value; the only unquoted words are true, false and null");
   r->at += n;
   r->token_len = n;
   r->expect = AFTER;
@@ -155,7 +155,7 @@ static enum vast_json_type no_value(struct vast_json_reader *r) {
       {"/#", "expected a value; JSON has no comments"},
       {"]}", "expected a value before the closing bracket"},
       {",", "expected a value before ','"},
-      {"NITF", "expected a value; the only bare words are true, false and null"},
+      {"NITF", "expected a value; the only unquoted words are true, false and null"},
       {"+.", "expected a value; a number starts with a digit or '-'"},
   };
   if (r->at >= r->len) return fail(r, r->at, "the text ends where a value is expected");
