@@ -42,7 +42,8 @@ local answers = {
   { "an expired session", 404, json("auth_error", "Session expired. Please log in again."), "tfa_required" },
   { "tfa_required as a code", 403, json("tfa_required", "Verify first."), "tfa_required", code = "tfa_required" },
   -- missing objects
-  { "a missing object", 404, json("not_found", "No such user"), "not_found", code = "not_found", message = "No such user" },
+  { "a missing object", 404, json("not_found", "No such user"), "not_found", code = "not_found",
+    message = "No such user" },
   { "a bare 404", 404, "", "not_found", message = "Not Found" },
   { "a retired route", 410, json("deprecated_endpoint", "Use /api/v1/ instead."), "gone",
     code = "deprecated_endpoint" },
