@@ -124,15 +124,15 @@ end
 
 local function verdict(case, found)
   local p99 = samples.quantile(samples.sorted(found.loop or found.cpu), 0.99)
-  local said = found.loop and ("loop p99 %.2f "):format(1000 * p99) or ""
-  if case.unbounded then return said end
+  local remark = found.loop and ("loop p99 %.2f "):format(1000 * p99) or ""
+  if case.unbounded then return remark end
   local met = p99 <= BOUND_P99 and samples.quantile(samples.sorted(found.cpu), 1) <= BOUND_LONGEST
-  return said .. (met and "met" or "NOT MET")
+  return remark .. (met and "met" or "NOT MET")
 end
 
-local function tell(name, found, said)
+local function show(name, found, remark)
   print(("%-43s %5d  %s  %s  %s"):format(name, #found.cpu, three(samples.sorted(found.cpu)),
-    three(samples.sorted(found.wall)), said))
+    three(samples.sorted(found.wall)), remark))
 end
 
 local function idle()
@@ -142,7 +142,7 @@ local function idle()
     vastai.step(0, { budget = BUDGET })
     return count >= 120
   end)
-  tell("idle: nothing to do", found, "")
+  show("idle: nothing to do", found, "")
 end
 
 -- How late an idle loop wakes up, to judge the wall times.
@@ -160,7 +160,7 @@ local function run_line(server, run_case, case)
   server:clear_faults()
   server:fault { path = "/api/v0/bundles", status = 200, delay = DELAY, body = offers(case.count) }
   local found = run_case({ url = server.url, ca_file = server.ca_file, key = server.admin_key }, case)
-  tell(case.name, found, verdict(case, found))
+  show(case.name, found, verdict(case, found))
 end
 
 local function run(server, connection, modes, run_case)

@@ -8,7 +8,7 @@ function samples.sorted(list)
   return copy
 end
 
--- The value below which a share of the sorted list lies, interpolated.
+-- The quantile of a sorted list, interpolated.
 function samples.quantile(sorted, share)
   local place = 1 + (#sorted - 1) * share
   local low = math.floor(place)

@@ -54,7 +54,7 @@ is_debian() {
 }
 
 # Prints what to do by hand, and fails.
-tell() {
+give_up() {
   echo "$1 To get them:"
   echo "  Debian, Ubuntu:  apt-get install --no-install-recommends $(column "$2" 1)"
   echo "  Fedora:          dnf install $(column "$2" 2)"
@@ -73,10 +73,10 @@ agreed() {
 rows=$(missing_rows "${1:-all}")
 [ -n "$rows" ] || exit 0
 echo "Missing: $(column "$rows" 1)"
-is_debian || tell 'This is not Debian, so nothing is installed.' "$rows"
-[ "$(id -u)" = 0 ] || tell 'Not root, so nothing is installed.' "$rows"
-agreed || tell 'Nothing was installed.' "$rows"
+is_debian || give_up 'This is not Debian, so nothing is installed.' "$rows"
+[ "$(id -u)" = 0 ] || give_up 'Not root, so nothing is installed.' "$rows"
+agreed || give_up 'Nothing was installed.' "$rows"
 # shellcheck disable=SC2046 # package names are words
 "$(dirname "$0")/apt-quietly.sh" $(column "$rows" 1) || exit 1
 rows=$(missing_rows "${1:-all}")
-[ -z "$rows" ] || tell 'Some are still missing after the installation.' "$rows"
+[ -z "$rows" ] || give_up 'Some are still missing after the installation.' "$rows"

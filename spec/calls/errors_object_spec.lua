@@ -139,15 +139,15 @@ end)
 describe("verify", function()
   -- A fault, the kind of its error, and a word of the message.
   local reasons = {
-    { "a bad key", kind = "auth", says = "mistyped", key = "vast-nobody-0001" },
-    { "a missing scope", kind = "permission", says = "verify needs user_read", scope = true },
-    { "a second factor", kind = "tfa_required", says = "two-factor", key = "vast-tfa-required-0001" },
-    { "a retired route", kind = "gone", says = "retired",
+    { "a bad key", kind = "auth", message = "mistyped", key = "vast-nobody-0001" },
+    { "a missing scope", kind = "permission", message = "verify needs user_read", scope = true },
+    { "a second factor", kind = "tfa_required", message = "two-factor", key = "vast-tfa-required-0001" },
+    { "a retired route", kind = "gone", message = "retired",
       fault = { status = 410, body = { error = "deprecated_endpoint", msg = "no" } } },
-    { "a rate limit", kind = "rate_limit", says = "less often", fault = { status = 429, body = "" } },
-    { "no network", kind = "network", says = "check the network", url = true },
-    { "no trust", kind = "tls", says = "ca_file", ca = true },
-    { "a broken service", kind = "server", says = "HTTP 500", fault = { status = 500, body = "" } },
+    { "a rate limit", kind = "rate_limit", message = "less often", fault = { status = 429, body = "" } },
+    { "no network", kind = "network", message = "check the network", url = true },
+    { "no trust", kind = "tls", message = "ca_file", ca = true },
+    { "a broken service", kind = "server", message = "HTTP 500", fault = { status = 500, body = "" } },
   }
 
   local function options_for(reason)
@@ -172,7 +172,7 @@ describe("verify", function()
       local user, err = calls.client(server, options):verify()
       assert.is_nil(user)
       assert.same({ reason.kind, "verify" }, { err.kind, err.method })
-      assert.truthy(tostring(err):find(reason.says, 1, true), tostring(err))
+      assert.truthy(tostring(err):find(reason.message, 1, true), tostring(err))
     end)
   end
 end)

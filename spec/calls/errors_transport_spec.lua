@@ -1,5 +1,4 @@
--- Errors that are made on the way: no connection, no trust, no answer, too much of one, and what
--- the world around the client does not give.
+-- Errors of connections, certificates, time limits, size limits and configuration.
 
 local calls = require "spec.support.calls"
 local files = require "spec.support.files"
@@ -12,7 +11,7 @@ setup(function() server = standin.start() end)
 teardown(function() server:stop() end)
 before_each(function() server:reset() end)
 
--- The error of show_user by a client with these options.
+-- The error of show_user from a client with these options.
 local function fail(options)
   local vast <close> = calls.client(server, options)
   local user, err = vast:show_user()
@@ -20,8 +19,8 @@ local function fail(options)
   return err
 end
 
-describe("an error of the network", function()
-  it("is a refused connection", function()
+describe("an error of kind network", function()
+  it("is returned for a refused connection", function()
     local url = calls.closed_url()
     local err = fail { server_url = url, retry = 2 }
     assert.same({ "network", true, 2 }, { err.kind, err.retryable, err.attempts })
@@ -30,18 +29,18 @@ describe("an error of the network", function()
     assert.truthy(err.hint:find("server_url", 1, true))
   end)
 
-  it("is a host that has no address", function()
+  it("is returned for a host without an address", function()
     local err = fail { server_url = "https://no-such-host.invalid", retry = 1 }
     assert.same({ "network", true }, { err.kind, err.retryable })
     assert.truthy(err.message:find("no-such-host.invalid", 1, true))
   end)
 
-  it("is a proxy that is not there", function()
+  it("is returned for a proxy that does not exist", function()
     local err = fail { proxy = (calls.closed_url():gsub("https", "http")), retry = 1 }
     assert.equal("network", err.kind)
   end)
 
-  it("is a lost connection, whichever way it is lost", function()
+  it("is returned for a connection that is lost in any way", function()
     for _, url in ipairs { server.url, server.h1_url } do
       for _, fault in ipairs { { close = true }, { close = "reset" }, { close = "stream" },
         { status = 200, body = '{"id":1234567}', close_after = 4 } } do
@@ -55,8 +54,8 @@ describe("an error of the network", function()
   end)
 end)
 
-describe("an error of time", function()
-  it("is no answer within timeout", function()
+describe("an error of kind timeout", function()
+  it("is returned if no answer begins within timeout", function()
     server:fault { hang = 30 }
     local took = calls.timed(function()
       local err = fail { timeout = 0.3 }
@@ -66,20 +65,20 @@ describe("an error of time", function()
     assert.is_true(took >= 0.29 and took < calls.patience(10), took)
   end)
 
-  it("is an answer that does not end within timeout", function()
+  it("is returned if an answer does not end within timeout", function()
     server:fault { status = 200, body = ("x"):rep(1000), slow = { bytes = 1, interval = 0.05 } }
     local err = fail { timeout = 0.4 }
     assert.equal("timeout", err.kind)
     assert.is_nil(err.status)
   end)
 
-  it("is the service's own 408", function()
+  it("is returned for status 408 of the service", function()
     server:fault { status = 408, body = "" }
     assert.same({ "timeout", 408 }, { fail({ retry = 1 }).kind, fail({ retry = 1 }).status })
   end)
 end)
 
-describe("an error of trust", function()
+describe("an error of kind tls", function()
   local function untrusted(options)
     local err = fail(options)
     assert.same({ "tls", false, 1 }, { err.kind, err.retryable, err.attempts })
@@ -88,31 +87,31 @@ describe("an error of trust", function()
     return err
   end
 
-  it("is a certificate for another host", function()
+  it("is returned for a certificate of another host", function()
     assert.truthy(untrusted({ server_url = server.bad_url }).message:find("certificate", 1, true))
   end)
 
-  it("is an unknown authority", function() untrusted { ca_file = server.other_ca_file } end)
+  it("is returned for an unknown CA", function() untrusted { ca_file = server.other_ca_file } end)
 
-  it("is an authority that the system does not know", function()
+  it("is returned for a CA that the system does not trust", function()
     local vast <close> = assert(vastai.new { api_key = "k", server_url = server.url })
     local _, err = vast:show_user()
     assert.same({ "tls", 1 }, { err.kind, err.attempts })
   end)
 
-  it("is an expired certificate", function()
+  it("is returned for an expired certificate", function()
     assert.truthy(untrusted({ server_url = server.expired_url }).message:find("expired", 1, true))
   end)
 
-  it("is a server that speaks no TLS", function()
+  it("is returned for a server without TLS", function()
     local err = fail { server_url = (server.http_url:gsub("http", "https")), retry = 1 }
     assert.same({ "tls", true }, { err.kind, err.retryable })
     assert.same({}, server:requests())
   end)
 end)
 
-describe("an error of size", function()
-  it("is an answer longer than max_response", function()
+describe("an error of kind too_large", function()
+  it("is returned for an answer longer than max_response", function()
     for _, url in ipairs { server.url, server.h1_url } do
       server:reset()
       server:fault { status = 200, body = '{"x":"' .. ("x"):rep(992) .. '"}' }
@@ -125,14 +124,14 @@ describe("an error of size", function()
     end
   end)
 
-  it("counts what was packed small as it is unpacked", function()
+  it("is returned for a compressed answer that becomes longer than max_response", function()
     server:fault { status = 200, body = ("x"):rep(1000), times_body = 1000, gzip = true }
     assert.equal("too_large", fail({ max_response = 100000 }).kind)
   end)
 end)
 
 describe("an answer that redirects", function()
-  it("is an error, and its Location is never asked", function()
+  it("is an error, and no request is sent to its Location", function()
     local other <close> = standin.start()
     for status, kind in pairs { [301] = "server", [302] = "server", [303] = "server", [307] = "server",
       [308] = "server", [304] = "server" } do
@@ -147,8 +146,8 @@ describe("an answer that redirects", function()
   end)
 end)
 
-describe("an error of the configuration", function()
-  it("is a CA file that is missing or holds none", function()
+describe("an error of kind config", function()
+  it("is returned for a CA file that is missing or contains no certificate", function()
     local vast, err = vastai.new { api_key = "k", ca_file = "/nonexistent/ca.pem" }
     assert.is_nil(vast)
     assert.equal("config", err.kind)
@@ -159,14 +158,14 @@ describe("an error of the configuration", function()
     assert.same({}, server:requests())
   end)
 
-  it("is the lack of a key", function()
+  it("is returned if there is no key", function()
     local output = calls.script [[
       local vast, err = require "vastai".new()
       print(vast, err.kind, err.message)]]
     assert.truthy(output:find("^nil\tconfig\tno API key"), output)
   end)
 
-  it("is a key that cannot be one", function()
+  it("is returned for an invalid key", function()
     for _, key in ipairs { "", "  ", "two words", "line\nbreak" } do
       local vast, err = vastai.new { api_key = key }
       assert.is_nil(vast)

@@ -62,9 +62,9 @@ end
 local unknown = {
   ["lost after sending"] = { close = true },
   ["reset after sending"] = { close = "reset" },
-  ["its stream ended"] = { close = "stream" },
-  ["cut in the middle of the answer"] = { status = 200, body = '{"success":true,"id":1,"key":"k"}', close_after = 9 },
-  ["cut before the answer's body"] = { status = 200, body = '{"success":true}', close_after = 0 },
+  ["whose stream ended"] = { close = "stream" },
+  ["lost within the answer"] = { status = 200, body = '{"success":true,"id":1,"key":"k"}', close_after = 9 },
+  ["lost before the body of the answer"] = { status = 200, body = '{"success":true}', close_after = 0 },
   ["answered 502"] = { status = 502, body = "<html>bad gateway</html>" },
   ["answered 503"] = { status = 503, body = "" },
   ["answered 503 with Retry-After"] = { status = 503, body = "", headers = { ["Retry-After"] = "0.1" } },
@@ -72,10 +72,10 @@ local unknown = {
   ["not answered in time"] = { hang = 60, options = { timeout = 0.5 } },
   ["not answered before the deadline"] = { hang = 60, options = { deadline = 0.5 } },
   ["stalled"] = { hang = 60, options = { stall_timeout = 0.5 } },
-  ["answered with too much"] = { status = 200, body = ("x"):rep(1000), options = { max_response = 100 } },
-  ["answered with nothing"] = { status = 200, body = "" },
-  ["answered with a page"] = { status = 200, body = "<html>log in</html>" },
-  ["answered with cut JSON"] = { status = 200, body = '{"success":true,' },
+  ["answered with more than max_response"] = { status = 200, body = ("x"):rep(1000), options = { max_response = 100 } },
+  ["answered without a body"] = { status = 200, body = "" },
+  ["answered with HTML"] = { status = 200, body = "<html>log in</html>" },
+  ["answered with truncated JSON"] = { status = 200, body = '{"success":true,' },
 }
 
 -- The request was refused, in various forms: it arrives once, and the error is not ambiguous.

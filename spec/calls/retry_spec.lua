@@ -53,8 +53,8 @@ describe("a transport failure", function()
     { "a closed connection", { close = true } },
     { "a reset connection", { close = "reset" } },
     { "an ended stream", { close = "stream" } },
-    { "a body that breaks off", { status = 200, body = '{"id":1234567}', close_after = 4 } },
-    { "a silence", { hang = 60 }, { stall_timeout = 0.3 } },
+    { "a truncated body", { status = 200, body = '{"id":1234567}', close_after = 4 } },
+    { "an answer that does not begin", { hang = 60 }, { stall_timeout = 0.3 } },
   }
   for _, failure in ipairs(failures) do
     for _, port in ipairs { "url", "h1_url" } do
@@ -153,7 +153,7 @@ describe("a delay that the service requests", function()
     { "Retry-After of a 503", 0.4, status = 503, headers = { ["Retry-After"] = "0.4" } },
   }
   for _, row in ipairs(asking) do
-    it("is honoured: " .. row[1], function()
+    it("is obeyed: " .. row[1], function()
       server:fault { times = 1, status = row.status or 429, headers = row.headers, body = row.body or "" }
       assert.equal(4711, assert(show_user()).id)
       local gap = calls.gaps(server)[1]

@@ -106,7 +106,7 @@ describe("the test runner", function()
     assert.equal("1 passed, 0 failed, 2 skipped", lines[#lines])
   end)
 
-  it("says in its last lines that the vendor's description is absent", function()
+  it("reports in its last lines that the vendor's description is absent", function()
     local output = files.run("env -u VASTAI_CHECK VASTAI_SHARED=/nowhere lua5.4 tools/test.lua contract_spec")
     local lines = files.lines(output)
     expect.contains("the vendor's description is not at /nowhere/openapi", lines[#lines - 1])

@@ -53,9 +53,9 @@ describe("the rock", function()
   it("works from another directory", function()
     files.write(work.path .. "/smoke.lua", SMOKE)
     local lua, lib = work.path .. "/rocks/share/lua/5.4", work.path .. "/rocks/lib/lua/5.4"
-    local said, status = plainly(("cd / && LUA_PATH_5_4='%s/?.lua;%s/?/init.lua;;' LUA_CPATH_5_4='%s/?.so;;' "
+    local output_text, status = plainly(("cd / && LUA_PATH_5_4='%s/?.lua;%s/?/init.lua;;' LUA_CPATH_5_4='%s/?.so;;' "
       .. "lua5.4 %s/smoke.lua"):format(lua, lua, lib, work.path))
-    assert.equal("works\n", said)
+    assert.equal("works\n", output_text)
     assert.equal(0, status)
   end)
 

@@ -17,14 +17,14 @@ describe("the permission evaluator", function()
   for i, case in ipairs(cases.allowed) do
     local words = ("case %d (%s): %s %s %s"):format(i, case.tag, case.scope, tostring(plain(case.name)),
       case.allow and "is allowed" or "is refused")
-    it(words, function()
+    it("decides " .. words, function()
       local allowed = permissions.allowed(case.permissions, case.scope, plain(case.name), case.params)
       assert.equal(case.allow, allowed)
     end)
   end
 
   for i, case in ipairs(cases.intersect) do
-    it(("intersection %d (%s)"):format(i, case.tag), function()
+    it(("intersects trees as in case %d (%s)"):format(i, case.tag), function()
       assert.same(case.result, permissions.intersect(case.a, case.b))
     end)
   end
