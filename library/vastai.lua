@@ -1316,7 +1316,7 @@ function vastai.pending() end
 ---@field inet_up? number upload bandwidth; Mbit/s
 ---@field inet_up_cost? number price of upload traffic; $/GB
 ---@field is_bid? boolean true if interruptible
----@field logo? string image of the logo
+---@field logo? string logo of the host
 ---@field min_bid? number current lowest winning bid; $/h
 ---@field mobo_name? string mainboard model
 ---@field os_version? string operating system version
@@ -1370,7 +1370,7 @@ function vastai.pending() end
 ---@field msg? string message from the service
 ---@field ask_id? integer ID of the offer
 ---@field recovered? boolean true if the instance was looked up by label after a lost answer; the fields of the instance are then included
----@field offer vastai.Offer ID of the offer that was rented
+---@field offer vastai.Offer the offer that was rented
 ---@field label string label of the instance
 
 ---@class vastai.MachineReport
@@ -1611,7 +1611,7 @@ function vastai.pending() end
 ---@field success? boolean true if the request succeeded
 ---@field msg? string message from the service
 ---@field refundable_deposit? number deposit refunded on destroy; $
----@field total_discount? number total discount so far; $
+---@field total_discount? number discount earned so far; $
 ---@field discount_months? number remaining months
 
 ---@class vastai.EarningsSummary
@@ -1853,7 +1853,7 @@ function vastai.pending() end
 ---@field vmem_usage? number GPU memory in use; GB
 ---@field inet_up? number upload bandwidth; Mbit/s
 ---@field inet_down? number download bandwidth; Mbit/s
----@field ssh_idx? string number of the ssh proxy
+---@field ssh_idx? string index of the ssh proxy
 ---@field direct_port_start? integer first direct port; -1 if there is none
 ---@field direct_port_end? integer last direct port; -1 if there is none
 ---@field jupyter_token? string access token for Jupyter and the instance portal (secret: masked in previews, events and errors)
@@ -1911,7 +1911,7 @@ function vastai.pending() end
 ---@field country_code? string
 ---@field bundle_id? integer ID shared by offers of the same hardware
 ---@field hosting_type? integer 1 for a datacenter
----@field logo? string image of the logo
+---@field logo? string logo of the host
 ---@field target_reliability? number reliability guaranteed by the SLA
 ---@field extra_env? table<string, string> environment variables by name (secret: masked in previews, events and errors)
 ---@field duration? number time since start_date; s
@@ -1965,7 +1965,7 @@ function vastai.pending() end
 ---@field vmem_usage? number GPU memory in use; GB
 ---@field inet_up? number upload bandwidth; Mbit/s
 ---@field inet_down? number download bandwidth; Mbit/s
----@field ssh_idx? string number of the ssh proxy
+---@field ssh_idx? string index of the ssh proxy
 ---@field direct_port_start? integer first direct port; -1 if there is none
 ---@field direct_port_end? integer last direct port; -1 if there is none
 ---@field jupyter_token? string access token for Jupyter and the instance portal (secret: masked in previews, events and errors)
@@ -2023,7 +2023,7 @@ function vastai.pending() end
 ---@field country_code? string
 ---@field bundle_id? integer ID shared by offers of the same hardware
 ---@field hosting_type? integer 1 for a datacenter
----@field logo? string image of the logo
+---@field logo? string logo of the host
 ---@field target_reliability? number reliability guaranteed by the SLA
 ---@field duration? number remaining rental time; s
 
@@ -2312,7 +2312,7 @@ function vastai.pending() end
 ---@field label? string user-defined label
 ---@field status? string
 ---@field disk_space? number disk size; GB
----@field instances? any IDs of the instances that use the volume
+---@field instances? any instances that use the volume
 ---@field driver_version? string version of the GPU driver
 ---@field cuda_max_good? number highest CUDA version supported by the driver
 ---@field machine_id? integer ID of the machine
@@ -2692,7 +2692,7 @@ function Client:add_member_role(args) end
 function Client:add_network_disk(args) end
 
 --- - `instance_id` (required): ID of the instance
---- - `ssh_key` (required): text of the public key
+--- - `ssh_key` (required): public key
 ---@alias vastai.args.attach_ssh { instance_id: integer, ssh_key: string, [string]: nil }
 
 --- Adds an ssh key to an instance.
@@ -2891,7 +2891,7 @@ function Client:create_cluster(args) end
 ---@overload fun(self: vastai.Client, provider: "drive"|"s3"|"b2"|"dropbox"|"hf", rest?: { user_given_name?: string, code?: string, state?: string, access_key?: string, secret_access_key?: string, namespace?: string, key_id?: string, application_key?: string, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:create_connection(args) end
 
---- - `name` (required): name of letters, digits, "-", "." and "_"; at most 128 characters
+--- - `name` (required): name: letters, digits, "-", "." and "_"; at most 128 characters
 --- - `image` (required): Docker image of the workers
 --- - `file_hash`: SHA-256 of the code archive
 --- - `file_size`: size of the code archive; bytes; at least 0
@@ -2969,7 +2969,7 @@ function Client:create_env_var(args) end
 --- - `id` (required): ID of the offer (id in search_offers), or a list of IDs
 --- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: bid; makes the instance interruptible; $/h; above 0
 --- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
@@ -3009,7 +3009,7 @@ function Client:create_instance(args) end
 --- - `ids` (required): IDs of the offers; at least 1
 --- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: bid; makes the instance interruptible; $/h; above 0
 --- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
@@ -3047,7 +3047,7 @@ function Client:create_instances(args) end
 
 --- - `id` (required): ID of the offer, from a search; at least 1
 --- - `size`: size of the volume; GB; at least 1; default 15
---- - `name`: name
+--- - `name`: name of the volume
 ---@alias vastai.args.create_network_volume { id: integer, size?: number, name?: string, [string]: nil }
 
 --- Rents a network volume.
@@ -3080,7 +3080,7 @@ function Client:create_overlay(args) end
 --- - `api_endpoint` (required): path of the API call: "/api/v0/instances/reboot/7/"
 --- - `request_method` (required): HTTP method of the call: "PUT"
 --- - `request_body` (required): body of the call, a table
---- - `frequency` (required): how often the job runs
+--- - `frequency` (required): frequency of the job
 --- - `instance_id` (required): ID of the instance that the job is for; at least 1
 --- - `day_of_the_week`: day for weekly jobs; 0 is Sunday; 0 to 6
 --- - `hour_of_the_day`: hour for daily and weekly jobs, UTC; 0 to 23
@@ -3147,7 +3147,7 @@ function Client:create_subaccount(args) end
 ---@overload fun(self: vastai.Client, team_name: string, rest?: { transfer_credit?: number, [string]: nil }): vastai.Success?, vastai.Error?
 function Client:create_team(args) end
 
---- - `name` (required): name
+--- - `name` (required): name of the role
 --- - `permissions`: permissions: { api = { instance_read = {} } }, or the path of a JSON file
 --- - `permission_file`: path of a JSON file with the permissions
 ---@alias vastai.args.create_team_role { name: string, permissions?: string|table<string, any>, permission_file?: string, [string]: nil }
@@ -3208,7 +3208,7 @@ function Client:create_template(args) end
 
 --- - `id` (required): ID of the offer, from a search; at least 1
 --- - `size`: size of the volume; GB; at least 1; default 15
---- - `name`: name
+--- - `name`: name of the volume
 ---@alias vastai.args.create_volume { id: integer, size?: number, name?: string, [string]: nil }
 
 --- Rents a volume on one machine.
@@ -3316,7 +3316,7 @@ function Client:delete_connection(args) end
 
 --- - `id`: ID of the deployment
 --- - `name`: name of the deployment, instead of id; deletes all its tags unless tag is given
---- - `tag`: deletes only this tag of the named deployment
+--- - `tag`: only this tag of the named deployment
 ---@alias vastai.args.delete_deployment { id?: integer, name?: string, tag?: string, [string]: nil }
 
 --- Deletes a deployment with its endpoint and workers, by ID or by name.
@@ -3708,7 +3708,7 @@ function Client:join_cluster(args) end
 function Client:join_overlay(args) end
 
 --- - `id` (required): ID of the instance
---- - `label` (required): the new label, at most 1024 characters
+--- - `label` (required): new label, at most 1024 characters
 ---@alias vastai.args.label_instance { id: integer, label: string, [string]: nil }
 
 --- Sets the label of an instance.
@@ -4030,7 +4030,7 @@ function Client:remove_team_role(args) end
 --- - `max_tries`: maximum number of offers to try when offers are taken by others; at least 1; default 10
 --- - `image`: Docker image; default from the template
 --- - `disk`: size of the local disk; GB; above 0; default 10
---- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or the text of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
+--- - `env`: environment and ports: { NAME = "value", ["-p 8080:8080"] = "1" }, or a string of Docker flags "-e NAME=value -p 8080:8080"; default {} (secret: masked in previews, events and errors)
 --- - `price`: bid; makes the instance interruptible; $/h; above 0
 --- - `label`: label of the instance; used to look up the rental if the answer is lost
 --- - `extra`: further Docker options (secret: masked in previews, events and errors)
@@ -4493,7 +4493,7 @@ function Client:show_deployments(args) end
 ---@alias vastai.args.show_deposit { id: integer, [string]: nil }
 
 --- Returns the prepaid deposit of a reserved instance.
---- Returns { refundable_deposit, total_discount, discount_months }: in $, $ and months.
+--- Returns { refundable_deposit, total_discount, discount_months }: amounts in $.
 ---@param args vastai.args.show_deposit
 ---@return vastai.ShowDepositResult? result
 ---@return vastai.Error? err
@@ -5475,7 +5475,7 @@ function Client:update_notification_prefs(args) end
 --- - `end_time`: end of the period
 --- - `api_endpoint`: path of the API call
 --- - `request_method`: HTTP method of the call
---- - `frequency`: how often the job runs
+--- - `frequency`: frequency of the job
 --- - `instance_id`: ID of the instance that the job is for; at least 1
 --- - `day_of_the_week`: day for weekly jobs; 0 is Sunday; 0 to 6
 --- - `hour_of_the_day`: hour for daily and weekly jobs, UTC; 0 to 23
@@ -5521,7 +5521,7 @@ function Client:update_ssh_key(args) end
 function Client:update_team(args) end
 
 --- - `id` (required): ID of the role
---- - `name`: new name
+--- - `name`: new name of the role
 --- - `permissions`: permissions: { api = { instance_read = {} } }, or the path of a JSON file
 --- - `permission_file`: path of a JSON file with the permissions
 ---@alias vastai.args.update_team_role { id: integer, name?: string, permissions?: string|table<string, any>, permission_file?: string, [string]: nil }

@@ -30,7 +30,7 @@ end
 
 -- A turn of the loop inside a task would run other tasks in the middle of that task.
 local function check_outside(name)
-  if core.inside() then core.raise(("'%s' cannot be called inside a task or a hook"):format(name)) end
+  if core.inside() then core.raise(("'%s' cannot be called inside a task or a callback"):format(name)) end
 end
 
 --- Starts fn(…) as a task. With `local task <close> = vastai.spawn(fn)` the task is cancelled

@@ -18,7 +18,7 @@ describe("a string with NULs", function()
   it("is not accepted as a field of a search, of any length", function()
     local output, code = child.run [[
       local vast = vastai.new { transport = function() return 200, "{}" end }
-      for _, size in ipairs { 1, 100, 4096, 100000000 } do
+      for _, size in ipairs { 1, 100, 4096, os.getenv "VASTAI_SLOW" and 500000 or 100000000 } do
         local name = "dph" .. ("\0"):rep(size)
         local small = size < 1000000
         print(pcall(vast.preview, vast, "search_offers", { order = name }) == small)

@@ -91,7 +91,7 @@ describe("polling for a log", function()
     local text, err, requests = logs { named(URL .. "?X-Amz-Signature=secret"), { 404, "no" } }
     expect.fails("timeout", text, err)
     assert.same({ 31, true, 404 }, { #requests, err.retryable, err.status })
-    expect.contains("30 looks", err.message)
+    expect.contains("30 polls", err.message)
     expect.lacks("secret", tostring(err) .. tostring(err.path))
   end)
 

@@ -157,4 +157,12 @@ describe("help and the reference", function()
     expect.contains("type: string (default \"on-demand\"; one of on-demand, bid, ", vastai.help "search_offers")
     expect.contains("price: number (above 0; $/h)", vastai.help "change_bid")
   end)
+
+  it("state when a call is retried, and how to check a lost answer", function()
+    local text = vastai.help "create_api_key"
+    expect.contains("repeated  not idempotent: retried only if it cannot have been processed", text)
+    expect.contains("check with show_api_keys", text)
+    assert.is_nil(vastai.help "show_user":find("repeated", 1, true))
+    assert.is_nil(vastai.help "show_user":find("check with", 1, true))
+  end)
 end)

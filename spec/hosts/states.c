@@ -227,8 +227,7 @@ static bool fail(bool all, long from, long stride, char **words) {
   struct job resident = {.words = words, .memory = plenty()};
   long leaks = 0, unused = 0, at = from;
   bool ok = true;
-  open_state(
-      &resident); /* keeps libraries loaded, because Lua leaks a handle when memory is short */
+  open_state(&resident); /* keeps the libraries loaded: loading them again may leak a handle */
   for (int i = 0; i < 3; i++) fail_at(never, false, words, &unused, &ok); /* fills caches */
   while (ok && fail_at(at, all, words, &leaks, &ok)) at += stride;
   close_state(&resident);

@@ -3,8 +3,10 @@
 
 local files = require "spec.support.files"
 
-local GUIDES = { "CONTRIBUTING.md", "SECURITY.md", "docs/testing.md", "examples/README.md", "spec/data/README.md",
-  ".github/pull_request_template.md" }
+-- Top folders of the tree whose paths the guides may name.
+local FOLDERS = { src = true, lua = true, spec = true, docs = true, tools = true, bench = true, examples = true }
+local GUIDES = { "CONTRIBUTING.md", "SECURITY.md", "docs/testing.md", "docs/architecture.md", "examples/README.md",
+  "spec/data/README.md", ".github/pull_request_template.md" }
 
 -- The first block of that language.
 local function block(page, language) return assert(files.read(page):match("```" .. language .. "\n(.-)\n```"), page) end
@@ -47,6 +49,13 @@ describe("the guide", function()
       for name in files.read(page):gmatch "%f[%w_]([%w_]+_spec)%f[^%w_]" do assert.is_true(known[name], name) end
       for name in files.read(page):gmatch "%f[%w_]([%w_]+_test)%f[^%w_]" do
         assert.is_true(name == "_test" or known[name], name)
+      end
+    end)
+
+    it(page .. " names paths that exist", function()
+      for path in files.read(page):gmatch "`(%l+/[%w_./]+)`" do
+        local known = FOLDERS[path:match "^%l+"] and not path:find "%.%.%."
+        if known then assert.is_true(files.exists(path), path) end
       end
     end)
 

@@ -106,7 +106,7 @@ describe("run.lua", function()
     local group = math.tointeger(shell.check(("setsid env --default-signal=INT "
       .. "lua5.4 spec/standin/run.lua --foreground >%s 2>&1 & echo $!"):format(file)))
     local function text() return shell.read(file) end
-    assert.is_true(wait_until(function() return text():find "Ctrl%-C ends it" end), text())
+    assert.is_true(wait_until(function() return text():find "Press Ctrl%-C" end), text())
     assert.is_truthy(text():find("vastai.new", 1, true))
     local prefix = text():match "(%S+)/tls/ca%.pem"
     assert.is_true(exists(prefix))

@@ -88,7 +88,7 @@ local function main()
   print_description(server, options.quiet)
   io.stdout:flush()
   if not options.foreground then return end
-  if not options.quiet then print "Ctrl-C ends it." end
+  if not options.quiet then print "Press Ctrl-C to stop it." end
   wait(server)
   launcher.stop(server)
 end

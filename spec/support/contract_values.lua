@@ -113,8 +113,8 @@ values.apart = {
 }
 
 -- Arguments that no call has, with the reason.
-local words = "the words that the command-line tool makes of it, \"jupyter_direc ssh_direc ssh_proxy\" and the like, "
-  .. "are what the service is known to take, and not in the description's list"
+local words = "the service accepts the values of the command-line tool, such as \"jupyter_direc ssh_direc ssh_proxy\", "
+  .. "which the description does not list"
 values.left_out = { create_instance = { direct = words, jupyter = words } }
 
 -- Answers in turn for methods that send several requests, or whose answer the description does not define

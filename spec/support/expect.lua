@@ -32,7 +32,7 @@ end
 -- Asserts that result, err are those of a call that failed with this kind; returns err.
 function expect.fails(kind, result, err)
   assert.is_nil(result)
-  assert.is_true(vastai.is_error(err), "no error object: " .. tostring(err))
+  assert.is_true(vastai.is_error(err), "not an error object: " .. tostring(err))
   assert.equal(kind, err.kind, tostring(err))
   return err
 end

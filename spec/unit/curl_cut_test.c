@@ -2,8 +2,8 @@
 ** too long. It uses plain HTTP, where only the answer itself shows whether it is complete. */
 #include "serve.h"
 
-/* The number of missing bytes at the end with which an answer still counts as complete: libcurl does
-** not need the last byte of a chunked answer. */
+/* The number of missing bytes at the end with which an answer still counts as complete: libcurl
+** does not need the last byte of a chunked answer. */
 static const struct {
   const char *text;
   size_t spare;

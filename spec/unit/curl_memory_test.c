@@ -1,6 +1,6 @@
-/* spec/unit/curl_memory_test.c -- tests libcurl without memory: each of its allocations fails in turn,
-** alone or with all later ones. No request may arrive with a wrong verb or twice, each must end with
-** the right kind, and the next request over the same engine must succeed. */
+/* spec/unit/curl_memory_test.c -- tests libcurl without memory: each of its allocations fails in
+** turn, alone or with all later ones. No request may arrive with a wrong verb or twice, each must
+** end with the right kind, and the next request over the same engine must succeed. */
 #include "serve.h"
 
 #include <curl/curl.h>

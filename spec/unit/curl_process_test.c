@@ -1,5 +1,5 @@
-/* spec/unit/curl_process_test.c -- tests what is done once in a process: the initialisation of libcurl
-** and the first TLS handshake. */
+/* spec/unit/curl_process_test.c -- tests what is done once in a process: the initialisation of
+** libcurl and the first TLS handshake. */
 #include "check.h"
 
 #include <dirent.h>

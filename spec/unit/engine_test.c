@@ -1,5 +1,5 @@
-/* spec/unit/engine_test.c -- tests the engine with a transport of socket pairs: opening and closing,
-** turns, timers, cancelling, lost descriptors and forks. */
+/* spec/unit/engine_test.c -- tests the engine with a transport of socket pairs: opening and
+** closing, turns, timers, cancelling, lost descriptors and forks. */
 #include "fake.h"
 
 #include <fcntl.h>

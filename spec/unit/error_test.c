@@ -1,5 +1,5 @@
-/* spec/unit/error_test.c -- tests names of kinds, and texts that are shortened on a UTF-8 boundary and
-** cleaned of control characters. */
+/* spec/unit/error_test.c -- tests names of kinds, and texts that are shortened on a UTF-8 boundary
+** and cleaned of control characters. */
 #include "check.h"
 
 #include "core/base/error.h"

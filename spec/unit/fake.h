@@ -1,5 +1,5 @@
-/* spec/unit/fake.h -- a transport of socket pairs and helpers for the test of the engine. The test is
-** its own program, so the variables are static here. */
+/* spec/unit/fake.h -- a transport of socket pairs and helpers for the test of the engine. The test
+** is its own program, so the variables are static here. */
 #ifndef VAST_SPEC_FAKE_H
 #define VAST_SPEC_FAKE_H
 
@@ -15,7 +15,7 @@
 
 enum { PAIRS = 100 };
 
-/* Each exchange in flight has a socket pair. A byte written to `far` is its answer: status / 100. */
+/* Each exchange in flight has a socket pair. A byte written to `far` is its status / 100. */
 struct fake {
   struct vast_transport base;
   struct vast_host host;
@@ -24,8 +24,7 @@ struct fake {
   int started, stopped, readied, ticked, renewed;
   int last_fd, last_mask;
   bool refuse;
-  struct vast_exchange
-      *next_reply; /* shares the connection of the next answer; its own answer follows in a tick */
+  struct vast_exchange *next_reply; /* ends in the tick after the next answer */
 };
 
 static struct fake *fake; /* the transport of the latest engine */

@@ -133,8 +133,8 @@ static void refuses(void) {
   CHECK_TEXT(tokens, "!");
 }
 
-/* Each prefix of a text is refused, and no byte is read beyond it: it is copied to memory of exactly
-** its size, so that a sanitizer detects that. */
+/* Each prefix of a text is refused, and no byte is read beyond it: it is copied to memory of
+** exactly its size, so that a sanitizer detects that. */
 static void prefixes(void) {
   static const char whole[] = "{\"a\\u00e9\":[-1.5e+3,true,null,\"x\\n\"],\"b\":{}}";
   size_t refusals = 0;

@@ -1,4 +1,4 @@
-/* spec/unit/pace_test.c -- tests the rate limits learned from a 429, and the size of their table. */
+/* spec/unit/pace_test.c -- tests learned rate limits and the size of their table. */
 #include "check.h"
 
 #include <math.h>

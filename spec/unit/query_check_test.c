@@ -1,5 +1,5 @@
-/* spec/unit/query_check_test.c -- tests the check of rows against filters: which values prove that a
-** filter was not applied. */
+/* spec/unit/query_check_test.c -- tests the check of rows against filters: which values prove that
+** a filter was not applied. */
 #include "check.h"
 
 #include "core/query/query.h"

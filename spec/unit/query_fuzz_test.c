@@ -165,8 +165,8 @@ static double spent(const char *piece, size_t len, int times) {
   return (double)(clock() - begun) / CLOCKS_PER_SEC;
 }
 
-/* A text of tenfold length takes about as long as ten short ones. If a step were quadratic, it would
-** take ten times as long. */
+/* A text of tenfold length takes about as long as ten short ones. If a step were quadratic, it
+** would take ten times as long. */
 static void test_time(void) {
   static const char *const pieces[] = {"num_gpus>=1 ",
                                        "num_gpus=[x ",

@@ -1,4 +1,4 @@
-/* spec/unit/query_test.c -- tests the search language and its messages, typed values, and orders. */
+/* spec/unit/query_test.c -- tests the search language, its messages, typed values and orders. */
 #include "check.h"
 
 #include <stdlib.h>

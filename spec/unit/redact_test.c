@@ -1,4 +1,4 @@
-/* spec/unit/redact_test.c -- tests the masks of secrets: by field, by value, in URLs with a login. */
+/* spec/unit/redact_test.c -- tests masking of secrets: by field, by value, in URLs. */
 #include "check.h"
 
 #include "core/redact/redact.h"

@@ -1,5 +1,5 @@
-/* spec/unit/retry_test.c -- tests which attempts are repeated, which are ambiguous, and the length of
-** the back-off. */
+/* spec/unit/retry_test.c -- tests which attempts are repeated, which are ambiguous, and the length
+** of the back-off. */
 #include "check.h"
 
 #include "core/http/retry.h"

@@ -1,5 +1,5 @@
-/* spec/unit/sched_test.c -- tests the state of the scheduler: the order of time limits, the lists, and
-** that a task is in one list after each transition. */
+/* spec/unit/sched_test.c -- tests the state of the scheduler: the order of time limits, the lists,
+** and that a task is in one list after each transition. */
 #include "check.h"
 
 #include "core/base/sched.h"

@@ -1,6 +1,6 @@
-/* spec/unit/serve.h -- an HTTP/1.1 server on loopback in threads of the test, and requests to it, for
-** the tests of the libcurl transport. It uses plain HTTP, so that the tests without memory do not
-** depend on the TLS library. */
+/* spec/unit/serve.h -- an HTTP/1.1 server on loopback in threads of the test, and requests to it,
+** for the tests of the libcurl transport. It uses plain HTTP, so that the tests without memory do
+** not depend on the TLS library. */
 #ifndef VAST_SPEC_SERVE_H
 #define VAST_SPEC_SERVE_H
 

@@ -20,7 +20,7 @@ static const struct vast_param delete_params[] = {
     {.name = "tag",
      .type = VAST_STRING,
      .place = VAST_BODY,
-     .doc = "deletes only this tag of the named deployment"},
+     .doc = "only this tag of the named deployment"},
 };
 
 static const struct vast_param create_params[] = {
@@ -28,7 +28,7 @@ static const struct vast_param create_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "name of letters, digits, \"-\", \".\" and \"_\"; at most 128 characters"},
+     .doc = "name: letters, digits, \"-\", \".\" and \"_\"; at most 128 characters"},
     {.name = "image",
      .type = VAST_STRING,
      .place = VAST_BODY,

@@ -163,7 +163,7 @@ static const struct vast_param label_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "the new label, at most 1024 characters"},
+     .doc = "new label, at most 1024 characters"},
 };
 
 static const struct vast_param prepay_params[] = {
@@ -325,7 +325,7 @@ static const struct vast_param attach_params[] = {
      .type = VAST_STRING,
      .place = VAST_BODY,
      .required = true,
-     .doc = "text of the public key"},
+     .doc = "public key"},
 };
 
 static const struct vast_param detach_params[] = {
@@ -868,7 +868,7 @@ static const struct vast_op ops[] = {
      .expect = VAST_EXPECT_OBJECT,
      .record = &vast_record_show_deposit_result,
      .doc = "Returns the prepaid deposit of a reserved instance.",
-     .returns = "{ refundable_deposit, total_discount, discount_months }: in $, $ and months",
+     .returns = "{ refundable_deposit, total_discount, discount_months }: amounts in $",
      .source = "VastAI.show_deposit"},
 };
 

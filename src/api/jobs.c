@@ -22,7 +22,7 @@
    .type = VAST_STRING,                                                                            \
    .place = VAST_BODY,                                                                             \
    .required = (needed),                                                                           \
-   .doc = "how often the job runs"},                                                               \
+   .doc = "frequency of the job"},                                                                 \
       {.name = "instance_id",                                                                      \
        .range = VAST_FROM_1,                                                                       \
        .type = VAST_INTEGER,                                                                       \

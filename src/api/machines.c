@@ -122,7 +122,7 @@ static const struct vast_param list_many_params[] = {
      .type = VAST_INTEGER,
      .place = VAST_BODY,
      .internal = true,
-     .doc = "one of ids per request"},
+     .doc = "one ID of ids in each request"},
 };
 
 #define CATEGORY_PARAM                                                                             \

@@ -242,6 +242,7 @@ static const struct vast_op ops[] = {
      .strict = true,
      .scope = "misc",
      .hooks = VAST_HOOKS_SEARCH,
+     .newer = "search_offers_new",
      .form = VAST_LIST,
      .record = &vast_record_offer,
      .where = &vast_offer_fields,

@@ -91,7 +91,7 @@ static const struct vast_record_field instance_row_fields[] = {
     {.name = "vmem_usage", .type = VAST_NUMBER, .unit = "GB", .doc = "GPU memory in use"},
     {.name = "inet_up", .type = VAST_NUMBER, .unit = "Mbit/s", .doc = "upload bandwidth"},
     {.name = "inet_down", .type = VAST_NUMBER, .unit = "Mbit/s", .doc = "download bandwidth"},
-    {.name = "ssh_idx", .type = VAST_STRING, .doc = "number of the ssh proxy"},
+    {.name = "ssh_idx", .type = VAST_STRING, .doc = "index of the ssh proxy"},
     {.name = "direct_port_start",
      .type = VAST_INTEGER,
      .doc = "first direct port; -1 if there is none"},
@@ -183,7 +183,7 @@ static const struct vast_record_field instance_row_fields[] = {
     {.name = "country_code", .type = VAST_STRING},
     {.name = "bundle_id", .type = VAST_INTEGER, .doc = "ID shared by offers of the same hardware"},
     {.name = "hosting_type", .type = VAST_INTEGER, .doc = "1 for a datacenter"},
-    {.name = "logo", .type = VAST_STRING, .doc = "image of the logo"},
+    {.name = "logo", .type = VAST_STRING, .doc = "logo of the host"},
     {.name = "target_reliability", .type = VAST_NUMBER, .doc = "reliability guaranteed by the SLA"},
     {.name = "duration", .type = VAST_NUMBER, .unit = "s", .doc = "remaining rental time"},
 };
@@ -377,7 +377,7 @@ static const struct vast_record_field show_deposit_result_fields[] = {
      .type = VAST_NUMBER,
      .unit = "$",
      .doc = "deposit refunded on destroy"},
-    {.name = "total_discount", .type = VAST_NUMBER, .unit = "$", .doc = "total discount so far"},
+    {.name = "total_discount", .type = VAST_NUMBER, .unit = "$", .doc = "discount earned so far"},
     {.name = "discount_months", .type = VAST_NUMBER, .doc = "remaining months"},
 };
 const struct vast_record vast_record_show_deposit_result = {
@@ -388,7 +388,7 @@ static const struct vast_record_field rent_result_fields[] = {
      .type = VAST_OBJECT,
      .record = &vast_record_offer,
      .always = true,
-     .doc = "ID of the offer that was rented"},
+     .doc = "the offer that was rented"},
     {.name = "label", .type = VAST_STRING, .always = true, .doc = "label of the instance"},
 };
 const struct vast_record vast_record_rent_result = {

@@ -73,7 +73,7 @@ static const struct vast_record_field offer_fields[] = {
     {.name = "inet_up", .type = VAST_NUMBER, .unit = "Mbit/s", .doc = "upload bandwidth"},
     {.name = "inet_up_cost", .type = VAST_NUMBER, .unit = "$/GB", .doc = "price of upload traffic"},
     {.name = "is_bid", .type = VAST_BOOLEAN, .doc = "true if interruptible"},
-    {.name = "logo", .type = VAST_STRING, .doc = "image of the logo"},
+    {.name = "logo", .type = VAST_STRING, .doc = "logo of the host"},
     {.name = "min_bid", .type = VAST_NUMBER, .unit = "$/h", .doc = "current lowest winning bid"},
     {.name = "mobo_name", .type = VAST_STRING, .doc = "mainboard model"},
     {.name = "os_version", .type = VAST_STRING, .doc = "operating system version"},

@@ -6,7 +6,7 @@ static const struct vast_record_field volume_fields[] = {
     {.name = "label", .type = VAST_STRING, .doc = "user-defined label"},
     {.name = "status", .type = VAST_STRING},
     {.name = "disk_space", .type = VAST_NUMBER, .unit = "GB", .doc = "disk size"},
-    {.name = "instances", .doc = "IDs of the instances that use the volume"},
+    {.name = "instances", .doc = "instances that use the volume"},
     {.name = "driver_version", .type = VAST_STRING, .doc = "version of the GPU driver"},
     {.name = "cuda_max_good",
      .type = VAST_NUMBER,

@@ -23,9 +23,8 @@
        .default_json = "{}",                                                                       \
        .type = VAST_TEXT_OR_OBJECT,                                                                \
        .place = VAST_BODY,                                                                         \
-       .doc =                                                                                      \
-           "environment and ports: { NAME = \"value\", [\"-p 8080:8080\"] = \"1\" }, or the text " \
-           "of Docker flags \"-e NAME=value -p 8080:8080\""},                                      \
+       .doc = "environment and ports: { NAME = \"value\", [\"-p 8080:8080\"] = \"1\" }, or a "     \
+              "string of Docker flags \"-e NAME=value -p 8080:8080\""},                            \
       {.name = "price",                                                                            \
        .range = VAST_ABOVE_0,                                                                      \
        .alias = "bid_price",                                                                       \

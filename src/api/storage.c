@@ -26,7 +26,7 @@ static const struct vast_param create_params[] = {
      .type = VAST_NUMBER,
      .place = VAST_BODY,
      .doc = "size of the volume"},
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "name"},
+    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "name of the volume"},
 };
 
 static const struct vast_param delete_params[] = {

@@ -105,7 +105,11 @@ static const struct vast_param role_name_params[] = {
   }
 
 static const struct vast_param role_create_params[] = {
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .required = true, .doc = "name"},
+    {.name = "name",
+     .type = VAST_STRING,
+     .place = VAST_BODY,
+     .required = true,
+     .doc = "name of the role"},
     PERMISSION_PARAMS,
 };
 
@@ -115,7 +119,7 @@ static const struct vast_param role_update_params[] = {
      .place = VAST_PATH,
      .required = true,
      .doc = "ID of the role"},
-    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "new name"},
+    {.name = "name", .type = VAST_STRING, .place = VAST_BODY, .doc = "new name of the role"},
     PERMISSION_PARAMS,
 };
 

@@ -43,9 +43,8 @@ struct vast_param {
   const char *body_copy_name; /* a copy goes into the body under this name; NULL: none */
   const char *default_json;   /* JSON sent when the argument is absent; NULL: nothing is sent */
   const char *unit;           /* "$/h", "GB", …; NULL: none */
-  const char *
-      enum_values; /* the values that it, or each entry of the list, may have: "a|b|c"; NULL: any */
-  const char *doc; /* one line */
+  const char *enum_values;    /* its values, or those of each list entry: "a|b|c"; NULL: any */
+  const char *doc;            /* one line */
   enum vast_type type;
   enum vast_place place;
   enum vast_range range; /* of the number, or of each in the list */
@@ -82,16 +81,16 @@ struct vast_param {
   X(MAKE_TEMPLATE, make_template) /* reads launch flags */                                         \
   X(DROP_TEMPLATE, drop_template) /* finds the id of a hash first */                               \
   X(SET_USER, set_user)           /* sends the table as the body */                                \
-  X(SUBACCOUNT, subaccount)       /* adds type = "host" for hosts */                               \
+  X(SUBACCOUNT, subaccount)       /* type = "host" sends host_only = true */                       \
   X(ENV_VARS, env_vars)           /* masks the values */                                           \
   X(ROLE, role)                   /* checks permissions as for a key */                            \
   X(INVOICES, invoices)           /* sends a period; keeps rows of one type */                     \
   X(EARNINGS, earnings)           /* sends a period in days */                                     \
-  X(INVOICES_V1, invoices_v1)     /* sends a period and words as a filter; charges have a route */ \
+  X(INVOICES_V1, invoices_v1)     /* sends a filter; reads charges from their own route */         \
   X(MACHINE, machine)             /* unwraps the only element */                                   \
   X(MACHINES, machines)           /* sends one request for each machine */                         \
   X(VOLUME, volume)               /* sends whole gigabytes */                                      \
-  X(VOLUMES, volumes)             /* reads short names of kinds; adds the age of each */           \
+  X(VOLUMES, volumes)             /* reads short names of kinds; adds the duration of each */      \
   X(OVERLAY, overlay)             /* found by number or name */                                    \
   X(WORKERGROUP, workergroup)     /* adds the usual filters */                                     \
   X(AUTOSCALER, autoscaler)       /* takes a text as an error */                                   \
@@ -136,8 +135,7 @@ struct vast_record_field {
 /* The fields of an object in a result. Other fields that the service sends are kept. */
 struct vast_record {
   const char *name;
-  const struct vast_record
-      *base; /* its fields belong to this record too, unless redefined here; NULL: none */
+  const struct vast_record *base; /* has these fields too, unless defined again; NULL: none */
   const struct vast_record_field *fields;
   size_t count;
   bool open; /* most of its fields are not documented */
@@ -189,6 +187,7 @@ struct vast_op {
   const char *rows;       /* field that holds the page's rows */
   const char *plural;     /* method that takes a list of ids; NULL: none */
   const char *url_scheme; /* of the URL that is the result; NULL: the result is no URL */
+  const char *newer;      /* method whose route { new = true } uses; NULL: none */
 };
 
 #pragma GCC visibility pop

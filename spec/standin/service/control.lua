@@ -66,7 +66,7 @@ local actions = {
 
 local function run()
   local action = actions[ngx.req.get_method() .. " " .. ngx.var.uri]
-  if not action then return { success = false, msg = "no such control" }, 404 end
+  if not action then return { success = false, msg = "unknown control request" }, 404 end
   local body = front.read_body()
   if not body or body == "" then return action({}) end
   local value, problem = json.decode(body)

@@ -24,7 +24,7 @@ function script.next()
   local text = records:lpop(QUEUE)
   if text then return json.decode(text) end
   if not records:get(STRICT) then return nil end
-  return { status = 599, body = { success = false, error = "script_used_up", msg = "The script is used up." } }
+  return { status = 599, body = { success = false, error = "script_used_up", msg = "The script has no more answers." } }
 end
 
 return script

@@ -14,6 +14,7 @@
 #include "bind/call/failure.h"
 #include "bind/call/callbacks.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/result.h"
 #include "bind/call/hook.h"
@@ -37,7 +38,7 @@ static struct call *new_call(lua_State *L, int client, const struct vast_op *op)
   *c = (struct call){.op = op};
   vast_exchange_init(&c->x);
   c->x.phase = VAST_DONE;
-  luaL_setmetatable(L, CALL);
+  luaL_setmetatable(L, VASTL_TYPE_CALL);
   hold(c, vastL_client_check(L, client));
   lua_pushvalue(L, client);
   lua_setiuservalue(L, -2, CALL_CLIENT);
@@ -59,7 +60,7 @@ static void release(struct call *c) {
 }
 
 static int call_gc(lua_State *L) {
-  struct call *c = luaL_checkudata(L, 1, CALL);
+  struct call *c = luaL_checkudata(L, 1, VASTL_TYPE_CALL);
   /* the script has closed the waiting thread: the scheduler ends its task */
   if (c->waiter) vast_sched_call_lost(&c->client->loop->sched, c->waiter);
   if (c->client && c->client->loop->open && c->client->loop->engine)
@@ -308,7 +309,7 @@ static enum hook_result finish_exchange(lua_State *L, struct call *c, int self) 
 }
 
 void vastL_call_as_page(lua_State *L) {
-  struct call *c = luaL_checkudata(L, -2, CALL);
+  struct call *c = luaL_checkudata(L, -2, VASTL_TYPE_CALL);
   c->paged = true;
 }
 
@@ -390,7 +391,7 @@ static int resumed(lua_State *L, int status, lua_KContext context) {
 
 int vastL_call_run(lua_State *L) {
   int self = lua_gettop(L) - 1;
-  struct call *c = luaL_checkudata(L, self, CALL);
+  struct call *c = luaL_checkudata(L, self, VASTL_TYPE_CALL);
   check_open(L, self);
   return send(L, c, self);
 }
@@ -423,6 +424,6 @@ int vastL_call_method(lua_State *L) {
 }
 
 int vastL_open_call(lua_State *L) {
-  vastL_raw_internal(L, CALL, call_gc);
+  vastL_raw_internal(L, VASTL_TYPE_CALL, call_gc);
   return 0;
 }

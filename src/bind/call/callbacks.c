@@ -20,8 +20,7 @@ static int hex(char c) {
 static void push_decoded(lua_State *L, const char *text, size_t len) {
   struct vast_buffer *out = vastL_buffer_box_push(L, len);
   for (size_t i = 0; i < len; i++) {
-    bool coded =
-        text[i] == '%' && i + 2 < len && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
+    bool coded = text[i] == '%' && i + 2 < len && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0;
     vast_buffer_putc(out, coded ? (char)(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i]);
     if (coded) i += 2;
   }
@@ -110,9 +109,9 @@ static void take_failure(lua_State *L, int idx, struct vast_reply *r) {
     enum vast_outcome outcome;
     bool sent;
   } failures[] = {{"timeout", VAST_TIMED_OUT, true},
-              {"tls", VAST_UNTRUSTED, false},
-              {"unreachable", VAST_UNREACHABLE, false},
-              {"too_large", VAST_OVERSIZE, true}};
+                  {"tls", VAST_UNTRUSTED, false},
+                  {"unreachable", VAST_UNREACHABLE, false},
+                  {"too_large", VAST_OVERSIZE, true}};
   size_t len;
   const char *word = luaL_tolstring(L, idx, &len);
   r->outcome = VAST_LOST;

@@ -42,7 +42,8 @@ static void hint_lookup(lua_State *L, const struct call *c) {
 static const char *plain_hint(enum vast_kind kind) {
   switch (kind) {
   case VAST_TFA: return "the account requires a new two-factor login (tfa_login)";
-  case VAST_GONE: return "the service retired this route; a newer version of vastai may support its replacement";
+  case VAST_GONE:
+    return "the service retired this route; a newer version of vastai may support its replacement";
   case VAST_RATE_LIMIT: return "call less often, or give more retries and timeout";
   case VAST_TLS: return "check the clock, the proxy and ca_file; verification cannot be turned off";
   case VAST_NETWORK: return "check the network, server_url and proxy";

@@ -9,6 +9,7 @@
 #include "bind/runtime/error.h"
 #include "bind/runtime/helpers.h"
 #include "bind/call/mask.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
 #include "bind/call/request.h"
 
@@ -109,6 +110,6 @@ int vastL_preview_method(lua_State *L) {
       return vastL_loop_raise(L, "preview: '%s' sends nothing with these arguments", op->name);
     return vastL_return_failure(L);
   }
-  push_preview(L, luaL_checkudata(L, -2, CALL));
+  push_preview(L, luaL_checkudata(L, -2, VASTL_TYPE_CALL));
   return 1;
 }

@@ -174,7 +174,8 @@ const char *vastL_result_fit(lua_State *L, const struct call *c) {
   const struct vast_op *op = c->op;
   if (lua_type(L, -1) == LUA_TSTRING && op->expect == VAST_EXPECT_ANY) wrap_text(L);
   bool unwrapped = unwrap(L, op);
-  if (op->unwrap && !unwrapped && op->strict) return lua_pushfstring(L, "the answer has no field '%s'", op->unwrap);
+  if (op->unwrap && !unwrapped && op->strict)
+    return lua_pushfstring(L, "the answer has no field '%s'", op->unwrap);
   const char *wrong = refuse_type(L, c, unwrapped);
   if (wrong == NULL) wrong = refuse_unproven(L, c);
   if (wrong == NULL && op->drop && lua_istable(L, -1)) drop_fields(L, op->drop);

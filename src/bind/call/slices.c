@@ -111,8 +111,8 @@ static bool begin(lua_State *L, struct call *c, int self) {
   return true;
 }
 
-/* Runs the hook for the row on top, then keeps the columns in the table at `wanted` (0 or nil: all).
-** False: the row is left out. */
+/* Runs the hook for the row on top, then keeps the columns in the table at `wanted` (0 or nil:
+** all). False: the row is left out. */
 static bool finish_row(lua_State *L, struct call *c, int self, int wanted) {
   const struct vast_hooks *hooks = vastL_hooks_of(c->op);
   int row = lua_gettop(L);
@@ -206,9 +206,9 @@ static bool holds(lua_State *L, const struct call *c, bool stand_in) {
   return held;
 }
 
-/* Pushes the answer without the list, then inserts the rows. The JSON may hold the field of the list
-** twice; then the last one counts, as in decoding the whole, and it may not be the list. So the
-** list is replaced by true, then by false, and the decoded field must be equal to both. */
+/* Pushes the answer without the list, then inserts the rows. The JSON may hold the field of the
+** list twice; then the last one counts, as in decoding the whole, and it may not be the list. So
+** the list is replaced by true, then by false, and the decoded field must be equal to both. */
 static bool push_whole(lua_State *L, struct call *c, int rows) {
   if (!push_shell(L, c, "true")) return false;
   c->rows_done = true;

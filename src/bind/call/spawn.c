@@ -113,7 +113,7 @@ struct vast_task *vastL_task_spawn(lua_State *L, int first, bool awaited) {
   luaL_checkstack(L, self - first + 8, NULL);
   struct vast_task *t = lua_newuserdatauv(L, sizeof *t, TASK_VALUES);
   *t = (struct vast_task){.state = VAST_TASK_FAILED, .awaited = awaited};
-  luaL_setmetatable(L, TASK);
+  luaL_setmetatable(L, VASTL_TYPE_TASK);
   set_where(L, t);
   new_thread(L, self, first);
   vastL_loop_push_tasks(L);

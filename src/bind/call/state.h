@@ -7,14 +7,13 @@
 #define VAST_BIND_CALL_STATE_H
 
 #include "bind/client/client.h"
+#include "bind/runtime/names.h"
 #include "core/base/secret.h"
 #include "core/http/exchange.h"
 #include "core/json/slice.h"
 #include "core/op.h"
 
 #pragma GCC visibility push(hidden)
-
-#define CALL "vastai.call"
 
 enum { CALL_CLIENT = 1, CALL_KEPT = 2, CALL_ROWS = 3 };
 

@@ -1,5 +1,5 @@
-/* bind/call/task.c -- see task.h; and functions of vastai.core for tasks and for hosts with an event
-** loop. The state of the scheduler is in core/base/sched.h, its driver in turn.h. */
+/* bind/call/task.c -- see task.h; and functions of vastai.core for tasks and for hosts with an
+** event loop. The state of the scheduler is in core/base/sched.h, its driver in turn.h. */
 #include "bind/call/task.h"
 
 #include <errno.h>
@@ -107,7 +107,7 @@ static const char *phase_of(const struct vast_exchange *x) {
 
 /* progress(task) → { phase, received, attempt } of the call that the task waits for, or nil. */
 static int progress(lua_State *L) {
-  const struct call *c = call_of(luaL_checkudata(L, 1, TASK));
+  const struct call *c = call_of(luaL_checkudata(L, 1, VASTL_TYPE_TASK));
   if (c == NULL) return 0;
   lua_createtable(L, 0, 3);
   vastL_set_string(L, -1, "phase", phase_of(&c->x));
@@ -206,8 +206,8 @@ static int read_some(lua_State *L) {
   return 1;
 }
 
-/* blocking(allowed): whether calls outside of tasks may block. Without them TLS is initialised here,
-** not in the first call, as that takes some milliseconds. */
+/* blocking(allowed): whether calls outside of tasks may block. Without them TLS is initialised
+** here, not in the first call, as that takes some milliseconds. */
 static int blocking(lua_State *L) {
   bool allowed = lua_toboolean(L, 1);
   vastL_loop_get(L)->no_blocking = !allowed;

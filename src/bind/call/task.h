@@ -6,11 +6,11 @@
 #include "bind/runtime/base.h"
 
 #include "bind/runtime/loop.h"
+#include "bind/runtime/names.h"
 
 #pragma GCC visibility push(hidden)
 
-/* A task is a userdata of this type, with a struct vast_task and these user values. */
-#define TASK "vastai.task"
+/* A task is a userdata VASTL_TYPE_TASK with a struct vast_task and these user values. */
 enum {
   TASK_THREAD = 1, /* its coroutine; nil once it has ended */
   TASK_RESULT,     /* one result, a table of several, or the error */

@@ -7,7 +7,7 @@
 #include "bind/call/task.h"
 #include "bind/call/turn.h"
 
-static struct vast_task *check_task(lua_State *L) { return luaL_checkudata(L, 1, TASK); }
+static struct vast_task *check_task(lua_State *L) { return luaL_checkudata(L, 1, VASTL_TYPE_TASK); }
 
 /* spawn(awaited, fn, …) → a task that calls fn(…). awaited: see vastL_task_spawn. */
 static int spawn(lua_State *L) {
@@ -81,9 +81,9 @@ static int wait_in_task(lua_State *L, struct loop *loop, struct vast_task *t) {
 
 static void wait_outside(lua_State *L, struct loop *loop, const struct vast_task *t) {
   if (loop->hooks > 0 || loop->task)
-    vastL_loop_raise(L,
-                     "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
-                     "inside a task");
+    vastL_loop_raise(
+        L, "a task cannot be waited for here: in a callback, a sort, a gsub or a coroutine "
+           "inside a task");
   struct goal goal = {.task = t, .until = limit_of(L)};
   vastL_turn_drive_or_end(L, loop, &goal, t->group);
 }
@@ -129,8 +129,8 @@ static int task_cancel(lua_State *L) {
   return 0;
 }
 
-/* cancel_now(task) → whether it has ended. Cancels the task, then runs it until it ends or waits, so
-** that the outcome of its call is known. */
+/* cancel_now(task) → whether it has ended. Cancels the task, then runs it until it ends or
+** waits, so that the outcome of its call is known. */
 static int cancel_now(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);
@@ -160,8 +160,8 @@ static int after_close(lua_State *L, int status, lua_KContext ctx) {
   return 0;
 }
 
-/* Waits in a task for the end of a cancelled one. A cancellation of the waiting task is raised after
-** that, or now if the time for its closers is over. */
+/* Waits in a task for the end of a cancelled one. A cancellation of the waiting task is raised
+** after that, or now if the time for its closers is over. */
 static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, double limit) {
   const struct vast_task *me = loop->sched.current;
   bool first = me->cancel_requested && !me->cancel_raised;
@@ -169,8 +169,8 @@ static int close_in_task(lua_State *L, struct loop *loop, struct vast_task *t, d
   return join(L, loop, t, limit < cleanup ? limit : cleanup, true, after_close);
 }
 
-/* `local task <close> = vastai.spawn(fn)`: cancels the task and drives it until it ends, or the time
-** for its closers is over. Where nothing can wait, the task is only cancelled. */
+/* `local task <close> = vastai.spawn(fn)`: cancels the task and drives it until it ends, or the
+** time for its closers is over. Where nothing can wait, the task is only cancelled. */
 static int task_close(lua_State *L) {
   struct vast_task *t = check_task(L);
   struct loop *loop = vastL_loop_get(L);
@@ -275,7 +275,7 @@ int vastL_open_tasks(lua_State *L) {
       {"wait", task_wait}, {"cancel", task_cancel}, {"status", task_status}, {NULL, NULL}};
   static const luaL_Reg meta[] = {
       {"__close", task_close}, {"__tostring", task_tostring}, {NULL, NULL}};
-  if (luaL_newmetatable(L, TASK)) {
+  if (luaL_newmetatable(L, VASTL_TYPE_TASK)) {
     luaL_setfuncs(L, meta, 0);
     luaL_newlib(L, methods);
     lua_setfield(L, -2, "__index");

@@ -1,6 +1,6 @@
 /* bind/call/turn.c -- see turn.h.
-** Invariant: between lua_resume and the end of vastL_turn_resume nothing raises or allocates, so that
-** other code never finds a task between two states. */
+** Invariant: between lua_resume and the end of vastL_turn_resume nothing raises or allocates, so
+** that other code never finds a task between two states. */
 #include "bind/call/turn.h"
 
 #include "bind/call/state.h"
@@ -108,8 +108,8 @@ bool vastL_turn_resume(lua_State *L, struct loop *loop, struct vast_task *t) {
 
 /* --- one turn -------------------------------------------------------------------- */
 
-/* Wakes the tasks whose calls have ended. The engine returns the latest first; the tasks continue in
-** the order in which the calls ended. */
+/* Wakes the tasks whose calls have ended. The engine returns the latest first; the tasks
+** continue in the order in which the calls ended. */
 static void wake_finished(struct loop *loop) {
   struct vast_task *last = loop->sched.ready.last;
   for (struct vast_exchange *x; (x = vast_engine_take(loop->engine)) != NULL;) {

@@ -13,8 +13,8 @@
 ** resumed (an interrupt, no descriptors); then nothing has changed. */
 void vastL_turn_once(lua_State *L, struct loop *loop, double seconds, double budget);
 
-/* Resumes the READY task now, also while another one is running. False: too many C calls are nested;
-** the task stays READY. */
+/* Resumes the READY task now, also while another one is running. False: too many C calls are
+** nested; the task stays READY. */
 bool vastL_turn_resume(lua_State *L, struct loop *loop, struct vast_task *t);
 
 /* Calls on_error for each task that failed and is not waited for. Without on_error raises the error

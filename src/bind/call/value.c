@@ -200,8 +200,9 @@ static void check_range(lua_State *L, const struct vast_op *op, const struct vas
 
 /* --- words ------------------------------------------------------------------- */
 
-/* Raises: the word on top is not one of the row. It is shown only if it is similar to one: it may be
-** a secret in the wrong place. Returns where the row allows other words, and none is similar. */
+/* Raises: the word on top is not one of the row. It is shown only if it is similar to one: it
+** may be a secret in the wrong place. Returns where the row allows other words, and none is
+** similar. */
 static void refuse_word(lua_State *L, const struct vast_op *op, const struct vast_param *p) {
   struct vast_nearest near;
   char shown[64]; /* control characters replaced */
@@ -239,8 +240,8 @@ static void check_words(lua_State *L, const struct vast_op *op, const struct vas
   else
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1), entries++) check_word(L, op, p);
   if (entries != count)
-    vastL_loop_raise(L, "bad argument '%s' to '%s' (list of strings without gaps expected)", p->name,
-                     op->name);
+    vastL_loop_raise(L, "bad argument '%s' to '%s' (list of strings without gaps expected)",
+                     p->name, op->name);
 }
 
 /* --- all checks -------------------------------------------------------------- */

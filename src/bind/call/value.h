@@ -8,8 +8,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Replaces the value on top by the value to send ("42" becomes 42). Raises at the script's line where
-** it is of another type, out of range, not one of the words, or blank. */
+/* Replaces the value on top by the value to send ("42" becomes 42). Raises at the script's line
+** where it is of another type, out of range, not one of the words, or blank. */
 void vastL_value_check(lua_State *L, const struct vast_op *op, const struct vast_param *p);
 
 /* The name of the type for messages: "integer", "list of integers (table)", … */

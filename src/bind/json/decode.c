@@ -13,7 +13,8 @@
 
 /* An integer that a double cannot represent is passed through cjson as a string that begins with a
 ** mark: a control character that the body does not contain, raw or escaped, so that no string of
-** the service can begin with it. Left out are characters whose escape sequence is not \u and digits. */
+** the service can begin with it. Each of these characters has only one \u escape, because its
+** code has no letters, which could be upper or lower case. */
 static const char marks[] = "\001\002\003\004\005\006\007\020\021\022\023\024\025\026\027";
 enum { NO_MARK = 0 };
 
@@ -27,7 +28,7 @@ static void call_setting(lua_State *L, const char *name, int value) {
 /* A cjson instance reads the locale's decimal point when it is created. If the host sets another
 ** locale later, a new instance is necessary. */
 static bool is_prepared(lua_State *L, const char *point) {
-  vastL_loop_push(L, "point");
+  vastL_loop_push(L, "decimal_point");
   bool same = lua_isstring(L, -1) && strcmp(lua_tostring(L, -1), point) == 0;
   lua_pop(L, 1);
   return same;
@@ -48,7 +49,7 @@ void vastL_decode_prepare(lua_State *L) {
   vastL_loop_set(L, "decode");
   lua_pop(L, 2);
   lua_pushstring(L, point);
-  vastL_loop_set(L, "point");
+  vastL_loop_set(L, "decimal_point");
 }
 
 /* --- the pass over the tables ------------------------------------------------------------------ */

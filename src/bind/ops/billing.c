@@ -1,5 +1,5 @@
-/* bind/ops/billing.c -- hooks of the billing methods: periods with their defaults, and the choice of
-** rows. */
+/* bind/ops/billing.c -- hooks of the billing methods: periods with their defaults, and the
+** choice of rows. */
 #include "bind/call/hook.h"
 
 #include "core/base/clock.h"

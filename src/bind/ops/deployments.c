@@ -1,5 +1,5 @@
-/* bind/ops/deployments.c -- hooks of the deployment methods: deletion by id or by name, and a check of
-** the answer. */
+/* bind/ops/deployments.c -- hooks of the deployment methods: deletion by id or by name, and a
+** check of the answer. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/loop.h"

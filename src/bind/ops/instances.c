@@ -158,7 +158,8 @@ static enum hook_result too_many_pages(struct hook_context *h) {
   return vastL_hook_fail(h, VAST_TOO_LARGE, "there are more than max_pages pages, %zu", most);
 }
 
-/* The page lies at `page`, the value kept at `kept`: requests the next page, or returns all rows. */
+/* The page lies at `page`, the value kept at `kept`: requests the next page, or returns all
+** rows. */
 static enum hook_result after_page(struct hook_context *h, int page, int kept) {
   lua_State *L = h->L;
   lua_getfield(L, page, "next_token");
@@ -168,7 +169,7 @@ static enum hook_result after_page(struct hook_context *h, int page, int kept) {
     lua_getfield(L, kept, "rows");
     return HOOK_DONE;
   }
-  if ((size_t)++*h->step >= h->x->settings->max_pages) return too_many_pages(h);
+  if ((size_t)++ * h->step >= h->x->settings->max_pages) return too_many_pages(h);
   int token = lua_gettop(L), seen = token + 1;
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, token);
@@ -219,8 +220,8 @@ const struct vast_hooks vastL_hooks_instances = {
 
 /* --- one id or several -------------------------------------------------------------- */
 
-/* Where `id` is a list, the call becomes one of the plural row (start_instances for start_instance).
-** An empty list raises. */
+/* Where `id` is a list, the call becomes one of the plural row (start_instances for
+** start_instance). An empty list raises. */
 static enum hook_result many_arguments(struct hook_context *h) {
   lua_State *L = h->L;
   if (lua_getfield(L, h->args, "id") == LUA_TTABLE) {
@@ -247,8 +248,8 @@ static const struct vast_param *query_param(const struct vast_op *op, const char
   return NULL;
 }
 
-/* Raises where an unknown name is probably misspelt: the service would ignore it. Other unknown names
-** are sent. */
+/* Raises where an unknown name is probably misspelt: the service would ignore it. Other unknown
+** names are sent. */
 static void check_name(lua_State *L, const struct vast_op *op, const char *name) {
   struct vast_nearest near;
   vast_nearest_start(&near, name);
@@ -288,10 +289,10 @@ static void take_known(lua_State *L, const struct vast_op *op, int args,
   lua_setfield(L, args, p->name);
 }
 
-/* Splits the table at `from` into arguments of the row and other names. It may hold a table `params`,
-** whose entries are treated the same way; `depth` limits the recursion. */
+/* Splits the table at `from` into arguments of the row and other names. It may hold a table
+** `params`, whose entries are treated the same way; `depth` limits the recursion. */
 static void split_params(lua_State *L, const struct vast_op *op, int args, int from, int rest,
-                     int depth) {
+                         int depth) {
   if (depth >= ENCODE_DEPTH)
     vastL_loop_raise(L, "bad argument 'params' to '%s' (params nested more than %d deep)", op->name,
                      ENCODE_DEPTH);
@@ -391,9 +392,9 @@ const struct vast_hooks vastL_hooks_price = {.request = price_request, .result =
 
 /* --- copies ---------------------------------------------------------------------------- */
 
-/* Places: "C.7:/path" (an instance), "V.5:/path" (a volume), "s3.101:/path" (a cloud connection),
-** "local:path", "7:/path" (an instance, the old form), "7" (all of an instance), "/path" (the machine
-** that runs the script). */
+/* Places: "C.7:/path" (an instance), "V.5:/path" (a volume), "s3.101:/path" (a cloud
+** connection), "local:path", "7:/path" (an instance, the old form), "7" (all of an instance),
+** "/path" (the machine that runs the script). */
 
 enum { DIGITS = 18 }; /* of an id: it fits an integer */
 
@@ -457,8 +458,8 @@ static bool take_place(struct hook_context *h, const char *name, const char *id_
   return local;
 }
 
-/* With a place on the script's machine another route is used: its answer holds the address to connect
-** to. */
+/* With a place on the script's machine another route is used: its answer holds the address to
+** connect to. */
 static enum hook_result copy_arguments(struct hook_context *h) {
   bool from = take_place(h, "src", "src_id", "src_path");
   bool to = take_place(h, "dst", "dst_id", "dst_path");

@@ -1,6 +1,7 @@
-/* bind/ops/instances_logs.c -- hooks of the methods whose answer names a URL, at which the result
-** appears after a while. The URL is polled without the key, and only on hosts that are known to store
-** results: a URL in an answer must not make this process send requests to other hosts. */
+/* bind/ops/instances_logs.c -- hooks of the methods whose answer names a URL, at which the
+** result appears after a while. The URL is polled without the key, and only on hosts that are
+** known to store results: a URL in an answer must not make this process send requests to other
+** hosts. */
 #include "bind/call/hook.h"
 
 #include <ctype.h>

@@ -1,6 +1,7 @@
-/* bind/ops/instances_rent.c -- hooks of renting: the launch flags of the command-line tool, checks that
-** save money, `id` beside new_contract, and the look-up of a rental whose answer was lost. Such a
-** rental is never repeated: if it has a label, the instances with that label are listed a few times. */
+/* bind/ops/instances_rent.c -- hooks of renting: the launch flags of the command-line tool,
+** checks that save money, `id` beside new_contract, and the look-up of a rental whose answer was
+** lost. Such a rental is never repeated: if it has a label, the instances with that label are
+** listed a few times. */
 #include "bind/call/hook.h"
 
 #include "core/http/url.h"
@@ -176,7 +177,8 @@ static enum hook_result give_up(struct hook_context *h) {
   return HOOK_FAILED;
 }
 
-/* Not after the task was cancelled or the client closed: then the error is that the answer was lost. */
+/* Not after the task was cancelled or the client closed: then the error is that the answer was
+** lost. */
 static bool may_look_up(struct hook_context *h) {
   return *h->step < LOOKUPS && vastL_hook_may_send(h);
 }
@@ -234,7 +236,8 @@ static int find_candidates(struct hook_context *h) {
 /* The page of a look-up lies on top. With several candidates the outcome stays unknown. */
 static enum hook_result check_page(struct hook_context *h) {
   lua_State *L = h->L;
-  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE) return look_up_again(h);
+  if (!lua_istable(L, -1) || lua_getfield(L, -1, "instances") != LUA_TTABLE)
+    return look_up_again(h);
   int found = find_candidates(h);
   if (found == 0) return look_up_again(h);
   if (found > 1) return give_up(h);

@@ -1,5 +1,5 @@
-/* bind/ops/instances_ssh.c -- the address for ssh to an instance: a published port of the machine, or
-** the service's proxy. Host and port always come from the same of the two. */
+/* bind/ops/instances_ssh.c -- the address for ssh to an instance: a published port of the
+** machine, or the service's proxy. Host and port always come from the same of the two. */
 #include "bind/ops/instances_ssh.h"
 
 #include <ctype.h>
@@ -37,7 +37,8 @@ static bool take_port(lua_State *L, struct endpoint *e) {
   return e->port > 0 && e->port < 65536;
 }
 
-/* Pushes ports["22/tcp"][1].HostPort, or nil. Each of these may be missing, null or an empty list. */
+/* Pushes ports["22/tcp"][1].HostPort, or nil. Each of these may be missing, null or an empty
+** list. */
 static bool push_published(lua_State *L, int row) {
   int top = lua_gettop(L);
   bool found = lua_getfield(L, row, "ports") == LUA_TTABLE &&
@@ -89,8 +90,8 @@ const struct vast_hooks vastL_hooks_ssh = {.result = ssh_result};
 
 /* --- ssh_endpoint -------------------------------------------------------------------------- */
 
-/* On the proxy, the ssh port of an instance with Jupyter is one above ssh_port. Returns why the proxy
-** is used; NULL: there is none. */
+/* On the proxy, the ssh port of an instance with Jupyter is one above ssh_port. Returns why the
+** proxy is used; NULL: there is none. */
 static const char *use_proxy(lua_State *L, int row, struct endpoint *e) {
   if (!read_proxy(L, row, e)) return NULL;
   bool jupyter = lua_getfield(L, row, "image_runtype") == LUA_TSTRING &&

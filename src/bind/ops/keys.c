@@ -1,5 +1,5 @@
-/* bind/ops/keys.c -- hooks of the key methods: permissions from a table or a file, the new key under
-** both of its names, and the client's own key. */
+/* bind/ops/keys.c -- hooks of the key methods: permissions from a table or a file, the new key
+** under both of its names, and the client's own key. */
 #include "bind/call/hook.h"
 
 #include "core/http/header.h"
@@ -22,7 +22,7 @@ static const char *without_subject(const struct vast_permission_fault *fault) {
   if (len > 2 && strcmp(path + len - 2, "\"]") == 0) len -= 2;
   bool repeated = n <= len && memcmp(path + len - n, fault->message, n) == 0;
   return repeated && strncmp(fault->message + n, ": ", 2) == 0 ? fault->message + n + 2
-                                                           : fault->message;
+                                                               : fault->message;
 }
 
 /* Pushes the lines of the buffer as a list. */
@@ -86,7 +86,8 @@ static enum hook_result load_file(struct hook_context *h, const char *path) {
   bool read = vast_permissions_read(path, json, h->error);
   vastL_memory_check(L, json);
   if (!read) return HOOK_FAILED;
-  bool ok = vast_permissions_check(json->data, json->len, &fault, remarks); /* as vast_permissions_read has done */
+  bool ok = vast_permissions_check(json->data, json->len, &fault,
+                                   remarks); /* as vast_permissions_read has done */
   if (!ok && fault.no_memory) vastL_memory_raise(L);
   if (!keep_checked(h, json, remarks))
     return vastL_hook_fail(h, VAST_CONFIG, "%s: not understood as JSON", path);
@@ -185,8 +186,8 @@ const struct vast_hooks vastL_hooks_show_key = {.result = show_key_result,
 
 /* --- the client's own key ------------------------------------------------------------------ */
 
-/* Makes the client use the key in that field of the answer on top, unless the client has been closed.
-** False: the field does not hold a valid key. */
+/* Makes the client use the key in that field of the answer on top, unless the client has been
+** closed. False: the field does not hold a valid key. */
 static bool use_new_key(struct hook_context *h, const char *field) {
   lua_State *L = h->L;
   size_t len;
@@ -199,8 +200,8 @@ static bool use_new_key(struct hook_context *h, const char *field) {
   return usable;
 }
 
-/* The service has replaced the key, and its answer does not hold a valid one. The answer is not shown:
-** it may hold a part of a key. */
+/* The service has replaced the key, and its answer does not hold a valid one. The answer is not
+** shown: it may hold a part of a key. */
 static enum hook_result no_new_key(struct hook_context *h) {
   vast_buffer_clear(&h->x->reply.body);
   return vastL_hook_fail(

@@ -1,7 +1,7 @@
-/* bind/ops/keys_grants.c -- see keys_grants.h. Reads tables without metamethods, to a fixed depth:
-** {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}. {} allows everything
-** below it, "*" the endpoints that are not named. Unknown parts of the granted tree count as allowing
-** more. */
+/* bind/ops/keys_grants.c -- see keys_grants.h. Reads tables without metamethods, to a fixed
+** depth: {"api": {SCOPE: {ENDPOINT: {"constraints": {PARAM: {OPERATOR: VALUE}}}}}}. {} allows
+** everything below it, "*" the endpoints that are not named. Unknown parts of the granted tree
+** count as allowing more. */
 #include "bind/ops/keys_grants.h"
 
 #include "bind/runtime/helpers.h"
@@ -25,7 +25,8 @@ static bool has_endpoints(lua_State *L, int scope) {
 
 /* --- constraints ----------------------------------------------------------------- */
 
-/* The requested value lies below the granted one on top. The service may return numbers as texts. */
+/* The requested value lies below the granted one on top. The service may return numbers as
+** texts. */
 static bool is_as_tight(lua_State *L, const char *operation) {
   if (!lua_isnumber(L, -2) || !lua_isnumber(L, -1)) return lua_rawequal(L, -2, -1);
   lua_Number asked = lua_tonumber(L, -2), granted = lua_tonumber(L, -1);
@@ -34,7 +35,8 @@ static bool is_as_tight(lua_State *L, const char *operation) {
   return granted == asked;
 }
 
-/* Whether each operator at `asked` is in the table at `granted`, with the same or a tighter value. */
+/* Whether each operator at `asked` is in the table at `granted`, with the same or a tighter
+** value. */
 static bool holds_operators(lua_State *L, int asked, int granted) {
   bool ok = true;
   int top = lua_gettop(L);
@@ -66,7 +68,8 @@ static bool holds_constraints(lua_State *L, int asked, int granted) {
 
 /* --- endpoints ---------------------------------------------------------------------- */
 
-/* Pushes the node of the scope for the endpoint whose name is at `name`: its own, or that of "*". */
+/* Pushes the node of the scope for the endpoint whose name is at `name`: its own, or that of
+** "*". */
 static bool push_node(lua_State *L, int scope, int name) {
   lua_pushvalue(L, name);
   if (lua_rawget(L, scope) == LUA_TTABLE) return true;
@@ -74,8 +77,8 @@ static bool push_node(lua_State *L, int scope, int name) {
   return vastL_raw_field(L, scope, "*") == LUA_TTABLE;
 }
 
-/* For each endpoint named in the scope at `from` (`asked` or `granted`): whether it is not granted, or
-** requested and granted with the requested constraints. */
+/* For each endpoint named in the scope at `from` (`asked` or `granted`): whether it is not
+** granted, or requested and granted with the requested constraints. */
 static bool holds_each(lua_State *L, int from, int asked, int granted) {
   bool ok = true;
   int top = lua_gettop(L);
@@ -89,8 +92,8 @@ static bool holds_each(lua_State *L, int from, int asked, int granted) {
   return ok;
 }
 
-/* Whether the scope at `granted` allows no more than the scope at `asked`. A "*" may allow an endpoint
-** without the requested constraints. */
+/* Whether the scope at `granted` allows no more than the scope at `asked`. A "*" may allow an
+** endpoint without the requested constraints. */
 static bool holds_scope(lua_State *L, int asked, int granted) {
   if (!lua_istable(L, asked) || !lua_istable(L, granted)) return false;
   if (vastL_is_empty(L, asked)) return true;
@@ -102,7 +105,8 @@ static bool holds_scope(lua_State *L, int asked, int granted) {
 
 /* --- the tree ------------------------------------------------------------------------- */
 
-/* True: the top of the tree allows more, and that path is pushed. False: its table `api` is pushed. */
+/* True: the top of the tree allows more, and that path is pushed. False: its table `api` is
+** pushed. */
 static bool exceeds_at_top(lua_State *L, int granted) {
   if (!lua_istable(L, granted)) {
     lua_pushliteral(L, "permissions");
@@ -114,7 +118,8 @@ static bool exceeds_at_top(lua_State *L, int granted) {
     luaL_tolstring(L, -1, NULL);
     return true;
   }
-  if (vastL_raw_field(L, granted, "api") == LUA_TTABLE && !vastL_is_empty(L, lua_gettop(L))) return false;
+  if (vastL_raw_field(L, granted, "api") == LUA_TTABLE && !vastL_is_empty(L, lua_gettop(L)))
+    return false;
   lua_pushliteral(L, "api");
   return true;
 }

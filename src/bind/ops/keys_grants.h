@@ -6,8 +6,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Compares the tree at `granted` with the valid tree at `asked`. If it allows more, pushes the path of
-** the first place where it does ("api.user_write"), else nil. Raises without memory. */
+/* Compares the tree at `granted` with the valid tree at `asked`. If it allows more, pushes the
+** path of the first place where it does ("api.user_write"), else nil. Raises without memory. */
 bool vastL_grants_exceed(lua_State *L, int asked, int granted);
 
 #pragma GCC visibility pop

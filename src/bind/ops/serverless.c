@@ -1,5 +1,5 @@
-/* bind/ops/serverless.c -- hooks of the serverless methods: the default filters of a worker group, and
-** errors that the autoscaler sends as text. */
+/* bind/ops/serverless.c -- hooks of the serverless methods: the default filters of a worker
+** group, and errors that the autoscaler sends as text. */
 #include "bind/call/hook.h"
 
 #include <ctype.h>
@@ -47,7 +47,8 @@ static enum hook_result autoscaler_reply(struct hook_context *h) {
   if (h->error->kind != VAST_NONE || (text[0] != '"' && !isalpha((unsigned char)text[0])))
     return HOOK_DEFAULT;
   if (text[0] == '"' && vastL_decode_value(L, text, body->len)) text = lua_tostring(L, -1);
-  return vastL_hook_fail(h, text ? kind_of(text) : VAST_DECODE, "%s", text ? text : "the answer is not JSON");
+  return vastL_hook_fail(h, text ? kind_of(text) : VAST_DECODE, "%s",
+                         text ? text : "the answer is not JSON");
 }
 
 /* An error may also be sent as { error_msg = … }. */

@@ -1,5 +1,5 @@
-/* bind/ops/storage.c -- hooks of the volume methods: whole gigabytes, short names of volume types, and
-** the time that each volume has existed. */
+/* bind/ops/storage.c -- hooks of the volume methods: whole gigabytes, short names of volume
+** types, and the time that each volume has existed. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/helpers.h"

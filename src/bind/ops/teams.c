@@ -1,4 +1,5 @@
-/* bind/ops/teams.c -- the hook of the role methods: permissions from a table or a file, as for keys. */
+/* bind/ops/teams.c -- the hook of the role methods: permissions from a table or a file, as for
+** keys. */
 #include "bind/call/hook.h"
 
 #include "bind/runtime/helpers.h"

@@ -1,5 +1,5 @@
-/* bind/ops/templates.c -- hooks of the template methods: the launch flags of the command-line tool, and
-** deletion by hash, for which the id is looked up first. */
+/* bind/ops/templates.c -- hooks of the template methods: the launch flags of the command-line
+** tool, and deletion by hash, for which the id is looked up first. */
 #include "bind/call/hook.h"
 
 #include "core/http/url.h"
@@ -127,7 +127,8 @@ static enum hook_result delete_result(struct hook_context *h) {
   int page = lua_gettop(L);
   if (strcmp(h->x->verb, "GET") != 0) return HOOK_DONE;
   lua_Integer id = lua_istable(L, page) ? find_template(L, page, h->args) : 0;
-  if (id == 0) return vastL_hook_fail(h, VAST_NOT_FOUND, "the account has no template with that hash");
+  if (id == 0)
+    return vastL_hook_fail(h, VAST_NOT_FOUND, "the account has no template with that hash");
   vastL_set_integer(L, h->args, "template_id", id);
   return vastL_hook_send_row(h);
 }

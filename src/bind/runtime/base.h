@@ -1,5 +1,5 @@
-/* bind/runtime/base.h -- includes Lua's headers and checks their version: any other
-** than 5.4 fails here at compile time instead of crashing at run time. */
+/* bind/runtime/base.h -- includes Lua's headers and checks their version. Another version than
+** 5.4 fails here at compile time instead of crashing at run time. */
 #ifndef VAST_BIND_RUNTIME_BASE_H
 #define VAST_BIND_RUNTIME_BASE_H
 

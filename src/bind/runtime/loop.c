@@ -23,7 +23,7 @@ static struct loop *new_loop(lua_State *L) {
   luaL_setmetatable(L, VASTL_TYPE_LOOP);
   lua_newtable(L);
   lua_newtable(L);
-  lua_setfield(L, -2, "own"); /* sources of the library's Lua files */
+  lua_setfield(L, -2, "library_sources"); /* sources of the library's Lua files */
   lua_setiuservalue(L, -2, LOOP_TABLE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, LOOP_TASKS);
@@ -86,7 +86,7 @@ void vastL_loop_own_source(lua_State *L, int idx) {
   lua_Debug ar;
   lua_pushvalue(L, idx);
   lua_getinfo(L, ">S", &ar);
-  vastL_loop_push(L, "own");
+  vastL_loop_push(L, "library_sources");
   lua_pushboolean(L, 1);
   lua_setfield(L, -2, ar.source);
   lua_pop(L, 1);
@@ -102,7 +102,7 @@ static bool is_users(lua_State *L, const lua_Debug *ar, int own) {
 
 void vastL_loop_push_where(lua_State *L) {
   lua_Debug ar;
-  vastL_loop_push(L, "own");
+  vastL_loop_push(L, "library_sources");
   int own = lua_gettop(L);
   for (int level = 1; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);

@@ -31,7 +31,7 @@ bool vastL_loop_start(lua_State *L, struct loop *loop, struct vast_error *error)
 /* Its engine, created if necessary; raises on failure. */
 struct vast_engine *vastL_loop_engine(lua_State *L, struct loop *loop);
 
-/* Fields of the loop's table of shared Lua values: "decode", "methods", "own", …
+/* Fields of the loop's table of shared Lua values: "decode", "methods", "library_sources", …
 ** push pushes the field, set assigns the value at the top and pops it. */
 void vastL_loop_push(lua_State *L, const char *field);
 void vastL_loop_set(lua_State *L, const char *field);

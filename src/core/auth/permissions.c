@@ -14,7 +14,7 @@
   "full-access key, or name the scopes"
 #define TOP "permissions have the single top-level key 'api', found '%s'"
 
-/* The scopes that have remarks. A reading scope has an even index, and its writing scope the next. */
+/* The scopes that have remarks. A reading scope has an even index, its writing scope the next. */
 enum { INSTANCE_WRITE = 1, BILLING_WRITE = 3, USER_READ = 8, USER_WRITE = 9, MISC = 12 };
 
 static const char *const remarked[] = {

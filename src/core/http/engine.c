@@ -97,8 +97,8 @@ static bool is_spent(const struct vast_engine *e) {
   return e->until < VAST_NEVER && vast_clock_now() >= e->until;
 }
 
-/* Called before the transport reads bytes of a body. Each turn may read once, so that a small budget
-** makes progress too. */
+/* Called before the transport reads bytes of a body. Each turn may read once, so that a small
+** budget makes progress too. */
 static bool budget_spent(void *engine) {
   struct vast_engine *e = engine;
   if (e->read_body) return is_spent(e);

@@ -14,8 +14,8 @@ typedef struct vast_transport *(*vast_transport_maker)(const struct vast_host *h
 struct vast_engine *vast_engine_new(vast_transport_maker make) VAST_MUST_USE;
 void vast_engine_free(struct vast_engine *e); /* aborts all exchanges; NULL is allowed */
 
-/* Runs a prepared exchange (IDLE) until it is DONE. The exchange is memory of the caller and must be
-** removed before it is freed. */
+/* Runs a prepared exchange (IDLE) until it is DONE. The exchange is memory of the caller and must
+** be removed before it is freed. */
 void vast_engine_submit(struct vast_engine *e, struct vast_exchange *x);
 void vast_engine_remove(struct vast_engine *e, struct vast_exchange *x); /* any phase */
 void vast_engine_cancel(struct vast_engine *e, struct vast_exchange *x, enum vast_kind kind,
@@ -42,13 +42,13 @@ double vast_engine_due(const struct vast_engine *e);        /* VAST_NEVER: nothi
 void vast_engine_alarm(struct vast_engine *e, double when); /* a time that the host sets */
 void vast_engine_wake(struct vast_engine *e);               /* readable until the next turn */
 
-/* The turns of a blocking call resume no tasks. After them rearm makes the descriptor readable again
-** if one of them was woken, until acknowledge is called because tasks have been resumed. */
+/* The turns of a blocking call resume no tasks. After them rearm makes the descriptor readable
+** again if one of them was woken, until acknowledge is called because tasks have been resumed. */
 void vast_engine_rearm(struct vast_engine *e);
 void vast_engine_acknowledge(struct vast_engine *e);
 
-/* Watches a descriptor of the host: when it becomes readable, the next turn does not wait. One-shot;
-** call it again for the next time. False: it cannot be watched, as a regular file. */
+/* Watches a descriptor of the host: when it becomes readable, the next turn does not wait.
+** One-shot; call it again for the next time. False: it cannot be watched, as a regular file. */
 bool vast_engine_watch(struct vast_engine *e, int fd);
 
 /* Called first in every entry. In a forked child, and after the host closed the descriptors of the

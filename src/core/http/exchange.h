@@ -1,6 +1,6 @@
-/* core/http/exchange.h -- the state machine of one request and its attempts. It uses no sockets: from
-** the time and the answers it derives what to do next. Owns: url, body, reply, records, and counted
-** references to settings and identity. */
+/* core/http/exchange.h -- the state machine of one request and its attempts. It uses no sockets:
+** from the time and the answers it derives what to do next. Owns: url, body, reply, records, and
+** counted references to settings and identity. */
 #ifndef VAST_CORE_HTTP_EXCHANGE_H
 #define VAST_CORE_HTTP_EXCHANGE_H
 
@@ -15,7 +15,7 @@
 
 enum vast_phase {
   VAST_IDLE,    /* being prepared; every field may be set */
-  VAST_WAITING, /* waiting until `due`, for its place or the end of a back-off */
+  VAST_WAITING, /* waiting until `due`, for a rate limit or a back-off */
   VAST_SENDING, /* the transport runs the attempt */
   VAST_DONE     /* ended; see error and reply */
 };
@@ -87,10 +87,10 @@ struct vast_attempt_record vast_exchange_record(const struct vast_exchange *x,
 
 enum vast_todo { VAST_TODO_NOTHING, VAST_TODO_SEND, VAST_TODO_STOP };
 
-/* IDLE → WAITING: reserves its place in the pace of the route. */
+/* IDLE → WAITING: reserves a time under the rate limit of the route. */
 void vast_exchange_begin(struct vast_exchange *x, double now);
-/* What to do at this time. SEND: start the transfer of a new attempt (phase SENDING). STOP: stop the
-** transfer of an attempt that timed out (phase DONE or WAITING). */
+/* What to do at this time. SEND: start the transfer of a new attempt (phase SENDING). STOP: stop
+** the transfer of an attempt that timed out (phase DONE or WAITING). */
 enum vast_todo vast_exchange_tick(struct vast_exchange *x, double now, double random);
 /* The transport has filled reply: SENDING → DONE, or WAITING for another attempt. */
 void vast_exchange_replied(struct vast_exchange *x, double now, double random);

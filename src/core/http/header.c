@@ -25,8 +25,8 @@ bool vast_header_is(const char *line, size_t len, const char *name, struct vast_
 
 /* --- Retry-After --------------------------------------------------------- */
 
-/* Digits with an optional fraction; negative: anything else. Digits of the fraction beyond the ninth
-** are checked and ignored, so that `unit` stays finite. */
+/* Digits with an optional fraction; negative: anything else. Digits of the fraction beyond the
+** ninth are checked and ignored, so that `unit` stays finite. */
 static double plain_seconds(const char *text, size_t len) {
   static const double finest = 1e9;
   double value = 0, unit = 1;
@@ -116,8 +116,8 @@ static const char *refuse_form(struct vast_slice s) {
   return is_assignment(s) ? "looks like NAME=value, not a key alone" : NULL;
 }
 
-/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank is a copying error,
-** and reported before anything is sent. */
+/* Stricter than RFC 9110: keys are ASCII, so a curly quote or a zero-width blank is a copying
+** error, and reported before anything is sent. */
 const char *vast_header_refuse_key(const char *text, size_t len) {
   struct vast_slice trimmed = vast_header_trim(text, len);
   if (trimmed.len == 0) return "is blank";

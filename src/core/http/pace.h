@@ -1,5 +1,5 @@
-/* core/http/pace.h -- the rate limits learned for one key: after a 429 with a threshold, later calls
-** of that endpoint are spaced by it. */
+/* core/http/pace.h -- the rate limits learned for one key: after a 429 with a threshold, later
+** calls of that endpoint are spaced by it. */
 #ifndef VAST_CORE_HTTP_PACE_H
 #define VAST_CORE_HTTP_PACE_H
 

@@ -1,5 +1,5 @@
-/* core/http/plain.c -- refuses plain HTTP; see plain.h. No message contains a URL, which may contain
-** a password. */
+/* core/http/plain.c -- refuses plain HTTP; see plain.h. No message contains a URL, which may
+** contain a password. */
 #include "core/http/plain.h"
 
 #include <stdlib.h>

@@ -10,10 +10,10 @@
 /* Appends text percent-encoded, except the unreserved characters of RFC 3986. A blank is %20. */
 bool vast_url_encode(struct vast_buffer *out, const char *text, size_t len);
 
-/* Appends one path segment. False with a message (kind INVALID): it is empty, contains a NUL, or has
-** a dot segment (".", "..") between slashes or backslashes or before a ';', with which a proxy could
-** change the route. For this check percent-encoded characters are decoded, repeatedly if they are
-** encoded twice. */
+/* Appends one path segment. False with a message (kind INVALID): it is empty, contains a NUL, or
+** has a dot segment (".", "..") between slashes or backslashes or before a ';', with which a proxy
+** could change the route. For this check percent-encoded characters are decoded, repeatedly if they
+** are encoded twice. */
 bool vast_url_segment(struct vast_buffer *out, const char *text, size_t len,
                       struct vast_error *error) VAST_MUST_USE;
 
@@ -25,8 +25,8 @@ const char *vast_url_refuse_path(const char *path, size_t len);
 bool vast_url_query(struct vast_buffer *out, bool *first, const char *name, size_t name_len,
                     const char *value, size_t len);
 
-/* Checks a server URL and appends it without trailing slashes. It needs the scheme http or https and
-** a host, and may have no user info, query, fragment, blank or control character. */
+/* Checks a server URL and appends it without trailing slashes. It needs the scheme http or https
+** and a host, and may have no user info, query, fragment, blank or control character. */
 bool vast_url_base(struct vast_buffer *out, const char *url, size_t len,
                    struct vast_error *error) VAST_MUST_USE;
 

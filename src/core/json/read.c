@@ -101,7 +101,7 @@ static bool fraction_and_exponent(struct vast_json_reader *r) {
   return digits(r) > 0;
 }
 
-/* Starts at a digit or a minus. The value is computed by vast_json_double only when it is needed. */
+/* Starts at a digit or a minus. vast_json_double computes the value when it is needed. */
 static enum vast_json_type number(struct vast_json_reader *r) {
   if (peek(r) == '-') r->at++;
   bool zero = peek(r) == '0';

@@ -1,5 +1,4 @@
-/* core/json/scan.h -- steps over JSON text that the reader's tokens are too slow for. Private to
-** src/core/json. */
+/* core/json/scan.h -- scans JSON text without tokens, for speed. Private to src/core/json. */
 #ifndef VAST_CORE_JSON_SCAN_H
 #define VAST_CORE_JSON_SCAN_H
 

@@ -104,7 +104,8 @@ static double cell_number(const struct vast_field *field, const struct vast_cell
   return cell->type == VAST_CELL_NUMBER ? cell->number : NAN;
 }
 
-/* A version in a filter without points ("535") is not checked: how the service reads it is unknown. */
+/* A version in a filter without points ("535") is not checked: how the service reads it is
+** unknown. */
 static bool is_usable(const struct vast_field *field, const struct operand *w) {
   return field->type != VAST_FIELD_VERSION || w->type == VAST_JSON_NUMBER;
 }

@@ -1,5 +1,5 @@
-/* core/query/check.h -- checks returned rows against the filters. The service ignores filters that it
-** does not know, without an error, so that a wrong machine could be rented. */
+/* core/query/check.h -- checks returned rows against the filters. The service ignores filters that
+** it does not know, without an error, so that a wrong machine could be rented. */
 #ifndef VAST_CORE_QUERY_CHECK_H
 #define VAST_CORE_QUERY_CHECK_H
 

@@ -24,8 +24,8 @@ struct vast_order {
 bool vast_order_check(const struct vast_field_set *set, const char *name, size_t len,
                       struct vast_query_fault *fault) VAST_MUST_USE;
 
-/* Writes an order like "num_gpus-,dph" as pairs. A minus before or after a name means descending; an
-** empty text writes no pair. False with a fault: a field is misspelt, or there are too many. */
+/* Writes an order like "num_gpus-,dph" as pairs. A minus before or after a name means descending;
+** an empty text writes no pair. False with a fault: a field is misspelt, or there are too many. */
 bool vast_order_text(struct vast_order *o, const char *text, size_t len) VAST_MUST_USE;
 
 /* Writes one pair. */

@@ -8,13 +8,13 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Adds the filters of a text to the query. False: the fault names the token and its position, and the
-** query must not be used. vast_query_finish comes next. */
+/* Adds the filters of a text to the query. False: the fault names the token and its position, and
+** the query must not be used. vast_query_finish comes next. */
 bool vast_query_parse(struct vast_query *q, const char *text, size_t len,
                       struct vast_query_fault *fault) VAST_MUST_USE;
 
-/* Adds one filter whose value is written as in the language, with lists, quotes and wildcards, except
-** that blanks need no quotes. */
+/* Adds one filter whose value is written as in the language, with lists, quotes and wildcards,
+** except that blanks need no quotes. */
 bool vast_query_word(struct vast_query *q, const char *field, enum vast_compare compare,
                      const char *value, size_t len, struct vast_query_fault *fault) VAST_MUST_USE;
 

@@ -1,5 +1,5 @@
-/* core/query/regions.c -- the tables of regions; see regions.h. The lists are copied from the official
-** SDK with their gaps and errors, so that georegion means the same countries. */
+/* core/query/regions.c -- the tables of regions; see regions.h. The lists are copied from the
+** official SDK with their gaps and errors, so that georegion means the same countries. */
 #include "core/query/regions.h"
 
 struct region {

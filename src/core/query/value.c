@@ -49,8 +49,8 @@ bool vast_number_read(const char *text, size_t len, double *number) {
   return isfinite(*number);
 }
 
-/* Joins the parts, each padded to at least three digits. A longer part shifts the ones before it, as
-** the service does. */
+/* Joins the parts, each padded to at least three digits. A longer part shifts the ones before it,
+** as the service does. */
 bool vast_version_read(const char *text, size_t len, int64_t *number) {
   const char *at = text, *end = text + len;
   size_t width = 0;

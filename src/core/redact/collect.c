@@ -1,5 +1,5 @@
-/* core/redact/collect.c -- collects the secrets of a request; see redact.h. It reads the URL and the
-** body as they are sent, not the tables of the caller, which may differ. */
+/* core/redact/collect.c -- collects the secrets of a request; see redact.h. It reads the URL and
+** the body as they are sent, not the tables of the caller, which may differ. */
 #include "core/base/text.h"
 #include "core/json/json.h"
 #include "core/redact/docker_flags.h"

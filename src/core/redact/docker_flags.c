@@ -8,7 +8,8 @@ static size_t skip_blanks(struct vast_slice text, size_t at) {
   return at;
 }
 
-/* The end of the quoted piece that begins at `at`; the end of the text if the quote is not closed. */
+/* The end of the quoted piece that begins at `at`; the end of the text if the quote is not
+** closed. */
 static size_t quoted_end(struct vast_slice text, size_t at) {
   char quote = text.bytes[at++];
   while (at < text.len && text.bytes[at] != quote)

@@ -8,9 +8,9 @@
 
 #pragma GCC visibility push(hidden)
 
-/* The number of bytes at the beginning of the text that contain the secret; 0: they do not. A prefix
-** of the secret counts too, if the text was truncated after it (it ends, or an ellipsis follows) or
-** if the prefix is 64 bytes long. */
+/* The number of bytes at the beginning of the text that contain the secret; 0: they do not. A
+** prefix of the secret counts too, if the text was truncated after it (it ends, or an ellipsis
+** follows) or if the prefix is 64 bytes long. */
 size_t vast_quoted_match(struct vast_slice text, const struct vast_secret *s);
 
 /* False: no match can begin with this byte. */

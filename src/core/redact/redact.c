@@ -1,7 +1,7 @@
-/* core/redact/redact.c -- masks secrets in a text; see redact.h. At each byte a secret field, a secret
-** or a login may begin; other bytes are copied.
-** Invariant: a rule continues after the bytes that it has read, or has read a limited number, so
-** that masking takes time in proportion to the text. */
+/* core/redact/redact.c -- masks secrets in a text; see redact.h. At each byte a secret field, a
+** secret or a login may begin; other bytes are copied. Invariant: a rule continues after the bytes
+** that it has read, or has read a limited number, so that masking takes time in proportion to the
+** text. */
 #include "core/redact/redact.h"
 
 #include "core/redact/docker_flags.h"

@@ -1,5 +1,5 @@
-/* core/redact/redact.h -- masks secrets in bodies, URLs and messages before they are shown in previews,
-** events and errors, and collects the secrets of a request. */
+/* core/redact/redact.h -- masks secrets in bodies, URLs and messages before they are shown in
+** previews, events and errors, and collects the secrets of a request. */
 #ifndef VAST_CORE_REDACT_REDACT_H
 #define VAST_CORE_REDACT_REDACT_H
 
@@ -19,12 +19,12 @@ struct vast_redaction {
   size_t filled;                      /* how many <name> were written */
 };
 
-/* Appends the text with masks in place of the values of secret fields, of the key and the secrets in
-** plain or encoded form, and of user and password in URLs. False: no room. */
+/* Appends the text with masks in place of the values of secret fields, of the key and the secrets
+** in plain or encoded form, and of user and password in URLs. False: no room. */
 bool vast_redact(struct vast_buffer *out, struct vast_slice text, struct vast_redaction *r);
 
-/* Adds the values of the secret fields in the JSON body of a request, or in the query of its URL, to
-** the list. False: no memory. */
+/* Adds the values of the secret fields in the JSON body of a request, or in the query of its URL,
+** to the list. False: no memory. */
 bool vast_redact_collect_body(struct vast_secrets *list, const struct vast_op *op,
                               struct vast_slice json) VAST_MUST_USE;
 bool vast_redact_collect_query(struct vast_secrets *list, const struct vast_op *op,

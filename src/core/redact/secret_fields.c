@@ -94,8 +94,8 @@ enum vast_field_kind vast_field_kind(const struct vast_op *op, struct vast_slice
 
 /* --- quoted texts ---------------------------------------------------------------- */
 
-/* The offset of the closing quote. Inside \"…\" a \\ begins an escape of the inner text, which may be
-** \\\", and a plain quote ends the outer text. */
+/* The offset of the closing quote. Inside \"…\" a \\ begins an escape of the inner text, which may
+** be \\\", and a plain quote ends the outer text. */
 static size_t closing(struct vast_slice text, size_t at, size_t mark, char quote) {
   while (at < text.len) {
     char c = text.bytes[at], next = at + 1 < text.len ? text.bytes[at + 1] : '\0';

@@ -1,5 +1,6 @@
-/* core/redact/secret_fields.h -- finds the fields with secrets in a text, which may be JSON, Python's
-** repr() of it, JSON inside a JSON string, or the query of a URL, and may be truncated or broken. */
+/* core/redact/secret_fields.h -- finds the fields with secrets in a text, which may be JSON,
+** Python's repr() of it, JSON inside a JSON string, or the query of a URL, and may be truncated or
+** broken. */
 #ifndef VAST_CORE_REDACT_SECRET_FIELDS_H
 #define VAST_CORE_REDACT_SECRET_FIELDS_H
 

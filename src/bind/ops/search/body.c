@@ -1,4 +1,5 @@
-/* bind/ops/search/body.c -- see body.h. Any function may raise; the buffer belongs to the exchange. */
+/* bind/ops/search/body.c -- see body.h. Any function may raise; the buffer belongs to the
+** exchange. */
 #include "bind/ops/search/body.h"
 
 #include "bind/json/encode.h"
@@ -22,7 +23,7 @@ static bool applies(const struct search_default *p, enum search_form form) {
 }
 
 void vastL_search_add_defaults(lua_State *L, struct vast_query *q, const struct search_kind *kind,
-                          enum search_form form) {
+                               enum search_form form) {
   for (size_t i = 0; i < kind->default_count; i++) {
     const struct search_default *p = &kind->defaults[i];
     if (applies(p, form) && !vast_query_default(q, p->field, p->compare, p->json))
@@ -116,8 +117,7 @@ static void put_order(lua_State *L, struct vast_json_writer *w, const struct sea
 /* --- the rest --------------------------------------------------------------- */
 
 /* For null no type is sent: the service chooses it. */
-static void put_type(lua_State *L, struct vast_json_writer *w, const char *default_type,
-                     int args) {
+static void put_type(lua_State *L, struct vast_json_writer *w, const char *default_type, int args) {
   int type = lua_getfield(L, args, "type");
   const char *word = type == LUA_TNIL ? default_type : vastL_raw_text(L, -1);
   if (word && strcmp(word, "interruptible") == 0) word = "bid";
@@ -165,7 +165,8 @@ static void put_rest(lua_State *L, struct vast_json_writer *w, const struct sear
 /* --- query = { … } ---------------------------------------------------------- */
 
 /* Whether put_rest writes that field: then the field of the table is not sent. */
-static bool is_written_by_rest(lua_State *L, const struct search_kind *kind, int args, const char *name) {
+static bool is_written_by_rest(lua_State *L, const struct search_kind *kind, int args,
+                               const char *name) {
   if (name == NULL) return false;
   if (strcmp(name, "order") == 0 || strcmp(name, "allocated_storage") == 0) return true;
   if (strcmp(name, "type") == 0) return kind->type != NULL;
@@ -175,7 +176,7 @@ static bool is_written_by_rest(lua_State *L, const struct search_kind *kind, int
 
 /* The defaults of fields that the table lacks. */
 static void put_missing(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
-                     int table) {
+                        int table) {
   for (size_t i = 0; i < kind->default_count; i++) {
     const struct search_default *p = &kind->defaults[i];
     lua_pushstring(L, p->field);

@@ -1,4 +1,5 @@
-/* bind/ops/search/body.h -- a search as one JSON object: filters, order, type, limit and storage. */
+/* bind/ops/search/body.h -- a search as one JSON object: filters, order, type, limit and
+** storage. */
 #ifndef VAST_BIND_OPS_SEARCH_BODY_H
 #define VAST_BIND_OPS_SEARCH_BODY_H
 
@@ -27,10 +28,10 @@ struct search_kind {
 
 /* Adds the defaults of that kind and form to an empty query. */
 void vastL_search_add_defaults(lua_State *L, struct vast_query *q, const struct search_kind *kind,
-                          enum search_form form);
+                               enum search_form form);
 
-/* Writes the object. The query holds the filters. For SEARCH_TABLE the argument itself is sent, with
-** the defaults of missing fields unless no_default is set. May raise. */
+/* Writes the object. The query holds the filters. For SEARCH_TABLE the argument itself is sent,
+** with the defaults of missing fields unless no_default is set. May raise. */
 void vastL_search_body(lua_State *L, struct vast_json_writer *w, const struct search_kind *kind,
                        const struct vast_query *q, enum search_form form, int args);
 

@@ -1,11 +1,13 @@
-/* bind/ops/search/launch.c -- hooks of launch_instance, a search and a rental in one request. The
-** search is made from the arguments; a text query or `where` adds filters, a table replaces them. */
+/* bind/ops/search/launch.c -- hooks of launch_instance, a search and a rental in one request.
+** The search is made from the arguments; a text query or `where` adds filters, a table replaces
+** them. */
 #include "bind/call/hook.h"
 
 #include "bind/call/compose.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
+#include "bind/runtime/names.h"
 #include "bind/ops/search/body.h"
 
 #include "core/query/regions.h"
@@ -39,7 +41,7 @@ static void mark_list(lua_State *L, const struct vast_op *op, int args) {
     if (!vastL_is_empty(L, -1))
       vastL_loop_raise(L, "bad argument 'args' to '%s' (a list expected)", op->name);
     lua_newtable(L);
-    luaL_setmetatable(L, "vastai.array");
+    luaL_setmetatable(L, VASTL_TYPE_ARRAY);
     lua_setfield(L, args, "args");
   }
   lua_pop(L, 1);
@@ -63,58 +65,61 @@ static enum hook_result launch_arguments(struct hook_context *h) {
 
 /* --- filters ---------------------------------------------------------------- */
 
-static void add(lua_State *L, struct vast_query *q, const char *field, enum vast_compare compare,
-                const char *value, size_t len) {
+static void add(struct hook_context *h, struct vast_query *q, const char *field,
+                enum vast_compare compare, const char *value, size_t len) {
   struct vast_query_fault fault;
   if (!vast_query_word(q, field, compare, value, len, &fault))
-    vastL_search_fail(L, q, "launch_instance", &fault);
+    vastL_search_fail(h->L, q, h->op->name, &fault);
 }
 
-static void add_argument(lua_State *L, struct vast_query *q, const char *name, int args) {
+static void add_argument(struct hook_context *h, struct vast_query *q, const char *name) {
+  lua_State *L = h->L;
   size_t len;
-  if (!vastL_push_given(L, args, name)) return;
+  if (!vastL_push_given(L, h->args, name)) return;
   const char *text = lua_tolstring(L, -1, &len);
-  add(L, q, name, VAST_EQ, text, len);
+  add(h, q, name, VAST_EQ, text, len);
   lua_pop(L, 1);
 }
 
 /* region is the name of a continent, or countries: "US, CA" or "[US, CA]". */
-static void add_region(lua_State *L, struct vast_query *q, int args) {
+static void add_region(struct hook_context *h, struct vast_query *q) {
+  lua_State *L = h->L;
   size_t len;
-  if (!vastL_push_given(L, args, "region")) return;
+  if (!vastL_push_given(L, h->args, "region")) return;
   const char *text = lua_tolstring(L, -1, &len);
   const char *countries = vast_continent_countries(text, len);
   if (countries) {
     text = countries;
     len = strlen(countries);
   }
-  if (len) add(L, q, "geolocation", VAST_IN, text, len);
+  if (len) add(h, q, "geolocation", VAST_IN, text, len);
   lua_pop(L, 1);
 }
 
-static void add_disk(lua_State *L, struct vast_query *q, int args) {
+static void add_disk(struct hook_context *h, struct vast_query *q) {
+  lua_State *L = h->L;
   size_t len;
-  if (!vastL_push_given(L, args, "disk")) lua_pushinteger(L, 10);
+  if (!vastL_push_given(L, h->args, "disk")) lua_pushinteger(L, 10);
   bool limited = lua_tonumber(L, -1) != 0;
   const char *text = luaL_tolstring(L, -1, &len);
-  if (limited) add(L, q, "disk_space", VAST_GTE, text, len);
+  if (limited) add(h, q, "disk_space", VAST_GTE, text, len);
   lua_pop(L, 2);
 }
 
-static void add_filters(lua_State *L, struct vast_query *q, enum search_form form, int args) {
-  vastL_search_add_defaults(L, q, &kind, form);
-  add_argument(L, q, "num_gpus", args);
-  add_argument(L, q, "gpu_name", args);
-  add_region(L, q, args);
-  add_disk(L, q, args);
-  vastL_search_query_read(L, q, form, args);
+static void add_filters(struct hook_context *h, struct vast_query *q, enum search_form form) {
+  vastL_search_add_defaults(h->L, q, &kind, form);
+  add_argument(h, q, "num_gpus");
+  add_argument(h, q, "gpu_name");
+  add_region(h, q);
+  add_disk(h, q);
+  vastL_search_query_read(h->L, q, form, h->args);
 }
 
 static enum hook_result launch_request(struct hook_context *h) {
   lua_State *L = h->L;
   enum search_form form = vastL_search_form(L, h->op, h->args);
   struct vast_query *q = vastL_search_query_push(L, kind.fields);
-  if (form != SEARCH_TABLE) add_filters(L, q, form, h->args);
+  if (form != SEARCH_TABLE) add_filters(h, q, form);
   else vastL_set_flag(L, h->args, "no_default", true);
   vastL_compose_url(L, h->op, h->args, h->x);
   vastL_compose_body(L, h->op, h->args, h->x);

@@ -6,27 +6,26 @@
 #include "bind/json/encode.h"
 #include "bind/runtime/helpers.h"
 #include "bind/runtime/loop.h"
+#include "bind/runtime/names.h"
 #include "bind/runtime/raw.h"
-
-#define QUERY "vastai.query"
 
 /* --- the userdata ----------------------------------------------------------- */
 
 static int query_gc(lua_State *L) {
-  vast_query_free(luaL_checkudata(L, 1, QUERY));
+  vast_query_free(luaL_checkudata(L, 1, VASTL_TYPE_QUERY));
   return 0;
 }
 
 struct vast_query *vastL_search_query_push(lua_State *L, const struct vast_field_set *set) {
   struct vast_query *q = lua_newuserdatauv(L, sizeof *q, 0);
   vast_query_init(q, set);
-  vastL_raw_internal(L, QUERY, query_gc);
-  luaL_setmetatable(L, QUERY);
+  vastL_raw_internal(L, VASTL_TYPE_QUERY, query_gc);
+  luaL_setmetatable(L, VASTL_TYPE_QUERY);
   return q;
 }
 
 struct vast_query *vastL_search_query_at(lua_State *L, int idx) {
-  return luaL_testudata(L, idx, QUERY);
+  return luaL_testudata(L, idx, VASTL_TYPE_QUERY);
 }
 
 int vastL_search_raise(lua_State *L, const char *what, const struct vast_query_fault *fault) {

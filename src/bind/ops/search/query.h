@@ -1,5 +1,5 @@
-/* bind/ops/search/query.h -- the filters of a script in their three forms: text in the search language,
-** `where`, or a table that is sent unchanged. */
+/* bind/ops/search/query.h -- the filters of a script in their three forms: text in the search
+** language, `where`, or a table that is sent unchanged. */
 #ifndef VAST_BIND_OPS_SEARCH_QUERY_H
 #define VAST_BIND_OPS_SEARCH_QUERY_H
 

@@ -1,8 +1,8 @@
 /* bind/ops/search/rows.c -- see rows.h. Owns nothing.
-** If the service did not apply a filter, the call fails with an error of kind `invalid`. Leaving out
-** the offers that do not match, with a warning, would be wrong: with a limit and an order the matching
-** offers were not sent, so too few would be left, and warnings are off by default. A query given as a
-** table is not checked. */
+** If the service did not apply a filter, the call fails with an error of kind `invalid`. Leaving
+** out the offers that do not match, with a warning, would be wrong: with a limit and an order
+** the matching offers were not sent, so too few would be left, and warnings are off by default.
+** A query given as a table is not checked. */
 #include "bind/ops/search/rows.h"
 
 #include "core/query/check.h"
@@ -36,7 +36,7 @@ static struct vast_cell cell_at(lua_State *L, int idx) {
 
 /* Sets the error. The cell lies on top, its row below. Returns false. */
 static bool refuse_row(lua_State *L, const struct vast_query *q, const struct vast_clause *c,
-                   struct vast_error *error) {
+                       struct vast_error *error) {
   char clause[160], value[64];
   size_t len;
   vast_clause_describe(q, c, clause, sizeof clause);
@@ -56,7 +56,8 @@ bool vastL_search_row_fits(lua_State *L, const struct vast_query *q, struct vast
     if (name == NULL) continue;
     lua_getfield(L, -1, name);
     struct vast_cell cell = cell_at(L, -1);
-    if (vast_clause_broken(q, &q->clauses[i], &cell)) return refuse_row(L, q, &q->clauses[i], error);
+    if (vast_clause_broken(q, &q->clauses[i], &cell))
+      return refuse_row(L, q, &q->clauses[i], error);
     lua_pop(L, 1);
   }
   return true;

@@ -1,5 +1,5 @@
-/* bind/ops/search/search.c -- hooks of the searches for offers and volumes, and of lists with filters.
-** The call keeps the query, so that the offers in the answer can be checked against it. */
+/* bind/ops/search/search.c -- hooks of the searches for offers and volumes, and of lists with
+** filters. The call keeps the query, so that the offers in the answer can be checked against it. */
 #include "bind/call/hook.h"
 
 #include "api/api.h"
@@ -42,10 +42,10 @@ static const struct search_kind *kind_of(const struct vast_op *op) {
 
 /* --- the request ------------------------------------------------------------ */
 
-/* search_offers { new = true } uses the route of search_offers_new. */
+/* With { new = true } the row's newer route is used. */
 static const struct vast_op *route_of(struct hook_context *h) {
-  if (!vastL_flag(h->L, h->args, "new")) return h->op;
-  const struct vast_op *op = vast_op_find("search_offers_new");
+  if (h->op->newer == NULL || !vastL_flag(h->L, h->args, "new")) return h->op;
+  const struct vast_op *op = vast_op_find(h->op->newer);
   vastL_hook_set_verb(h, op->verb, op->path);
   return op;
 }
