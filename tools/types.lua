@@ -1,6 +1,7 @@
 -- Checks the types in library/ with emmylua_check. The library, the Lua blocks of the README and the
--- examples (also those of the reference) must have no warning; each line marked `--!` in spec/types/mistakes.lua must have one. Lines of
--- the README that show errors (`pcall(vast.method, …)`) count as marked.
+-- examples (also those of the reference) must have no warning; each line marked `--!` in
+-- spec/types/mistakes.lua must have one. Lines of the README that show errors (`pcall(vast.method, …)`)
+-- count as marked.
 --
 --   lua5.4 tools/types.lua path/to/emmylua_check [work directory]
 
