@@ -1,6 +1,6 @@
 -- The cost of starting, counted in instructions, which do not depend on the load of the machine.
 -- Measured: 1.55 times the base, 0.04 of it for vastai.help with fields and errors. Over the base, in CPU
--- time of 4.4 ms, stand 0.25 ms for loading the core, 0.8 ms for compiling the Lua modules and 0.6 ms for
+-- time of 4.4 ms, stand 0.25 ms for loading the core, 0.75 ms for compiling the Lua modules and 0.6 ms for
 -- the first client (libcurl's initialisation).
 -- All Lua modules are loaded and compiled by `require "vastai"`: a module that is loaded later fails
 -- when no descriptor is left, and compiling at first use would save 0.7 ms once in a process.
