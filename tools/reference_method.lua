@@ -1,6 +1,6 @@
 -- One method in the reference, as Markdown.
 
-local method_errors = require "vastai.method_errors"
+local method_errors = require("vastai.help").errors
 local records = require "tools.reference_records"
 local text = require "tools.reference_text"
 

@@ -1,6 +1,7 @@
 -- The cost of starting, counted in instructions, which do not depend on the load of the machine.
--- Measured: 1.51 times the base. Over the base, in CPU time of 4.4 ms, stand 0.25 ms for loading the
--- core, 0.7 ms for compiling the Lua modules and 0.6 ms for the first client (libcurl's initialisation).
+-- Measured: 1.55 times the base, 0.04 of it for vastai.help with fields and errors. Over the base, in CPU
+-- time of 4.4 ms, stand 0.25 ms for loading the core, 0.75 ms for compiling the Lua modules and 0.6 ms for
+-- the first client (libcurl's initialisation).
 -- All Lua modules are loaded and compiled by `require "vastai"`: a module that is loaded later fails
 -- when no descriptor is left, and compiling at first use would save 0.7 ms once in a process.
 
@@ -17,12 +18,12 @@ end
 local function built() return os.getenv "VASTAI_BUILD" or "build" end
 
 describe("loading the module", function()
-  it("costs at most 1.55 times a process that requires cjson and loads libcurl", function()
+  it("costs at most 1.58 times a process that requires cjson and loads libcurl", function()
     if calls.patience(1) > 1 then return pending "instructions are counted only without a memory check" end
     local base = instructions [[require "cjson" assert(package.loadlib("libcurl.so.4", "*"))]]
     if not base then return pending "valgrind is not installed" end
     local ours = instructions [[local c <close> = assert(require "vastai".new { api_key = "k" })]]
-    assert.is_true(ours <= 1.55 * base,
+    assert.is_true(ours <= 1.58 * base,
       ("%d instructions, %.2f times the base (%s)"):format(ours, ours / base, built()))
   end)
 

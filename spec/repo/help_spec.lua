@@ -4,7 +4,7 @@
 local core = require "vastai.core"
 local expect = require "spec.support.expect"
 local files = require "spec.support.files"
-local method_errors = require "vastai.method_errors"
+local method_errors = require("vastai.help").errors
 local vastai = require "vastai"
 
 local reference = files.read "docs/reference.md"
