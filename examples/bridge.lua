@@ -45,7 +45,7 @@ local function plain_error(err)
   end
   local copy = {}
   for _, name in ipairs { "kind", "message", "status", "code", "method", "verb", "path", "attempts", "retryable",
-    "retry_after", "hint", "lookup" } do
+    "retry_after", "hint", "lookup", "id", "name", "label" } do
     local value = err[name]
     if type(value) ~= "table" then copy[name] = value end
   end
@@ -74,7 +74,11 @@ local function is_list(method)
   return row ~= nil and row.result:find "%[%]$" ~= nil
 end
 
-local function is_method(name) return type(name) == "string" and vastai.describe(name) ~= nil end
+-- A client cannot be an answer, so `worker` is not offered.
+local function is_method(name)
+  local row = type(name) == "string" and vastai.describe(name)
+  return row and row.result ~= "client"
+end
 
 local function call(request)
   local err

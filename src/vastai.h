@@ -23,7 +23,7 @@
 **          them, calls in flight included. Opening the module again in a state, as in a
 **          reload, keeps what is there.
 ** Memory   Lua values come from the state's allocator. When it returns NULL, Lua's memory
-**          error is raised and nothing leaks. Bodies, connections and TLS use malloc; a body
+**          error is raised and nothing leaks (lua-cjson may). Bodies, connections and TLS use malloc; a body
 **          is bounded by the client's `max_response`. A call whose answer is larger than the
 **          state can hold raises.
 ** Globals  None that change, except libcurl's own initialisation. It is done once, when the

@@ -4,7 +4,7 @@
 #   tools/types.sh [BUILD]   installs emmylua_check into BUILD/types if it is missing, and checks
 #
 # EMMYLUA_CHECK may be the path of the program. Without it and without cargo the check is skipped, and the
-# last line reports it.
+# last line reports it; with VASTAI_TYPES_REQUIRED it fails.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=${1:-build}
@@ -18,9 +18,15 @@ install_checker() {
     >"$build/types.log" 2>&1 && rm "$build/types.log"
 }
 
+skip() { # reason
+  echo "types: skipped, $1"
+  [ -z "${VASTAI_TYPES_REQUIRED:-}" ]
+  exit
+}
+
 mkdir -p "$build"
 if [ ! -x "$checker" ]; then
-  command -v cargo >/dev/null || { echo 'types: skipped, cargo is missing'; exit 0; }
-  install_checker || { tail -n 5 "$build/types.log"; echo 'types: skipped, emmylua_check could not be installed'; exit 0; }
+  command -v cargo >/dev/null || skip 'cargo is missing'
+  install_checker || { tail -n 5 "$build/types.log"; skip 'emmylua_check could not be installed'; }
 fi
 lua5.4 tools/types.lua "$checker" "$build/types/check"

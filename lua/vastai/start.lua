@@ -31,7 +31,9 @@ end
 ---@return vastai.Call
 function Call.start(client, method, args)
   check(client, method, args)
-  return setmetatable({ task = core.spawn(true, run, client, method, args or {}) }, Call)
+  local copy = {} -- the script may change its table before the task runs
+  for name, value in next, args or {} do copy[name] = value end
+  return setmetatable({ task = core.spawn(true, run, client, method, copy) }, Call)
 end
 
 --- Returns whether the call has ended.

@@ -10,22 +10,23 @@ local worker = {}
 -- with its client. The secret of the key is not stored.
 local known = setmetatable({}, { __mode = "k" })
 
--- The arguments of create_api_key among those of the caller.
+-- Returns the arguments of create_api_key among those of the caller, and revoke_on_close.
 local function key_of(args)
   if type(args) ~= "table" then
     core.raise "'worker' takes a table: vast:worker { name = …, permissions = … }"
   end
   local key = core.arguments("worker", args)
+  local revoke = key.revoke_on_close
   key.revoke_on_close = nil
   if key.permissions == nil and key.permission_file == nil then
     core.raise("'worker' needs permissions or permission_file: " ..
       "use create_api_key for a full-access key")
   end
-  return key
+  return key, revoke
 end
 
 --- Raises the argument errors of worker; sends nothing.
-function worker.check(admin, args) admin:preview("create_api_key", key_of(args)) end
+function worker.check(admin, args) admin:preview("create_api_key", (key_of(args))) end
 
 local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_key(%d)"
 
@@ -73,7 +74,7 @@ end
 ---@return table? worker
 ---@return table? err with `id` if a key remains, with `name` if one may exist
 function worker.worker(admin, args)
-  local key = key_of(args)
+  local key, revoke = key_of(args)
   local created, err = admin:create_api_key(key)
   if not created then return not_created(err, key.name) end
   local fault = fault_of(created)
@@ -83,7 +84,7 @@ function worker.worker(admin, args)
   known[client] = {
     id = created.id, name = key.name, permissions = created.permissions, warnings = created.warnings, admin = admin,
   }
-  if args.revoke_on_close then core.on_close(client, worker.revoke) end
+  if revoke then core.on_close(client, worker.revoke) end
   return client
 end
 

@@ -88,3 +88,11 @@ describe("reset_api_key", function()
     end
   end)
 end)
+
+describe("the list in which show_api_key searches", function()
+  it("may be a list without an object around it", function()
+    local gone = { 404, '{"error":"deprecated_endpoint"}' }
+    local vast = expect.client { gone, { 200, '[{"id":1,"name":"one"},{"id":2,"name":"two"}]' } }
+    assert.equal("two", assert(vast:show_api_key(2)).name)
+  end)
+end)

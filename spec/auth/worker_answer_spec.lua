@@ -53,6 +53,33 @@ describe("a worker's key that cannot be deleted", function()
   end)
 end)
 
+describe("the arguments of worker", function()
+  it("are read before the key is created", function()
+    local admin, requests = expect.client { answer("77") }
+    local args = setmetatable({ name = "nightly", permissions = READ }, { __index = function() error "read late" end })
+    assert(admin:worker(args))
+    assert.equal(1, #requests)
+  end)
+
+  it("are those of the moment when the call was started", function()
+    local admin, requests = expect.client { answer("77"), { 200, '{"success":true}' } }
+    local args = { name = "nightly", permissions = READ, revoke_on_close = true }
+    local call = admin:start("worker", args)
+    args.revoke_on_close = nil
+    assert(assert(call:wait()):close())
+    assert.equal("DELETE", requests[2].verb)
+  end)
+end)
+
+describe("permissions that are null in the answer", function()
+  it("are more than requested: the key is deleted", function()
+    local worker, err, requests = make(READ, answer("77", "null"), { 200, '{"success":true}' })
+    expect.fails("server", worker, err)
+    expect.contains("more permissions than requested", err.message)
+    assert.equal("DELETE", requests[2].verb)
+  end)
+end)
+
 describe("an interrupt while a worker's key is deleted", function()
   it("is raised to the caller", function()
     local admin = expect.client { answer("77", '{"api":{"user_write":{}}}'), function() error("interrupted!", 0) end }

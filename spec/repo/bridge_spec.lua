@@ -66,6 +66,16 @@ describe("the bridge", function()
     assert.equal(4711, by_id[3].result.id)
   end)
 
+  it("refuses a method whose result is a client, and goes on", function()
+    local _, by_id = run {
+      '{"id":1,"method":"worker","args":{"name":"w","permissions":{"api":{"user_read":{}}}}}',
+      '{"id":2,"method":"show_user"}',
+    }
+    assert.equal("invalid", by_id[1].error.kind)
+    assert.equal(4711, by_id[2].result.id)
+    assert.equal(1, server:stats().requests)
+  end)
+
   it("keeps integers and empty lists", function()
     server:fault { path = "/api/v0/auth/apikeys", body = [[{"apikeys":[{"id":9007199254740993}]}]], times = 1 }
     local output = files.run(("echo '{\"id\":12345678901,\"method\":\"show_api_keys\"}' | %s")

@@ -264,3 +264,15 @@ describe("loading the module", function()
     assert.equal(0, exit)
   end)
 end)
+
+describe("a new task that cannot be resumed, because too many C calls are nested", function()
+  it("starts in a later turn, with its function and arguments", function()
+    local task = vastai.spawn(function(...) return select("#", ...), ... end, "a", nil, "c")
+    local function nest() return (("x"):gsub(".", nest)) end
+    xpcall(nest, function(message)
+      pcall(core.turn, 0)
+      return message
+    end)
+    assert.same({ 3, "a", nil, "c" }, { task:wait() })
+  end)
+end)

@@ -12,6 +12,10 @@ static const struct vast_param params[] = {
 static const struct vast_op op = {
     .name = "x", .params = params, .param_count = 3, .secret_fields = "made codes"};
 
+static const struct vast_param login_params[] = {
+    {.name = "login", .wire = "image_login", .secret = true, .place = VAST_BODY}};
+static const struct vast_op login_op = {.name = "rent", .params = login_params, .param_count = 1};
+
 /* The secret in the cases with SECRET. */
 #define SECRET "pa\"s'w\\o \xC5\xBC\n%+d"
 
@@ -148,6 +152,26 @@ static void collects(void) {
 
 /* It would run for minutes if each quote searched the whole text for its end, or if each byte were
 ** compared with the whole secret. */
+/* The forms in which a registry login may be written. */
+static void collects_passwords(void) {
+  static const char *const logins[] = {
+      "-u me -p pa55word-x reg",   "--username me --password pa55word-x reg",
+      "--password=pa55word-x reg", "-ppa55word-x reg",
+      "-u me -p 'pa55word-x' reg", "docker.io me pa55word-x",
+  };
+  for (size_t i = 0; i < VAST_COUNT(logins); i++) {
+    struct vast_secrets list = {0};
+    struct vast_buffer body;
+    vast_buffer_init(&body, 1000);
+    vast_buffer_printf(&body, "{\"image_login\":\"%s\"}", logins[i]);
+    struct vast_slice text = {body.data, body.len};
+    CHECK(vast_redact_collect_body(&list, &login_op, text) && list.count == 2, "%s", logins[i]);
+    if (list.count == 2) CHECK_TEXT(list.items[1].value.bytes, "pa55word-x");
+    vast_secrets_free(&list);
+    vast_buffer_free(&body);
+  }
+}
+
 static void is_linear(void) {
   enum { SIZE = 2000000 };
   static const char *const pieces[] = {"\\\"", "aa", "://", "\\\\", "{\"key\":["};
@@ -176,6 +200,7 @@ static void is_linear(void) {
 int main(void) {
   redacts();
   collects();
+  collects_passwords();
   is_linear();
   return check_done();
 }

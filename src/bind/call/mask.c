@@ -87,8 +87,9 @@ void vastL_mask_error(lua_State *L, struct call *c) {
 /* --- URLs -------------------------------------------------------------------------- */
 
 bool vastL_url_is_own(const struct vast_exchange *x) {
-  const char *base = x->settings->server_url;
-  return strncmp(vast_buffer_text(&x->url), base, strlen(base)) == 0;
+  const char *base = x->settings->server_url, *url = vast_buffer_text(&x->url);
+  size_t len = strlen(base);
+  return strncmp(url, base, len) == 0 && (url[len] == '/' || url[len] == '?' || url[len] == '\0');
 }
 
 struct vast_slice vastL_url_path(const struct vast_exchange *x) {

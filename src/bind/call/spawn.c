@@ -98,7 +98,7 @@ static void new_thread(lua_State *L, int self, int first) {
   int count = self - first;
   lua_State *thread = lua_newthread(L);
   lua_setiuservalue(L, self, TASK_THREAD);
-  if (!lua_checkstack(thread, count + 4)) luaL_error(L, "not enough memory");
+  if (!lua_checkstack(thread, 2 * count + 6)) luaL_error(L, "not enough memory");
   lua_pushvalue(L, self);
   lua_pushcclosure(L, body, 1);
   lua_xmove(L, thread, 1);

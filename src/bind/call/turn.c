@@ -66,7 +66,9 @@ static bool run_thread(lua_State *L, struct loop *loop, struct vast_task *t, lua
   struct vast_task *outer = loop->sched.current;
   const void *outer_thread = loop->task;
   bool started = t->started;
-  int values = 0, args = started ? 0 : lua_gettop(thread) - 1, before = lua_status(thread);
+  int kept = lua_gettop(thread), values = 0, args = started ? 0 : kept - 1;
+  int before = lua_status(thread);
+  for (int i = 1; !started && i <= kept; i++) lua_pushvalue(thread, i); /* a refusal removes them */
   vast_sched_start(&loop->sched, t);
   loop->sched.current = t;
   loop->task = thread;
@@ -78,6 +80,7 @@ static bool run_thread(lua_State *L, struct loop *loop, struct vast_task *t, lua
     return true;
   }
   if (status != LUA_OK && lua_status(thread) == before) { /* too many nested C calls */
+    lua_settop(thread, kept);
     t->started = started;
     vast_sched_again(&loop->sched, t);
     return false;

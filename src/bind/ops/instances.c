@@ -169,7 +169,8 @@ static enum hook_result after_page(struct hook_context *h, int page, int kept) {
     lua_getfield(L, kept, "rows");
     return HOOK_DONE;
   }
-  if ((size_t)++ * h->step >= h->x->settings->max_pages) return too_many_pages(h);
+  ++*h->step;
+  if ((size_t)*h->step >= h->x->settings->max_pages) return too_many_pages(h);
   int token = lua_gettop(L), seen = token + 1;
   lua_getfield(L, kept, "seen");
   lua_pushvalue(L, token);

@@ -116,15 +116,32 @@ enum hook_result vastL_permissions_argument(struct hook_context *h) {
   return HOOK_DEFAULT;
 }
 
+/* Whether the answer has "permissions": null, which decoding drops: for the service it is full
+** access. An answer that cannot be searched has none. */
+static bool is_null_grant(struct hook_context *h) {
+  static const struct vast_slice name = {"permissions", 11};
+  const struct vast_buffer *body = &h->x->reply.body;
+  struct vast_buffer *out = vastL_buffer_box_push(h->L, body->len + 16);
+  struct vast_slice whole = {vast_buffer_text(body), body->len};
+  bool found = vast_json_pick(whole, &name, 1, out) && out->len > 2; /* more than {} */
+  vastL_memory_check(h->L, out);
+  lua_pop(h->L, 1);
+  return found;
+}
+
 /* Adds the warnings to the result, and the place where its permissions exceed those requested. */
 static void add_remarks(struct hook_context *h) {
   lua_State *L = h->L;
   int result = lua_gettop(L), kept = result + 1;
   if (vastL_hook_push_kept(h) == LUA_TTABLE) {
     if (lua_getfield(L, kept, "warnings") == LUA_TTABLE) lua_setfield(L, result, "warnings");
-    if (lua_getfield(L, kept, "asked") == LUA_TTABLE &&
-        lua_getfield(L, result, "permissions") != LUA_TNIL && vastL_grants_exceed(L, -2, -1))
+    bool asked = lua_getfield(L, kept, "asked") == LUA_TTABLE;
+    bool stated = lua_getfield(L, result, "permissions") != LUA_TNIL;
+    if (asked && stated && vastL_grants_exceed(L, -2, -1)) lua_setfield(L, result, "exceeds");
+    if (asked && !stated && is_null_grant(h)) {
+      lua_pushliteral(L, "permissions");
       lua_setfield(L, result, "exceeds");
+    }
   }
   lua_settop(L, result);
 }
@@ -155,7 +172,10 @@ static enum hook_result pick_row(struct hook_context *h) {
   lua_getfield(L, h->args, "id");
   lua_Integer id = lua_tointeger(L, -1);
   lua_pop(L, 1);
-  if (lua_istable(L, -1) && lua_getfield(L, -1, "apikeys") == LUA_TTABLE) lua_remove(L, -2);
+  if (lua_istable(L, -1)) { /* the list, or an object that holds it */
+    if (lua_getfield(L, -1, "apikeys") == LUA_TTABLE) lua_remove(L, -2);
+    else lua_pop(L, 1);
+  }
   for (lua_Integer i = 1; lua_istable(L, -1) && lua_geti(L, -1, i) == LUA_TTABLE; i++) {
     lua_getfield(L, -1, "id");
     bool found = lua_tointeger(L, -1) == id;
@@ -204,6 +224,7 @@ static bool use_new_key(struct hook_context *h, const char *field) {
 ** shown: it may hold a part of a key. */
 static enum hook_result no_new_key(struct hook_context *h) {
   vast_buffer_clear(&h->x->reply.body);
+  vastL_hook_hint(h, "create a key there, then call vast:set_api_key");
   return vastL_hook_fail(
       h, VAST_AMBIGUOUS,
       "the service answered without a usable new key: the old key no longer works; "

@@ -22,9 +22,10 @@ static bool is_temporary(const struct vast_retry_question *q) {
 }
 
 /* A status that does not show whether the request was done: 303, 408 (a gateway may have waited for
-** the service), and what is not a final status of HTTP. */
+** the service), 530, 598 and 599 (of gateways), and what is not a final status of HTTP. */
 static bool is_unclear_status(int status) {
-  return status == 303 || status == 408 || status < 200 || status >= 600;
+  bool gateway = status == 530 || status == 598 || status == 599;
+  return status == 303 || status == 408 || gateway || status < 200 || status >= 600;
 }
 
 /* Whether it is known what became of the request: it was not sent, or the service answered with a

@@ -13,18 +13,43 @@ struct collector {
   struct vast_buffer text; /* the latest string, escapes resolved */
 };
 
-/* In "-u USER -p PASSWORD REGISTRY" the password is a secret of its own. */
+/* The length of the flag of a password at the beginning of a word; 0: there is none. */
+static size_t password_flag(struct vast_slice word) {
+  static const char *const flags[] = {"--password=", "--password", "-p=", "-p"};
+  for (size_t i = 0; i < VAST_COUNT(flags); i++) {
+    size_t len = strlen(flags[i]);
+    if (word.len >= len && memcmp(word.bytes, flags[i], len) == 0) return len;
+  }
+  return 0;
+}
+
+static bool is_quote(char c) { return c == '"' || c == '\''; }
+
+static bool add_word(struct vast_secrets *list, struct vast_slice name, struct vast_slice word) {
+  return vast_secrets_add(list, name, vast_slice_strip(word, is_quote));
+}
+
+/* In a registry login, "-u USER -p PASSWORD REGISTRY" or "REGISTRY USER PASSWORD", the password is
+** a secret of its own. */
 static bool add_password(struct vast_secrets *list, struct vast_slice name,
                          struct vast_slice text) {
-  for (size_t i = 0; i + 3 < text.len; i++) {
-    bool flag =
-        text.bytes[i] == '-' && text.bytes[i + 1] == 'p' && vast_is_blank(text.bytes[i + 2]);
-    if (!flag || (i > 0 && !vast_is_blank(text.bytes[i - 1]))) continue;
-    size_t from = i + 3, to = from;
-    while (to < text.len && !vast_is_blank(text.bytes[to])) to++;
-    return vast_secrets_add(list, name, (struct vast_slice){text.bytes + from, to - from});
+  struct vast_slice word = {text.bytes, 0};
+  bool next = false;
+  size_t words = 0;
+  for (size_t from = 0, to; from < text.len; from = to) {
+    while (from < text.len && vast_is_blank(text.bytes[from])) from++;
+    for (to = from; to < text.len && !vast_is_blank(text.bytes[to]);) to++;
+    if (to == from) break;
+    word = (struct vast_slice){text.bytes + from, to - from};
+    size_t flag = password_flag(word);
+    if (next) return add_word(list, name, word);
+    if (flag && word.len > flag)
+      return add_word(list, name, (struct vast_slice){word.bytes + flag, word.len - flag});
+    next = flag > 0;
+    words++;
   }
-  return true;
+  bool login = memmem(name.bytes, name.len, "login", 5) != NULL;
+  return !login || words != 3 || add_word(list, name, word);
 }
 
 static bool add_text(struct vast_secrets *list, struct vast_slice name, struct vast_slice text) {
