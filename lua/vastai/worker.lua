@@ -32,11 +32,21 @@ local LEFT = "key %d could not be deleted and is still valid: vast:delete_api_ke
 
 local function is_closed(client) return not pcall(client.credentials, client) end
 
+-- The answer to the deletion may quote the new key, which the secrets of that call do not include.
+local function mask_key(err, key)
+  for _, name in ipairs { "message", "body" } do
+    local text = core.is_error(err) and type(key) == "string" and err[name]
+    local from, to = (text or ""):find(key or "", 1, true)
+    if text and from and to >= from then err[name] = text:sub(1, from - 1) .. "***" .. text:sub(to + 1) end
+  end
+end
+
 -- Deletes a key that exists but cannot be used. If that fails, the error has its id. Errors raised
 -- by the deletion (cancellation, Ctrl-C) are raised again, except if the client is closed.
 local function undo(admin, created, err)
   local ok, done, failure = pcall(admin.delete_api_key, admin, created.id)
   if not ok then failure = done end
+  mask_key(failure, created.key)
   local gone = core.is_error(failure) and failure.kind == "not_found"
   if failure and not gone then
     err.suppressed, err.id, err.hint = failure, created.id, LEFT:format(created.id, created.id)

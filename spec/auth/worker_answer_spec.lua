@@ -41,6 +41,13 @@ describe("a worker's id", function()
 end)
 
 describe("a worker's key that cannot be deleted", function()
+  it("is masked where the service quotes it", function()
+    local worker, err = make(READ, answer("77", '{"api":{"user_write":{}}}'),
+      { 500, '{"msg":"cannot delete vast-worker-key-0001"}' })
+    expect.fails("server", worker, err)
+    for _, value in pairs(err.suppressed) do expect.lacks("vast-worker-key-0001", value) end
+  end)
+
   it("because the client was closed is in the error", function()
     local admin
     admin = expect.client { function()
