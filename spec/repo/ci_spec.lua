@@ -118,6 +118,7 @@ describe("the pages of the reference", function()
   it("are opened in Chromium by .ci/run, which fails without it", function()
     local script = files.read ".ci/run"
     expect.contains("export VASTAI_SITE_REQUIRED=1\n", script)
+    expect.contains("export VASTAI_TYPES_REQUIRED=1\n", script)
     expect.contains("stage 'site' make site-test\n", script)
   end)
 end)
