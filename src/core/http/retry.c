@@ -22,9 +22,9 @@ static bool is_temporary(const struct vast_retry_question *q) {
 }
 
 /* A status that does not show whether the request was done: 303, 408 (a gateway may have waited for
-** the service), 530, 598 and 599 (of gateways), and what is not a final status of HTTP. */
+** the service), 530 and 598 (of gateways), and what is not a final status of HTTP. */
 static bool is_unclear_status(int status) {
-  bool gateway = status == 530 || status == 598 || status == 599;
+  bool gateway = status == 530 || status == 598;
   return status == 303 || status == 408 || gateway || status < 200 || status >= 600;
 }
 
