@@ -165,7 +165,8 @@ describe("Ctrl-C during a call", function()
 
   it("inside wait does not affect other tasks", function()
     local output, exit = interrupted [[
-      local other = vastai.spawn(function() vastai.sleep(0.1) return "other" end)
+      local long = 0.5 * (tonumber(os.getenv "VASTAI_SLOW") or 1)
+      local other = vastai.spawn(function() vastai.sleep(long) return "other" end)
       local task = vastai.spawn(email)
       print("caught", (pcall(task.wait, task)))
       print(task:status(), other:status(), other:wait())
@@ -270,7 +271,7 @@ describe("a debug hook of the script", function()
     local output, exit, took = finish(script(server, folder, [[
       local limit, n = uptime() + 0.3, 0
       debug.sethook(function()
-        if uptime() > limit then
+        if n < 2 and uptime() > limit then
           limit, n = limit + 0.3, n + 1
           error("out of time " .. n, 0)
         end
