@@ -276,3 +276,17 @@ describe("a new task that cannot be resumed, because too many C calls are nested
     assert.same({ 3, "a", nil, "c" }, { task:wait() })
   end)
 end)
+
+describe("the coroutine of a task that has ended", function()
+  it("cannot be run again by a script that has kept it", function()
+    local thread, runs = nil, 0
+    local task = vastai.spawn(function(value)
+      thread, runs = coroutine.running(), runs + 1
+      return value
+    end, 5)
+    assert.equal(5, task:wait())
+    assert.equal("dead", coroutine.status(thread))
+    assert.is_false((coroutine.resume(thread)))
+    assert.equal(1, runs)
+  end)
+end)

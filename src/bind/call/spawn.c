@@ -35,8 +35,9 @@ static bool is_cancellation(lua_State *L, const struct vast_task *t, int self) {
   return is;
 }
 
-/* Keeps the `count` results at `first` in the task: one itself, several in a table. */
-static void keep_results(lua_State *L, int self, int first, int count) {
+/* Keeps the `count` values at `first` in the task: one itself, several in a table. They are the
+** function and its arguments until the task starts, and its results afterwards. */
+static void keep_values(lua_State *L, struct vast_task *t, int self, int first, int count) {
   if (count == 1) {
     lua_pushvalue(L, first);
     lua_setiuservalue(L, self, TASK_RESULT);
@@ -49,6 +50,18 @@ static void keep_results(lua_State *L, int self, int first, int count) {
     vastL_set_integer(L, -1, "n", count);
     lua_setiuservalue(L, self, TASK_RESULT);
   }
+  t->values = (size_t)count;
+}
+
+int vastL_task_push_values(lua_State *L, const struct vast_task *t, int self) {
+  int count = (int)t->values;
+  luaL_checkstack(L, count + 2, "too many values");
+  lua_getiuservalue(L, self, TASK_RESULT);
+  if (count == 1) return 1;
+  int table = lua_gettop(L);
+  for (int i = 1; i <= count; i++) lua_rawgeti(L, table, i);
+  lua_remove(L, table);
+  return count;
 }
 
 /* The stack holds the handler and the results, or the error on top. Whatever may raise comes before
@@ -59,8 +72,7 @@ static int end_body(lua_State *L, int status, lua_KContext ctx) {
   luaL_checkstack(L, 6, NULL);
   struct vast_task *t = lua_touserdata(L, lua_upvalueindex(1));
   if (status == LUA_OK || status == LUA_YIELD) {
-    keep_results(L, lua_upvalueindex(1), 2, top - 1);
-    t->results = (size_t)top - 1;
+    keep_values(L, t, lua_upvalueindex(1), 2, top - 1);
     t->outcome = VAST_TASK_DONE;
   } else {
     bool cancelled = is_cancellation(L, t, lua_upvalueindex(1));
@@ -73,10 +85,12 @@ static int end_body(lua_State *L, int status, lua_KContext ctx) {
 /* The function of each coroutine; its upvalue is the task. Calls the task's function in protected
 ** mode, so that its closers may yield. */
 static int body(lua_State *L) {
-  int args = lua_gettop(L) - 1;
+  int self = lua_upvalueindex(1);
   lua_pushcfunction(L, keep_traceback);
-  lua_insert(L, 1);
-  return end_body(L, lua_pcallk(L, args, LUA_MULTRET, 1, 0, end_body), 0);
+  int count = vastL_task_push_values(L, lua_touserdata(L, self), self);
+  lua_pushnil(L);
+  lua_setiuservalue(L, self, TASK_RESULT);
+  return end_body(L, lua_pcallk(L, count - 1, LUA_MULTRET, 1, 0, end_body), 0);
 }
 
 /* --- starting ----------------------------------------------------------------------- */
@@ -92,18 +106,14 @@ static void set_where(lua_State *L, struct vast_task *t) {
   lua_pop(L, 1);
 }
 
-/* Makes the coroutine of the task at `self`. The function and its arguments lie from `first` to
-** below `self`, and are copied. */
-static void new_thread(lua_State *L, int self, int first) {
-  int count = self - first;
+/* Makes the coroutine of the task at `self`. It holds the body alone, which is resumed without
+** arguments, so that a resume that Lua refuses changes nothing. */
+static void new_thread(lua_State *L, int self) {
   lua_State *thread = lua_newthread(L);
   lua_setiuservalue(L, self, TASK_THREAD);
-  if (!lua_checkstack(thread, 2 * count + 6)) luaL_error(L, "not enough memory");
   lua_pushvalue(L, self);
   lua_pushcclosure(L, body, 1);
   lua_xmove(L, thread, 1);
-  for (int i = first; i < self; i++) lua_pushvalue(L, i);
-  lua_xmove(L, thread, count);
 }
 
 struct vast_task *vastL_task_spawn(lua_State *L, int first, bool awaited) {
@@ -115,7 +125,8 @@ struct vast_task *vastL_task_spawn(lua_State *L, int first, bool awaited) {
   *t = (struct vast_task){.state = VAST_TASK_FAILED, .awaited = awaited};
   luaL_setmetatable(L, VASTL_TYPE_TASK);
   set_where(L, t);
-  new_thread(L, self, first);
+  keep_values(L, t, self, first, self - first);
+  new_thread(L, self);
   vastL_loop_push_tasks(L);
   lua_pushvalue(L, self);
   lua_rawsetp(L, -2, t);

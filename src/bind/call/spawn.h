@@ -13,6 +13,10 @@
 ** Whatever may raise comes before the task is added to the scheduler. */
 struct vast_task *vastL_task_spawn(lua_State *L, int first, bool awaited);
 
+/* Pushes the values that the task at `self` holds: its function and arguments before it starts, its
+** results after it has ended. Returns their number. */
+int vastL_task_push_values(lua_State *L, const struct vast_task *t, int self);
+
 #pragma GCC visibility pop
 
 #endif

@@ -13,7 +13,7 @@
 /* A task is a userdata VASTL_TYPE_TASK with a struct vast_task and these user values. */
 enum {
   TASK_THREAD = 1, /* its coroutine; nil once it has ended */
-  TASK_RESULT,     /* one result, a table of several, or the error */
+  TASK_RESULT,     /* one value, a table of several (see vast_task.values), or the error */
   TASK_REASON,     /* what a cancelled task raises */
   TASK_TRACEBACK,
   TASK_VALUES = TASK_TRACEBACK

@@ -17,22 +17,12 @@ static int spawn(lua_State *L) {
 
 /* --- results ---------------------------------------------------------------------------- */
 
-static int push_results(lua_State *L, const struct vast_task *t, int self) {
-  int count = (int)t->results;
-  luaL_checkstack(L, count + 2, "too many results");
-  lua_getiuservalue(L, self, TASK_RESULT);
-  if (count == 1) return 1;
-  int table = lua_gettop(L);
-  for (int i = 1; i <= count; i++) lua_rawgeti(L, table, i);
-  return count;
-}
-
 /* Pushes the results of the task at `self`, which has ended, or nil and the reason where it was
 ** cancelled. Raises its error. */
 static int push_outcome(lua_State *L, struct vast_task *t, int self) {
   bool cancelled = t->state == VAST_TASK_CANCELLED;
   t->awaited = true;
-  if (t->state == VAST_TASK_DONE) return push_results(L, t, self);
+  if (t->state == VAST_TASK_DONE) return vastL_task_push_values(L, t, self);
   lua_getiuservalue(L, self, cancelled ? TASK_REASON : TASK_RESULT);
   return cancelled ? vastL_return_failure(L) : lua_error(L);
 }

@@ -66,13 +66,11 @@ static bool run_thread(lua_State *L, struct loop *loop, struct vast_task *t, lua
   struct vast_task *outer = loop->sched.current;
   const void *outer_thread = loop->task;
   bool started = t->started;
-  int kept = lua_gettop(thread), values = 0, args = started ? 0 : kept - 1;
-  int before = lua_status(thread);
-  for (int i = 1; !started && i <= kept; i++) lua_pushvalue(thread, i); /* a refusal removes them */
+  int top = lua_gettop(thread), values = 0, before = lua_status(thread);
   vast_sched_start(&loop->sched, t);
   loop->sched.current = t;
   loop->task = thread;
-  int status = lua_resume(thread, L, args, &values);
+  int status = lua_resume(thread, L, 0, &values);
   loop->sched.current = outer;
   loop->task = outer_thread;
   if (status == LUA_YIELD) {
@@ -80,7 +78,7 @@ static bool run_thread(lua_State *L, struct loop *loop, struct vast_task *t, lua
     return true;
   }
   if (status != LUA_OK && lua_status(thread) == before) { /* too many nested C calls */
-    lua_settop(thread, kept);
+    lua_settop(thread, top);                              /* without Lua's message */
     t->started = started;
     vast_sched_again(&loop->sched, t);
     return false;

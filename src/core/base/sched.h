@@ -32,7 +32,7 @@ struct vast_task_list {
 struct vast_task {
   enum vast_task_state state;
   enum vast_task_state outcome; /* the state in which it will end; set while it runs */
-  size_t results;               /* how many values it has returned */
+  size_t values;                /* how many it holds: its function and arguments, or results */
   uint64_t id;
   uint64_t group;        /* the id of its first ancestor, which was spawned outside of tasks */
   bool started;          /* it has run at least once */
