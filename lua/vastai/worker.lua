@@ -34,10 +34,10 @@ local function is_closed(client) return not pcall(client.credentials, client) en
 
 -- The answer to the deletion may quote the new key, which the secrets of that call do not include.
 local function mask_key(err, key)
+  if not core.is_error(err) or type(key) ~= "string" then return end
+  local pattern = key:gsub("%p", "%%%0")
   for _, name in ipairs { "message", "body" } do
-    local text = core.is_error(err) and type(key) == "string" and err[name]
-    local from, to = (text or ""):find(key or "", 1, true)
-    if text and from and to >= from then err[name] = text:sub(1, from - 1) .. "***" .. text:sub(to + 1) end
+    if err[name] then err[name] = err[name]:gsub(pattern, "***") end
   end
 end
 
@@ -78,6 +78,24 @@ local function fault_of(created)
   end
 end
 
+-- Returns a client that uses the new key, and remembers the key.
+local function adopt(admin, created, name, revoke)
+  local client, err = admin:with_key(created.key)
+  if not client then return nil, err end
+  known[client] = {
+    id = created.id, name = name, permissions = created.permissions, warnings = created.warnings, admin = admin,
+  }
+  if revoke then core.on_close(client, worker.revoke) end
+  return client
+end
+
+-- No client was made, because an error was raised: without memory, or the admin client is closed.
+local function undo_raised(admin, created, raised)
+  local _, err = undo(admin, created, core.error("closed", tostring(raised), { method = "worker" }))
+  if err.id then return nil, err end
+  error(raised, 0)
+end
+
 --- Creates a scoped key and a client that uses it.
 ---@param admin table the client that creates the key (it needs user_write)
 ---@param args table name, permissions or permission_file, key_params, revoke_on_close
@@ -89,12 +107,9 @@ function worker.worker(admin, args)
   if not created then return not_created(err, key.name) end
   local fault = fault_of(created)
   if fault then return undo(admin, created, fault) end
-  local client, failure = admin:with_key(created.key)
+  local ok, client, failure = pcall(adopt, admin, created, key.name, revoke)
+  if not ok then return undo_raised(admin, created, client) end
   if not client then return undo(admin, created, failure) end
-  known[client] = {
-    id = created.id, name = key.name, permissions = created.permissions, warnings = created.warnings, admin = admin,
-  }
-  if revoke then core.on_close(client, worker.revoke) end
   return client
 end
 

@@ -41,9 +41,21 @@ describe("a worker's id", function()
 end)
 
 describe("a worker's key that cannot be deleted", function()
+  it("is in the error too where the client was closed after an answer as requested", function()
+    local admin
+    admin = expect.client { function()
+      admin:close()
+      return table.unpack(answer("77"))
+    end }
+    local worker, err = admin:worker { name = "nightly", permissions = READ }
+    expect.fails("closed", worker, err)
+    assert.equal(77, err.id)
+    expect.contains("delete_api_key(77)", err.hint)
+  end)
+
   it("is masked where the service quotes it", function()
     local worker, err = make(READ, answer("77", '{"api":{"user_write":{}}}'),
-      { 500, '{"msg":"cannot delete vast-worker-key-0001"}' })
+      { 500, '{"msg":"cannot delete vast-worker-key-0001: vast-worker-key-0001 is in use"}' })
     expect.fails("server", worker, err)
     for _, value in pairs(err.suppressed) do expect.lacks("vast-worker-key-0001", value) end
   end)
