@@ -243,7 +243,7 @@ static void reads_texts(const char *path) {
   for (size_t i = 0; i < VAST_COUNT(files); i++) {
     e = (struct vast_error){.kind = VAST_NONE};
     write_file(path, files[i].text, files[i].len);
-    bool ok = vast_permissions_read(path, &json, &e);
+    bool ok = vast_permissions_read(path, &json, NULL, &e);
     if (files[i].message)
       CHECK(!ok && e.kind == VAST_CONFIG && strstr(e.message, files[i].message) && json.len == 0,
             "file %zu: %s", i, e.message);
@@ -256,7 +256,7 @@ static void refuse_file(const char *path, const char *message) {
   struct vast_buffer json;
   struct vast_error e = {0};
   vast_buffer_init(&json, VAST_PERMISSION_FILE_MAX);
-  bool ok = vast_permissions_read(path, &json, &e);
+  bool ok = vast_permissions_read(path, &json, NULL, &e);
   CHECK(!ok && e.kind == VAST_CONFIG && strstr(e.message, message), "%s", e.message);
   vast_buffer_free(&json);
 }

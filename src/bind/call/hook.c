@@ -106,7 +106,5 @@ bool vastL_hook_decode(struct hook_context *h, const char *json, size_t len) {
 
 bool vastL_hook_use_key(struct hook_context *h, const char *key, size_t len) {
   struct client *client = h->call->client;
-  if (!client->open) return false;
-  if (!vastL_client_use_key(client, key, len, VAST_KEY_ARGUMENT)) vastL_memory_raise(h->L);
-  return true;
+  return client->open && vastL_client_use_key(client, key, len, VAST_KEY_ARGUMENT);
 }

@@ -121,7 +121,8 @@ bool vastL_hook_is_cancelled(const struct hook_context *h);
 /* False: the task was cancelled or the client closed, and nothing more is sent. */
 bool vastL_hook_may_send(const struct hook_context *h);
 
-/* Makes the client use that key. False: the client has been closed. Raises without memory. */
+/* Makes the client use that key. False: the client has been closed, or there is no memory; the
+** key in use stays. Never raises. */
 bool vastL_hook_use_key(struct hook_context *h, const char *key, size_t len);
 
 /* --- hooks that several files use --------------------------------------------------- */

@@ -80,15 +80,11 @@ static void check_inline(struct hook_context *h) {
 /* The argument becomes the JSON text of the file: the text that was checked is sent. */
 static enum hook_result load_file(struct hook_context *h, const char *path) {
   lua_State *L = h->L;
-  struct vast_permission_fault fault;
   struct vast_buffer *remarks = vastL_buffer_box_push(L, VAST_PERMISSION_FILE_MAX);
   struct vast_buffer *json = vastL_buffer_box_push(L, VAST_PERMISSION_FILE_MAX);
-  bool read = vast_permissions_read(path, json, h->error);
+  bool ok = vast_permissions_read(path, json, remarks, h->error);
   vastL_memory_check(L, json);
-  if (!read) return HOOK_FAILED;
-  bool ok = vast_permissions_check(json->data, json->len, &fault,
-                                   remarks); /* as vast_permissions_read has done */
-  if (!ok && fault.no_memory) vastL_memory_raise(L);
+  if (!ok) return HOOK_FAILED;
   if (!keep_checked(h, json, remarks))
     return vastL_hook_fail(h, VAST_CONFIG, "%s: not understood as JSON", path);
   struct vast_buffer *sent = vastL_buffer_box_push(L, VAST_PERMISSION_FILE_MAX);
@@ -215,7 +211,7 @@ static bool use_new_key(struct hook_context *h, const char *field) {
   const char *bytes = text ? lua_tolstring(L, -1, &len) : NULL;
   struct vast_slice key = text ? vast_header_trim(bytes, len) : (struct vast_slice){"", 0};
   bool usable = vast_header_refuse_key(key.bytes, key.len) == NULL;
-  if (usable) vastL_hook_use_key(h, key.bytes, key.len);
+  if (usable) (void)vastL_hook_use_key(h, key.bytes, key.len); /* the result has the key anyway */
   lua_pop(L, 1);
   return usable;
 }
@@ -251,12 +247,12 @@ static enum hook_result set_local(struct hook_context *h) {
   size_t len;
   lua_getfield(L, h->args, "api_key");
   const char *key = lua_tolstring(L, -1, &len);
-  bool ok = vast_credentials_explicit(&found, key, len, h->error);
-  struct vast_slice trimmed = vast_header_trim(key, len);
+  bool valid = vast_credentials_explicit(&found, key, len, h->error);
+  bool used = valid && vastL_hook_use_key(h, found.key.bytes, found.key.len);
   vast_credentials_free(&found);
-  if (!ok) return HOOK_FAILED;
-  if (!vastL_hook_use_key(h, trimmed.bytes, trimmed.len))
-    vastL_loop_raise(L, "attempt to use a closed client");
+  if (!valid) return HOOK_FAILED;
+  if (!used && vastL_hook_may_send(h)) vastL_memory_raise(L);
+  if (!used) vastL_loop_raise(L, "attempt to use a closed client");
   lua_pushboolean(L, 1);
   return HOOK_DONE;
 }

@@ -413,14 +413,18 @@ static bool read_text(const char *path, struct vast_buffer *json, struct vast_er
 }
 
 /* Gives no remarks: the caller has the text and can check it again. */
-bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_error *error) {
-  struct vast_permission_fault fault;
+bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_buffer *remarks,
+                           struct vast_error *error) {
+  struct vast_permission_fault fault = {.no_memory = false};
   char shown[VAST_FILE_SHOWN];
   vast_buffer_clear(json);
   bool ok = read_text(path, json, error);
-  if (ok && !vast_permissions_check(json->data, json->len, &fault, NULL))
+  if (ok && !vast_permissions_check(json->data, json->len, &fault, remarks))
     ok = vast_error_set(error, VAST_CONFIG, "%s:%u:%u: %s", vast_file_shown(path, shown),
                         fault.line, fault.column, fault.message);
-  if (!ok) vast_buffer_clear(json);
-  return ok;
+  if (ok) return true;
+  bool no_memory = json->no_memory || fault.no_memory;
+  vast_buffer_clear(json);
+  json->failed = json->no_memory = no_memory;
+  return false;
 }

@@ -16,8 +16,9 @@ bool vast_permissions_check(const char *json, size_t len, struct vast_permission
 
 /* Reads a permission file and checks it. A fault is an error of kind config that names the file and
 ** the place ("perms.json:3:14: …"), or the reason why the file cannot be read: it is missing, a
-** directory, too long, binary, not UTF-8, empty, … */
-bool vast_permissions_read(const char *path, struct vast_buffer *json,
+** directory, too long, binary, not UTF-8, empty, … Without memory `json` says so. `remarks` as
+** above. */
+bool vast_permissions_read(const char *path, struct vast_buffer *json, struct vast_buffer *remarks,
                            struct vast_error *error) VAST_MUST_USE;
 
 #pragma GCC visibility pop
