@@ -88,7 +88,7 @@ describe("the look-up of the key", function()
     assert.equal(("argument\tnil\t0005\t%s,VAST_API_KEY\n"):format(config), output)
   end)
 
-  it("reports every place that was searched if there is no key", function()
+  it("without a key lists every place that was searched", function()
     local line = fails { XDG_CONFIG_HOME = home.path .. "/xdg" }
     for _, part in ipairs { "api_key", "VAST_API_KEY (now unset)", XDG, CONFIG, OLD } do expect.contains(part, line) end
     expect.contains("VAST_API_KEY (now blank)", fails { VAST_API_KEY = " " })

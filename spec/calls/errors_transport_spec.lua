@@ -158,7 +158,7 @@ describe("an error of kind config", function()
     assert.same({}, server:requests())
   end)
 
-  it("is returned if there is no key", function()
+  it("is returned by vastai.new without a key", function()
     local output = calls.script [[
       local vast, err = require "vastai".new()
       print(vast, err.kind, err.message)]]

@@ -116,7 +116,7 @@ static bool is_json(const char *text, size_t len) {
   return type == VAST_JSON_END;
 }
 
-/* Whether all pieces are JSON; -1: there is no list. */
+/* 1: every element is valid JSON; 0: one is not; -1: the text has no list. */
 static int pieces_are_json(const char *text, size_t len, const char *field) {
   struct vast_slices s;
   struct vast_slice row;

@@ -3,6 +3,7 @@
 ** script runs. Owns nothing. */
 #include "bind/call/args.h"
 
+#include "core/base/text.h"
 #include "core/base/names.h"
 #include "bind/json/encode.h"
 #include "bind/runtime/helpers.h"
@@ -13,8 +14,8 @@
 /* --- names ----------------------------------------------------------------- */
 
 static bool is_named(const struct vast_param *p, const char *name) {
-  return !p->internal &&
-         (strcmp(p->name, name) == 0 || vastL_has_word(p->alias, ' ', name, strlen(name)));
+  return !p->internal && (strcmp(p->name, name) == 0 ||
+                          vast_has_word(p->alias, ' ', (struct vast_slice){name, strlen(name)}));
 }
 
 /* Every list takes `fields`: the columns to keep of its rows. */

@@ -1,6 +1,7 @@
 /* bind/call/result.c -- see result.h. Owns nothing. */
 #include "bind/call/result.h"
 
+#include "core/base/text.h"
 #include <ctype.h>
 #include <strings.h>
 
@@ -64,7 +65,7 @@ static bool unwrap(lua_State *L, const struct vast_op *op) {
 
 static void drop_words(lua_State *L, const char *words) {
   struct vast_slice word;
-  while (vastL_next_word(&words, ' ', &word)) {
+  while (vast_next_word(&words, ' ', &word)) {
     lua_pushlstring(L, word.bytes, word.len);
     lua_pushnil(L);
     lua_rawset(L, -3);
@@ -132,7 +133,7 @@ static bool has_usable(lua_State *L, const struct vast_op *op) {
   const char *names = op->required_field;
   struct vast_slice name;
   bool found = false;
-  while (!found && vastL_next_word(&names, '|', &name)) {
+  while (!found && vast_next_word(&names, '|', &name)) {
     lua_pushlstring(L, name.bytes, name.len);
     lua_rawget(L, -2);
     found = is_usable(L, op->required_type);

@@ -2,6 +2,7 @@
 ** the script gets them only if the whole answer is valid. */
 #include "bind/call/slices.h"
 
+#include "core/base/text.h"
 #include "core/json/json.h"
 #include "bind/runtime/buffer_box.h"
 #include "bind/json/decode.h"
@@ -15,7 +16,7 @@ enum { LONG = 32 * 1024 }; /* shorter bodies are decoded at once */
 
 static void add_words(lua_State *L, const char *words) {
   struct vast_slice word;
-  while (vastL_next_word(&words, ' ', &word)) {
+  while (vast_next_word(&words, ' ', &word)) {
     lua_pushlstring(L, word.bytes, word.len);
     lua_pushboolean(L, 1);
     lua_rawset(L, -3);

@@ -1,6 +1,7 @@
 /* bind/call/value.c -- see value.h. Owns nothing. */
 #include "bind/call/value.h"
 
+#include "core/base/text.h"
 #include <math.h>
 
 #include "core/base/date.h"
@@ -230,7 +231,7 @@ static void check_word(lua_State *L, const struct vast_op *op, const struct vast
   if (text == NULL)
     vastL_loop_raise(L, "bad argument '%s' to '%s' (string expected, got %s)", p->name, op->name,
                      luaL_typename(L, -1));
-  if (!vastL_has_word(p->enum_values, '|', text, len)) refuse_word(L, op, p);
+  if (!vast_has_word(p->enum_values, '|', (struct vast_slice){text, len})) refuse_word(L, op, p);
 }
 
 /* Checks a text, or each entry of a list. */

@@ -98,8 +98,8 @@ bool vastL_client_refresh_key(lua_State *L, struct client *c, int idx) {
   return another;
 }
 
-/* Finds the key, in this order: the option api_key as a string, the parent's key, none (with a transport
-** callback), the option as a function, the environment and the key files. */
+/* Finds the key, in this order: the option api_key as a string, the parent's key, none (with a
+** transport callback), the option as a function, the environment and the key files. */
 static bool find_key(lua_State *L, struct client *c, bool inherits, int self,
                      struct vast_error *error) {
   vastL_client_push_callback(L, self, "api_key");
@@ -156,8 +156,8 @@ static void clear_field(lua_State *L, int idx, const char *name) {
   lua_setfield(L, idx, name);
 }
 
-/* The client is at the top, its options at `options` (0: none); the parent of a derived client is at
-** 1. A key that was given by position is already in the table of callbacks. */
+/* The client is at the top, its options at `options` (0: none); the parent of a derived client is
+** at 1. A key that was given by position is already in the table of callbacks. */
 static int finish_client(lua_State *L, struct client *c, bool derived, int options) {
   struct vast_error error;
   int self = lua_gettop(L);

@@ -163,8 +163,8 @@ static bool has(lua_State *L, int idx, const char *name) {
   return given;
 }
 
-/* Refuses given options that would send the key in plain text. Runs after all options are read, because
-** allow_http may be the last one. */
+/* Refuses given options that would send the key in plain text. Runs after all options are read,
+** because allow_http may be the last one. */
 static void check_plain(lua_State *L, int idx, const struct vast_settings *s) {
   const char *server = vast_plain_refuse_server(s), *proxy = vast_plain_refuse_proxy(s);
   if (server && has(L, idx, "server_url")) vastL_loop_raise(L, "option 'server_url': %s", server);

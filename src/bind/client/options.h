@@ -19,8 +19,8 @@ void vastL_options_read(lua_State *L, int idx, struct vast_settings *s, int call
 bool vastL_options_default_server(lua_State *L, int idx, struct vast_settings *s,
                                   struct vast_error *error) VAST_MUST_USE;
 
-/* Checks what vastL_options_read does not: the server of VAST_URL, options of the parent of a derived
-** client that need its allow_http, and that the file of certificates is readable. */
+/* Checks what vastL_options_read does not: the server of VAST_URL, options of the parent of a
+** derived client that need its allow_http, and that the file of certificates is readable. */
 bool vastL_options_check(const struct vast_settings *s, bool derived,
                          struct vast_error *error) VAST_MUST_USE;
 

@@ -60,7 +60,8 @@ bool vastL_decode_is_null(lua_State *L, int idx) {
   return lua_type(L, idx) == LUA_TLIGHTUSERDATA && lua_touserdata(L, idx) == NULL;
 }
 
-/* Pushes the integer that the scalar at the top stands for, or nothing. Returns whether it pushed. */
+/* Pushes the integer that the scalar at the top stands for, or nothing. Returns whether it pushed.
+*/
 static bool push_integer(lua_State *L, char mark) {
   lua_Number n;
   lua_Integer i;

@@ -95,8 +95,8 @@ static void write_object(struct walk *k, int idx, const struct step *at, int dep
   vast_json_end(k->w, '}');
 }
 
-/* Raises for nesting that is too deep. If a table contains itself, the message has the shortest path to
-** a repetition, otherwise only the name of the outermost value. */
+/* Raises for nesting that is too deep. If a table contains itself, the message has the shortest
+** path to a repetition, otherwise only the name of the outermost value. */
 static void refuse_depth(struct walk *k, const struct step *at) {
   const struct step *again = NULL, *top = at;
   for (const struct step *s = at; s; s = s->up) {

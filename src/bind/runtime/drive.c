@@ -1,5 +1,6 @@
 /* bind/runtime/drive.c -- blocking waits: runs the engine until an event ends the wait; see
-** drive.h. Transfers the data of all calls, resumes no task and runs no Lua code but debug hooks. */
+** drive.h. Transfers the data of all calls, resumes no task and runs no Lua code but debug hooks.
+*/
 #include "bind/runtime/drive.h"
 
 static const double slice = 0.05; /* seconds between two checks for an interrupt */

@@ -9,8 +9,7 @@
 
 #pragma GCC visibility push(hidden)
 
-/* Pushes a new error object with kind, message, code; the
-** caller adds other fields. */
+/* Pushes a new error object with kind, message and code; the caller adds other fields. */
 void vastL_error_push(lua_State *L, const struct vast_error *e);
 
 /* Sets a field of the table at the top to the text, unless that is NULL or "". */

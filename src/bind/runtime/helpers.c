@@ -1,5 +1,6 @@
 /* bind/runtime/helpers.c -- see helpers.h. Owns nothing. */
 #include "bind/runtime/helpers.h"
+#include "core/base/text.h"
 
 /* --- fields ------------------------------------------------------------------------- */
 
@@ -78,27 +79,11 @@ void vastL_drop_empty(lua_State *L, int table, const char *name) {
 
 /* --- words -------------------------------------------------------------------------- */
 
-bool vastL_next_word(const char **at, char separator, struct vast_slice *word) {
-  const char separators[] = {separator, '\0'};
-  if (*at == NULL) return false;
-  *at += strspn(*at, separators);
-  *word = (struct vast_slice){*at, strcspn(*at, separators)};
-  *at += word->len;
-  return word->len > 0;
-}
-
-bool vastL_has_word(const char *words, char separator, const char *text, size_t len) {
-  struct vast_slice word;
-  while (vastL_next_word(&words, separator, &word))
-    if (word.len == len && memcmp(word.bytes, text, len) == 0) return true;
-  return false;
-}
-
 void vastL_push_words(lua_State *L, const char *words, char separator) {
   struct vast_slice word;
   lua_Integer count = 0;
   lua_newtable(L);
-  while (vastL_next_word(&words, separator, &word)) {
+  while (vast_next_word(&words, separator, &word)) {
     lua_pushlstring(L, word.bytes, word.len);
     lua_rawseti(L, -2, ++count);
   }

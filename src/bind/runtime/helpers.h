@@ -1,6 +1,6 @@
-/* bind/runtime/helpers.h -- short operations on the Lua stack and on word lists. Unless a comment
-** says otherwise, a function leaves the stack as it was, and `table` is an absolute or a relative
-** index of a table without a metatable. */
+/* bind/runtime/helpers.h -- short operations on the Lua stack and on lists of words. Unless a
+** comment says otherwise, a function leaves the stack as it was, and `table` is an absolute or a
+** relative index of a table without a metatable. */
 #ifndef VAST_BIND_RUNTIME_HELPERS_H
 #define VAST_BIND_RUNTIME_HELPERS_H
 
@@ -33,9 +33,6 @@ bool vastL_is_empty(lua_State *L, int table);
 
 /* --- words -------------------------------------------------------------------------- */
 
-/* Takes the next word of "a b" or "a|b". False: there are no more. `at` may be NULL text. */
-bool vastL_next_word(const char **at, char separator, struct vast_slice *word);
-bool vastL_has_word(const char *words, char separator, const char *text, size_t len);
 /* Pushes the words as a list. */
 void vastL_push_words(lua_State *L, const char *words, char separator);
 

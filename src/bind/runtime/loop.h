@@ -47,7 +47,8 @@ void vastL_loop_own_source(lua_State *L, int idx);
 /* Pushes "script.lua:12:" for the innermost Lua function of the user's, or "" if there is none. */
 void vastL_loop_push_where(lua_State *L);
 
-/* Like luaL_error, with that place. Never returns; the type int permits `return vastL_loop_raise(…)`. */
+/* Like luaL_error, with that place. Never returns; the type int permits `return
+** vastL_loop_raise(…)`. */
 int vastL_loop_raise(lua_State *L, const char *format, ...) __attribute__((noreturn));
 
 /* Pushes and returns the number at idx as text for a message. With `whole`, an integral number

@@ -1,5 +1,5 @@
-/* bind/runtime/names.h -- the names of all metatables in a state's registry. luaL_checkudata shows them in
-** its messages. */
+/* bind/runtime/names.h -- the names of all metatables in a state's registry. luaL_checkudata shows
+** them in its messages. */
 #ifndef VAST_BIND_RUNTIME_NAMES_H
 #define VAST_BIND_RUNTIME_NAMES_H
 

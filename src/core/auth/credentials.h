@@ -30,9 +30,9 @@ struct vast_credentials {
 
 /* The next two functions overwrite *c, which must be new or freed. After a failure it owns nothing.
 **
-** Searches the sources other than the option. False with kind CONFIG if there is no key (the
-** message names each place) or if it is unusable (a blank file, control characters or blanks
-** inside; the message names the place, not the text). A blank environment variable counts as
+** Searches the environment and the key files. False with kind CONFIG if no key is found (the
+** message names each place), or if the first one is unusable: a blank file, control characters,
+** blanks inside (the message names the place, not the text). A blank environment variable counts as
 ** unset. Without HOME the home directory is taken from the password database. */
 bool vast_credentials_find(struct vast_credentials *c, struct vast_error *error) VAST_MUST_USE;
 

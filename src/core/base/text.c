@@ -1,5 +1,21 @@
-/* core/base/text.c -- stripping, UTF-8 and copies without control characters; see text.h. */
+/* core/base/text.c -- words, stripping, UTF-8 and copies without control characters; see text.h. */
 #include "core/base/text.h"
+
+bool vast_next_word(const char **at, char separator, struct vast_slice *word) {
+  const char separators[] = {separator, '\0'};
+  if (*at == NULL) return false;
+  *at += strspn(*at, separators);
+  *word = (struct vast_slice){*at, strcspn(*at, separators)};
+  *at += word->len;
+  return word->len > 0;
+}
+
+bool vast_has_word(const char *words, char separator, struct vast_slice word) {
+  struct vast_slice next;
+  while (vast_next_word(&words, separator, &next))
+    if (next.len == word.len && memcmp(next.bytes, word.bytes, word.len) == 0) return true;
+  return false;
+}
 
 struct vast_slice vast_slice_strip(struct vast_slice s, bool (*is_class)(char)) {
   while (s.len && is_class(s.bytes[s.len - 1])) s.len--;

@@ -37,6 +37,10 @@ static inline bool vast_slice_is(struct vast_slice s, const char *text) {
   return strlen(text) == s.len && (s.len == 0 || memcmp(s.bytes, text, s.len) == 0);
 }
 
+/* Takes the next word of "a b" or "a|b". False: there are no more. The text may be NULL. */
+bool vast_next_word(const char **at, char separator, struct vast_slice *word);
+bool vast_has_word(const char *words, char separator, struct vast_slice word);
+
 /* Without the characters of that class at both ends. */
 struct vast_slice vast_slice_strip(struct vast_slice s, bool (*is_class)(char));
 

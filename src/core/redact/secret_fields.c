@@ -61,12 +61,6 @@ static bool is_one_of(struct vast_slice name, const char *const *names, size_t c
   return false;
 }
 
-static bool is_among(struct vast_slice name, const char *words) {
-  for (const char *at = words; at && *at; at += strcspn(at, " "), at += strspn(at, " "))
-    if (strcspn(at, " ") == name.len && memcmp(at, name.bytes, name.len) == 0) return true;
-  return false;
-}
-
 static const struct vast_param *param_of(const struct vast_op *op, struct vast_slice name) {
   for (size_t i = 0; i < op->param_count; i++) {
     const struct vast_param *p = &op->params[i];
@@ -83,7 +77,7 @@ static enum vast_field_kind kind_by_name(struct vast_slice name) {
 
 enum vast_field_kind vast_field_kind(const struct vast_op *op, struct vast_slice name) {
   enum vast_field_kind by_name = kind_by_name(name);
-  bool marked = op && is_among(name, op->secret_fields);
+  bool marked = op && vast_has_word(op->secret_fields, ' ', name);
   const struct vast_param *p = op ? param_of(op, name) : NULL;
   if (by_name == VAST_FIELD_FLAGS && marked) return VAST_FIELD_FLAGS;
   if (marked) return VAST_FIELD_MARKED;
