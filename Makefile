@@ -2,7 +2,7 @@
 # `make help` lists the targets. Found by pkg-config and overridable: LUA_CFLAGS, LUA_LIBS,
 # CURL_CFLAGS, CURL_LIBS; also CC, AR, CFLAGS, LDFLAGS, LUA, BUILD, PREFIX, DESTDIR, LIBDIR, INCLUDEDIR,
 # INST_LIBDIR and INST_LUADIR (LuaRocks sets the last two); V=1 shows commands, SPECS="x_spec" runs
-# only these, and JOBS=2 two at a time.
+# only these. All specs run two files at a time, chosen ones one at a time; JOBS=4 sets the number.
 
 LUA ?= lua5.4
 PKG_CONFIG ?= pkg-config
@@ -82,7 +82,7 @@ demo-live: ## run the read-only steps with the real service (VAST_API_KEY=...)
 test: ## install dependencies, build, and run every spec
 	@tools/install-deps.sh test
 	@$(AGAIN) build units
-	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) $(SPECS)
+	@$(LUA) tools/test.lua --jobs $(or $(JOBS),$(if $(SPECS),1,2)) --build $(BUILD) $(SPECS)
 
 contract: ## check every method against the vendor's API description (needs npm; installs build/prism)
 	@tools/install-deps.sh test
@@ -123,12 +123,12 @@ format: ## format the C files
 asan: ## run every spec with the address, undefined behaviour and leak sanitizers
 	@tools/install-deps.sh test
 	@$(AGAIN) $(ASAN) build units build/asan/tools/preload.so
-	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build build/asan --under asan $(SPECS)
+	@$(LUA) tools/test.lua --jobs $(or $(JOBS),$(if $(SPECS),1,2)) --build build/asan --under asan $(SPECS)
 
 valgrind: ## run every spec with valgrind; a definite leak is an error
 	@tools/install-deps.sh valgrind
 	@$(AGAIN) build units $(BUILD)/tools/preload.so
-	@$(LUA) tools/test.lua $(if $(JOBS),--jobs $(JOBS)) --build $(BUILD) --under valgrind $(SPECS)
+	@$(LUA) tools/test.lua --jobs $(or $(JOBS),$(if $(SPECS),1,2)) --build $(BUILD) --under valgrind $(SPECS)
 
 standin: ## run the local stand-in of the service in the foreground
 	@tools/install-deps.sh demo
